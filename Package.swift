@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "dcplan",
+    products: [.executable(name: "dcplan", targets: ["dcplan"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Numerics: knows no data centre.
+        .systemLibrary(name: "COpenBLAS", pkgConfig: nil, providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+        .systemLibrary(name: "CAMD", pkgConfig: nil, providers: [.apt(["libsuitesparse-dev"])]),
+        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CAMD"], swiftSettings: strict),
+        .target(name: "LinearProgramming", swiftSettings: strict),
+        .target(name: "InteriorPoint", dependencies: ["LinearAlgebra", "LinearProgramming"], swiftSettings: strict),
+
+        // Planning: knows no solver.
+        .target(name: "CTomlPlusPlus"),
+        .target(name: "Documents", dependencies: ["CTomlPlusPlus"], swiftSettings: strict),
+        .target(name: "TimeSeries", swiftSettings: strict),
+        .target(name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
+        .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
+        .target(name: "Reporting", dependencies: ["Planning", "COpenSSL"], swiftSettings: strict),
+        .target(name: "Studies", dependencies: ["Planning", "Reporting"], swiftSettings: strict),
+
+        // Tool: the one place that chooses a solver.
+        .executableTarget(
+            name: "dcplan",
+            dependencies: [
+                "Documents", "TimeSeries", "LinearProgramming", "InteriorPoint", "Planning", "Studies", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+
+        .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+        .testTarget(name: "InteriorPointTests", dependencies: ["InteriorPoint"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "TimeSeriesTests", dependencies: ["TimeSeries"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

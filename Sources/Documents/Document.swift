@@ -1,0 +1,100 @@
+/// A configuration document as it stands after `extends` and `--set`: one tree, and the files that it was made of.
+public struct Document: Sendable {
+    public struct File: Equatable, Sendable {
+        /// As typed, or joined to the directory of the file that names it.
+        public let path: String
+        public let bytes: [UInt8]
+    }
+
+    /// The root table, without `extends`.
+    public let root: Node
+    /// The files read: the named one, then the one it extends, and so on.
+    public let files: [File]
+
+    /// Reads the file at `path` and all it extends, merges them and applies the overrides ("KEY=VALUE") in their order.
+    ///
+    /// Throws `MissingFile` when a file is missing or unreadable, and `InputIssues` for what is wrong in them or in the
+    /// overrides: not UTF-8, not TOML, `extends` not a path or in a circle, an override that does not fit.
+    public static func load(path: String, overrides: [String] = []) throws -> Document {
+        let log = IssueLog()
+        let parsed = overrides.compactMap { text in log.catching { () throws(InputIssues) in try Override(text) } }
+        var chain = ExtendsChain()
+        do {
+            try chain.follow(from: path)
+        } catch let wrong as InputIssues {
+            log.report(contentsOf: wrong.issues)
+        }
+        guard var root = chain.merged else { throw InputIssues(log.sorted) }
+        for override in parsed {
+            log.catching { () throws(InputIssues) in try override.apply(to: &root) }
+        }
+        try log.throwIfErrors()
+        return Document(root: root, files: chain.links.map(\.file))
+    }
+
+    /// A cursor over the root table.
+    public func reader(log: IssueLog) -> TableReader { TableReader(root, path: "", log: log) }
+}
+
+extension IssueLog {
+    /// The body's result, or nil with its issues logged.
+    @discardableResult
+    fileprivate func catching<T>(_ body: () throws(InputIssues) -> T) -> T? {
+        do {
+            return try body()
+        } catch {
+            report(contentsOf: error.issues)
+            return nil
+        }
+    }
+}
+
+/// A file, the file that it extends, and so on.
+private struct ExtendsChain {
+    struct Link {
+        let file: Document.File
+        let canonicalPath: String
+        var root: Node
+    }
+
+    var links: [Link] = []
+
+    /// The whole chain as one tree: the last file under the one before it, up to the first; nil when nothing was read.
+    var merged: Node? {
+        guard var tree = links.last?.root else { return nil }
+        for link in links.dropLast().reversed() { tree = tree.merged(under: link.root) }
+        return tree
+    }
+
+    mutating func follow(from path: String) throws {
+        var next: (path: String, named: SourcePosition?)? = (path, nil)
+        while let (path, named) = next {
+            try refuseCircle(to: path, named: named)
+            let bytes = try readFile(path, referencedBy: named)
+            var root = try Node.parse(bytes, file: path)
+            let parent = try takeParent(of: &root)
+            let file = Document.File(path: path, bytes: bytes)
+            links.append(Link(file: file, canonicalPath: canonicalPath(path), root: root))
+            next = parent.map { ($0.path, $0.named) }
+        }
+    }
+
+    private func refuseCircle(to path: String, named: SourcePosition?) throws(InputIssues) {
+        let canonical = canonicalPath(path)
+        guard let start = links.firstIndex(where: { $0.canonicalPath == canonical }) else { return }
+        let circle = (links[start...].map(\.file.path) + [path]).joined(separator: " → ")
+        throw InputIssues([Issue(.error, at: named, keyPath: "extends", "goes round in a circle: \(circle)")])
+    }
+
+    /// Takes `extends` out of the root table: the path of the file that it names, and the key's position.
+    private func takeParent(of root: inout Node) throws(InputIssues) -> (path: String, named: SourcePosition)? {
+        guard case .table(var table) = root.value, let entry = table.entry("extends") else { return nil }
+        guard let path = entry.node.string, !path.isEmpty else {
+            let message = "expected the path of one file, found \(entry.node.summary)"
+            throw InputIssues([Issue(.error, at: entry.node.position, keyPath: "extends", message)])
+        }
+        table.remove("extends")
+        root.value = .table(table)
+        return (entry.node.position.resolving(path), entry.keyPosition)
+    }
+}

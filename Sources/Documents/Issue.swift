@@ -1,0 +1,57 @@
+/// One thing wrong, or worth a look, in an input file.
+public struct Issue: Hashable, Sendable, Codable, CustomStringConvertible {
+    public enum Severity: String, Sendable, Codable {
+        case error
+        case warning
+    }
+
+    public let severity: Severity
+    public let position: SourcePosition?
+    /// The dotted path of the key in question, `regions.johor.limit_mw`; empty when the issue is of a whole file.
+    public let keyPath: String
+    public let message: String
+
+    public init(_ severity: Severity, at position: SourcePosition?, keyPath: String = "", _ message: String) {
+        self.severity = severity
+        self.position = position
+        self.keyPath = keyPath
+        self.message = message
+    }
+
+    /// `file:line:column: error: key.path: message`, without the parts that are not there.
+    public var description: String {
+        let parts = [position?.description, severity.rawValue, keyPath.isEmpty ? nil : keyPath, message]
+        return parts.compactMap { $0 }.joined(separator: ": ")
+    }
+}
+
+/// The input is wrong (exit code 65): every problem found, at least one of them an error.
+public struct InputIssues: Error, Equatable, Sendable, CustomStringConvertible {
+    public let issues: [Issue]
+
+    public init(_ issues: [Issue]) { self.issues = issues }
+
+    /// One issue a line.
+    public var description: String { issues.map(\.description).joined(separator: "\n") }
+}
+
+/// An input file is missing or cannot be read (exit code 66).
+public struct MissingFile: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The path as typed, or as joined to the path of the file that names it.
+    public let path: String
+    /// What is the matter: "no such file", "is a directory".
+    public let reason: String
+    /// The value that names the file; nil for a file named as a command's argument.
+    public let referencedBy: SourcePosition?
+
+    public init(path: String, reason: String = "no such file", referencedBy: SourcePosition? = nil) {
+        self.path = path
+        self.reason = reason
+        self.referencedBy = referencedBy
+    }
+
+    /// `a.toml:1:11: error: cannot read base.toml: no such file`.
+    public var description: String {
+        (referencedBy.map { "\($0): " } ?? "") + "error: cannot read \(path): \(reason)"
+    }
+}

@@ -1,0 +1,40 @@
+/// The issues found while a document is read. Single-threaded: one reading, one log.
+public final class IssueLog {
+    /// In the order in which they were found; the same issue is kept once.
+    public private(set) var issues: [Issue] = []
+    private var seen: Set<Issue> = []
+
+    /// The years of the plan, once the caller has read them: from then on per-year tables are checked against it.
+    public var horizon: ClosedRange<Int>?
+
+    public init() {}
+
+    public func report(_ issue: Issue) {
+        if seen.insert(issue).inserted { issues.append(issue) }
+    }
+
+    public func report(contentsOf issues: some Sequence<Issue>) {
+        for issue in issues { report(issue) }
+    }
+
+    public var hasErrors: Bool { issues.contains { $0.severity == .error } }
+
+    public var warnings: [Issue] { sorted.filter { $0.severity == .warning } }
+
+    /// By file, line and column; issues without a position come first, and ties keep the order of finding.
+    public var sorted: [Issue] {
+        issues.enumerated().sorted { a, b in
+            switch (a.element.position, b.element.position) {
+            case (nil, nil): a.offset < b.offset
+            case (nil, _): true
+            case (_, nil): false
+            case (let p?, let q?): p == q ? a.offset < b.offset : p < q
+            }
+        }.map(\.element)
+    }
+
+    /// Throws `InputIssues` with all issues, warnings too, if any is an error.
+    public func throwIfErrors() throws(InputIssues) {
+        if hasErrors { throw InputIssues(sorted) }
+    }
+}

@@ -1,0 +1,113 @@
+/// One `--set KEY=VALUE`.
+///
+/// KEY is a dotted path, a part of it in quotes where it holds a dot or an equals sign; inside an array of tables a part is
+/// the `name` of an entry. VALUE is a TOML value or, when it is not valid TOML, a bare string.
+struct Override {
+    let path: [String]
+    let value: Node
+
+    /// Throws one issue when there is no '=' or the key is not a dotted path.
+    init(_ text: String) throws(InputIssues) {
+        let position = SourcePosition(file: "--set \(shortened(text))", line: 0, column: 0)
+        func refused(_ message: String) -> InputIssues { InputIssues([Issue(.error, at: position, message)]) }
+        var parts = PathParsing(text: Substring(text))
+        let path = try parts.path(refused)
+        guard parts.text.first == "=" else { throw refused("expected KEY=VALUE, found no '='") }
+        self.path = path
+        value = Self.parse(String(parts.text.dropFirst()), at: position)
+    }
+
+    private static func parse(_ text: String, at position: SourcePosition) -> Node {
+        // A second key means that the text went on after the value, over a line break.
+        if let root = try? Node.parse(Array("value = \(text)".utf8), place: { _, _ in position }).table,
+            let value = root["value"], root.entries.count == 1
+        {
+            return value
+        }
+        return Node(.string(trimmed(Substring(text))), at: position)
+    }
+
+    /// Puts the value into the tree, making the tables on the way that are not there.
+    ///
+    /// Throws one issue when the way leads through a scalar, or through an array without an entry of that name.
+    func apply(to root: inout Node) throws(InputIssues) {
+        try set(in: &root, depth: 0)
+    }
+
+    private func set(in node: inout Node, depth: Int) throws(InputIssues) {
+        guard depth < path.count else {
+            node = value
+            return
+        }
+        switch node.value {
+        case .table(var table):
+            let key = path[depth]
+            let old = table.entry(key)
+            var child = old?.node ?? Node(.table(Table()), at: value.position)
+            try set(in: &child, depth: depth + 1)
+            let isReplaced = old == nil || depth + 1 == path.count
+            let keyPosition = isReplaced ? value.position : old?.keyPosition ?? value.position
+            table.set(Table.Entry(key: key, keyPosition: keyPosition, node: child))
+            node.value = .table(table)
+        case .array(var elements) where elements.areNamedTables:
+            let index = try index(of: path[depth], in: elements, depth: depth)
+            try set(in: &elements[index], depth: depth + 1)
+            node.value = .array(elements)
+        default:
+            throw issue(depth, "is \(node.summary) (\(node.position)): no key can be set inside it")
+        }
+    }
+
+    private func index(of name: String, in elements: [Node], depth: Int) throws(InputIssues) -> Int {
+        if let index = elements.firstIndex(where: { $0.name == name }) { return index }
+        let advice = suggestion(for: name, among: elements.compactMap(\.name), called: "names")
+        throw issue(depth, "has no entry named `\(shortened(name))`; \(advice)")
+    }
+
+    private func issue(_ depth: Int, _ message: String) -> InputIssues {
+        let keyPath = path.prefix(depth).reduce("", joined)
+        return InputIssues([Issue(.error, at: value.position, keyPath: keyPath, message)])
+    }
+}
+
+/// Takes a dotted path off the front of a text.
+private struct PathParsing {
+    var text: Substring
+
+    mutating func path(_ refused: (String) -> InputIssues) throws(InputIssues) -> [String] {
+        var parts: [String] = []
+        repeat {
+            if !parts.isEmpty { text.removeFirst() }
+            let part = try part(refused)
+            parts.append(part)
+        } while text.first == "."
+        guard parts.count <= 32 else { throw refused("the key has over 32 parts") }
+        return parts
+    }
+
+    /// A quoted or a bare part and the blanks around it.
+    private mutating func part(_ refused: (String) -> InputIssues) throws(InputIssues) -> String {
+        text = text.drop { $0 == " " }
+        guard let quote = text.first, quote == "\"" || quote == "'" else {
+            let bare = text.prefix { $0 != "." && $0 != "=" }
+            text = text[bare.endIndex...]
+            let part = trimmed(bare)
+            if part.isEmpty { throw refused("a part of the key is empty; expected KEY=VALUE") }
+            return part
+        }
+        text.removeFirst()
+        guard let end = text.firstIndex(of: quote) else { throw refused("the key has a quote that is not closed") }
+        let part = String(text[..<end])
+        text = text[text.index(after: end)...].drop { $0 == " " }
+        guard text.first == nil || text.first == "." || text.first == "=" else {
+            throw refused("expected '.' or '=' after the quoted part of the key")
+        }
+        return part
+    }
+}
+
+private func trimmed(_ text: Substring) -> String {
+    let start = text.drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+}

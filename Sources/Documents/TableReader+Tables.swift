@@ -1,0 +1,64 @@
+extension TableReader {
+    /// A table inside this one and the name it goes by.
+    public typealias Named = (name: String, table: TableReader)
+
+    /// The table at `key`, nil when it is not there or is something else.
+    public func table(_ key: String) -> TableReader? {
+        guard let found = value(key) else { return nil }
+        if found.table != nil { return child(found, path: keyPath(of: key)) }
+        mismatch(key, "a table", found)
+        return nil
+    }
+
+    /// As `table`, and its absence is an issue.
+    public func requiredTable(_ key: String) -> TableReader? {
+        required(key, "a table") == nil ? nil : table(key)
+    }
+
+    /// The named tables inside the table at `key` (`[regions.johor]`, `[regions.batam]`), in the order of the file; empty
+    /// when the key is not there.
+    public func tables(_ key: String) -> [Named] {
+        guard let found = value(key) else { return [] }
+        guard let outer = found.table else {
+            mismatch(key, "a table of named tables", found)
+            return []
+        }
+        return outer.entries.compactMap { entry in
+            let path = joined(keyPath(of: key), entry.key)
+            if entry.node.table != nil { return (entry.key, child(entry.node, path: path)) }
+            mismatch(key, "a table", entry.node, keyPath: path)
+            return nil
+        }
+    }
+
+    /// The entries of the array of tables at `key` (`[[plants]]`), each with a `name` of its own, in the order of the file;
+    /// empty when the key is not there. An entry without a name, or with the name of another, is reported and left out.
+    public func entries(_ key: String) -> [Named] {
+        guard let found = value(key) else { return [] }
+        guard let elements = found.array else {
+            mismatch(key, "an array of tables with names", found)
+            return []
+        }
+        var firsts: [String: SourcePosition] = [:]
+        return elements.enumerated().compactMap { index, element in
+            let indexed = "\(keyPath(of: key))[\(index)]"
+            guard element.table != nil else {
+                mismatch(key, "a table with a name", element, keyPath: indexed)
+                return nil
+            }
+            guard let name = element.name, !name.isEmpty else {
+                _ = TableReader(element, path: indexed, log: log).string("name")
+                return nil
+            }
+            if let first = firsts[name] {
+                let message = "the name \"\(shortened(name))\" is taken by the entry at \(first)"
+                let position = element.table?["name"]?.position
+                log.report(Issue(.error, at: position, keyPath: "\(indexed).name", message))
+                return nil
+            }
+            let entry = child(element, path: joined(keyPath(of: key), name))
+            firsts[name] = entry.position(of: "name")
+            return (entry.string("name"), entry)
+        }
+    }
+}

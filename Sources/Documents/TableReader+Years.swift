@@ -1,0 +1,70 @@
+extension TableReader {
+    /// A number, or a table of numbers by year (`{ 2025 = 650, 2030 = 530 }`), each in `bounds`. `default` nil: the key must
+    /// be there.
+    ///
+    /// Once the log has a horizon, years more than 10 before or after it are refused, and so is a table with no year in it.
+    /// What to go on with when something is wrong: the years that are right, else the default, else a constant within the
+    /// bounds nearest to 1.
+    public func yearly(
+        _ key: String, in bounds: some RangeExpression<Double>, default: YearlyTable? = nil
+    ) -> YearlyTable {
+        let limits = Limits(bounds)
+        let fallback = `default` ?? YearlyTable(constant: limits.fallback)
+        let expected = "\(limits.noun("a number")), or a table of such by year"
+        guard let found = `default` == nil ? required(key, expected) : value(key) else { return fallback }
+        return yearly(found, limits, key: key) ?? fallback
+    }
+
+    /// As `yearly`, nil when the key is not there or its value is wrong.
+    public func optionalYearly(_ key: String, in bounds: some RangeExpression<Double>) -> YearlyTable? {
+        value(key).flatMap { yearly($0, Limits(bounds), key: key) }
+    }
+
+    private func yearly(_ found: Node, _ limits: Limits<Double>, key: String) -> YearlyTable? {
+        switch found.value {
+        case .table(let table) where table.entries.isEmpty:
+            mismatch(key, "a number for at least one year, { 2030 = 1.5 }", found)
+            return nil
+        case .table(let table):
+            checkHorizon(table, found, key)
+            let points = table.entries.compactMap { point($0, limits, key) }
+            return points.isEmpty ? nil : YearlyTable(points: points)
+        case .integer, .float:
+            return number(found, limits, key: key).map(YearlyTable.init(constant:))
+        default:
+            mismatch(key, "\(limits.noun("a number")), or a table of such by year", found)
+            return nil
+        }
+    }
+
+    private func point(_ entry: Table.Entry, _ limits: Limits<Double>, _ key: String) -> YearlyTable.Point? {
+        guard let year = year(of: entry.key) else {
+            let message = "expected a year of four digits, found the key `\(shortened(entry.key))`"
+            let path = joined(keyPath(of: key), entry.key)
+            log.report(Issue(.error, at: entry.keyPosition, keyPath: path, message))
+            return nil
+        }
+        return number(entry.node, limits, key: key, suffix: ".\(entry.key)").map { .init(year: year, value: $0) }
+    }
+
+    /// How far from the horizon a year may lie and still anchor the interpolation, in years.
+    private static let margin = 10
+
+    private func checkHorizon(_ table: Table, _ node: Node, _ key: String) {
+        guard let horizon = log.horizon else { return }
+        let allowed = (horizon.lowerBound - Self.margin)...(horizon.upperBound + Self.margin)
+        let shown = "\(horizon.lowerBound)–\(horizon.upperBound)"
+        let years = table.entries.compactMap { entry in year(of: entry.key).map { (entry, $0) } }
+        for (entry, year) in years where !allowed.contains(year) {
+            let message = "year \(year) is out of range: the horizon is \(shown)"
+            let path = joined(keyPath(of: key), entry.key)
+            log.report(Issue(.error, at: entry.keyPosition, keyPath: path, message))
+        }
+        let allBefore = years.allSatisfy { $1 < horizon.lowerBound }
+        let allAfter = years.allSatisfy { $1 > horizon.upperBound }
+        if !years.isEmpty, allBefore || allAfter {
+            let message = "all its years lie outside of the horizon \(shown); give it at least one year from there"
+            log.report(Issue(.error, at: node.position, keyPath: keyPath(of: key), message))
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import LinearAlgebra
+
+/// The Newton direction of an iterate: with h = zLower/below + zUpper/above over columns and slacks,
+///
+///     −h·Δx + Aᵀ·Δy = dual − g,      A·Δx + Δy/h_s = primal + (g_s − dual_s)/h_s,
+///     g = ξ_l/below − zLower·low/below − ξ_u/above + zUpper·high/above
+///
+/// where below·ΔzLower + zLower·Δbelow = ξ_l and so for the upper bounds; Δs = A·Δx − primal.
+struct NewtonSystem {
+    private let program: StandardProgram
+    private let kkt: KKTSystem
+    private let workers: Workers
+    private var h: [Double]
+    private var f: [Double]
+    private var q: [Double]
+    private var dx: [Double]
+    private var dy: [Double]
+    private var activity: [Double]
+    /// Residual of the last solve, relative to its right side.
+    private(set) var accuracy = 0.0
+
+    init(_ program: StandardProgram, _ kkt: KKTSystem, _ workers: Workers) {
+        self.program = program
+        self.kkt = kkt
+        self.workers = workers
+        h = [Double](repeating: 0, count: program.variableCount)
+        f = [Double](repeating: 0, count: program.columnCount)
+        q = [Double](repeating: 0, count: program.rowCount)
+        (dx, dy, activity) = (f, q, q)
+    }
+
+    mutating func factorise(at point: Iterate) {
+        let n = program.columnCount
+        for j in h.indices {
+            var sum = 0.0
+            if program.lower[j].isFinite { sum += point.zLower[j] / point.below[j] }
+            if program.upper[j].isFinite { sum += point.zUpper[j] / point.above[j] }
+            h[j] = sum
+        }
+        let slack = (0..<program.rowCount).map { program.isEquation[$0] ? 0 : 1 / h[n + $0] }
+        kkt.factorise(hessian: Array(h[..<n]), slack: slack)
+    }
+
+    /// The direction for these residuals and products ξ (`lower`, `upper`).
+    mutating func solve(
+        _ point: Iterate, _ residuals: Residuals, _ products: Products, into step: inout Iterate
+    ) {
+        let n = program.columnCount
+        for j in 0..<n { f[j] = residuals.dual[j] - pull(j, point, residuals, products) }
+        for i in 0..<program.rowCount {
+            q[i] = residuals.primal[i]
+            if program.isEquation[i] { continue }
+            q[i] += (pull(n + i, point, residuals, products) - residuals.dual[n + i]) / h[n + i]
+        }
+        accuracy = kkt.solve(f: f, q: q, dx: &dx, dy: &dy)
+        program.byRow.multiply(dx, into: &activity, workers)
+        for i in 0..<program.rowCount {
+            step.y[i] = dy[i]
+            step.x[n + i] = program.isEquation[i] ? 0 : activity[i] - residuals.primal[i]
+        }
+        for j in 0..<n { step.x[j] = dx[j] }
+        for j in 0..<program.variableCount {
+            if program.lower[j].isFinite {
+                step.below[j] = step.x[j] + residuals.low[j]
+                step.zLower[j] = (products.lower[j] - point.zLower[j] * step.below[j]) / point.below[j]
+            }
+            if program.upper[j].isFinite {
+                step.above[j] = residuals.high[j] - step.x[j]
+                step.zUpper[j] = (products.upper[j] - point.zUpper[j] * step.above[j]) / point.above[j]
+            }
+        }
+        settleDual(point, residuals, &step)
+    }
+
+    /// What the solve leaves of the dual equation goes into the multiplier of the nearer bound where that bound is
+    /// active (h > 1): there it hardly moves the product, elsewhere it would.
+    private func settleDual(_ point: Iterate, _ residuals: Residuals, _ step: inout Iterate) {
+        let n = program.columnCount
+        for j in 0..<program.variableCount where h[j] > 1 {
+            let left =
+                j < n
+                ? kkt.columnResidual[j] : step.y[j - n] - step.zLower[j] + step.zUpper[j] + residuals.dual[j]
+            let nearLower =
+                program.lower[j].isFinite && (!program.upper[j].isFinite || point.below[j] < point.above[j])
+            if nearLower { step.zLower[j] += left } else { step.zUpper[j] -= left }
+        }
+    }
+
+    private func pull(_ j: Int, _ point: Iterate, _ residuals: Residuals, _ products: Products) -> Double {
+        var g = 0.0
+        if program.lower[j].isFinite {
+            g += (products.lower[j] - point.zLower[j] * residuals.low[j]) / point.below[j]
+        }
+        if program.upper[j].isFinite {
+            g -= (products.upper[j] - point.zUpper[j] * residuals.high[j]) / point.above[j]
+        }
+        return g
+    }
+}
+
+/// ξ: what the linearised complementarity products have to change by.
+struct Products: Sendable {
+    var lower: [Double]
+    var upper: [Double]
+
+    init(zerosFor program: StandardProgram) {
+        lower = [Double](repeating: 0, count: program.variableCount)
+        upper = lower
+    }
+
+    /// σμ − below·zLower, and with Mehrotra's second order − Δbelow·ΔzLower of the predictor.
+    mutating func aim(at target: Double, _ program: StandardProgram, _ point: Iterate, predictor: Iterate? = nil) {
+        for j in lower.indices {
+            if program.lower[j].isFinite {
+                lower[j] = target - point.below[j] * point.zLower[j]
+                if let predictor { lower[j] -= predictor.below[j] * predictor.zLower[j] }
+            }
+            if program.upper[j].isFinite {
+                upper[j] = target - point.above[j] * point.zUpper[j]
+                if let predictor { upper[j] -= predictor.above[j] * predictor.zUpper[j] }
+            }
+        }
+    }
+
+    /// Gondzio's correction (1996): adds what brings the products at a trial step into [low·target, high·target].
+    mutating func centre(
+        _ program: StandardProgram, _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double,
+        _ settings: PathSettings
+    ) {
+        let (low, high) = (settings.correctorLow * target, settings.correctorHigh * target)
+        func correction(_ product: Double) -> Double {
+            if product < low { return low - product }
+            if product > high { return max(high - product, -high) }
+            return 0
+        }
+        for j in lower.indices {
+            if program.lower[j].isFinite {
+                lower[j] += correction(
+                    (point.below[j] + primal * step.below[j]) * (point.zLower[j] + dual * step.zLower[j]))
+            }
+            if program.upper[j].isFinite {
+                upper[j] += correction(
+                    (point.above[j] + primal * step.above[j]) * (point.zUpper[j] + dual * step.zUpper[j]))
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Reduces a program by simple rules, and takes a solution of what is left back to the program.
+struct Presolve {
+    let reduced: ReducedProgram
+    /// Rules met a contradiction: the program is infeasible, up to a ray that proves it.
+    let isContradictory: Bool
+    private let rows: CompressedMatrix
+    private let columns: CompressedMatrix
+    private let livingRows: [Int]
+    private let livingColumns: [Int]
+    private let reductions: [any Reduction]
+
+    private static let rules: [any PresolveRule.Type] = [
+        EmptyRow.self, SingletonRow.self, FixedColumn.self, ForcingRow.self, DominatedColumn.self, FreeSingleton.self,
+        EmptyColumn.self,
+    ]
+
+    /// - Complexity: O(entries) a pass.
+    init(_ program: ReducedProgram, _ settings: PresolveSettings) {
+        var state = PresolveState(program, settings)
+        for _ in 0..<settings.passes {
+            let before = state.reductions.count
+            for rule in Self.rules where !state.isContradictory { rule.apply(to: &state) }
+            if state.isContradictory || state.reductions.count == before { break }
+        }
+        isContradictory = state.isContradictory
+        (rows, columns, reductions) = (state.rows, state.columns, state.reductions)
+        livingRows = (0..<state.rowCount).filter { [state] in state.rowIsAlive[$0] }
+        livingColumns = (0..<state.columnCount).filter { [state] in state.columnIsAlive[$0] }
+        reduced = Self.extract(state, livingRows, livingColumns)
+    }
+
+    private static func extract(_ state: PresolveState, _ rows: [Int], _ columns: [Int]) -> ReducedProgram {
+        var position = [Int32](repeating: -1, count: state.columnCount)
+        for (k, j) in columns.enumerated() { position[j] = Int32(k) }
+        var matrix = CompressedMatrix(start: [0], index: [], value: [])
+        for i in rows {
+            state.forRow(i) { j, a in
+                matrix.index.append(position[j])
+                matrix.value.append(a)
+            }
+            matrix.start.append(matrix.index.count)
+        }
+        return ReducedProgram(
+            cost: columns.map { state.cost[$0] }, lower: columns.map { state.lower[$0] },
+            upper: columns.map { state.upper[$0] }, rowLower: rows.map { state.rowLower[$0] },
+            rowUpper: rows.map { state.rowUpper[$0] }, rows: matrix, constant: state.constant)
+    }
+
+    /// x and y of the program, from those of the reduced one; y alone matters when it is a ray.
+    func restore(_ point: PrimalDual, isRay: Bool = false) -> PrimalDual {
+        var full = PrimalDual(
+            x: [Double](repeating: 0, count: columns.majorCount), y: [Double](repeating: 0, count: rows.majorCount))
+        for (k, j) in livingColumns.enumerated() { full.x[j] = point.x[k] }
+        for (k, i) in livingRows.enumerated() { full.y[i] = point.y[k] }
+        let context = ReductionContext(rows: rows, columns: columns, isRay: isRay)
+        for reduction in reductions.reversed() { reduction.undo(&full, context) }
+        return full
+    }
+}

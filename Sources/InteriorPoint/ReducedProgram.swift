@@ -1,0 +1,45 @@
+import LinearProgramming
+
+/// A program as plain arrays, capacity bounds among the rows: what presolve reads and leaves, before scaling.
+struct ReducedProgram: Sendable {
+    var cost: [Double]
+    var lower: [Double]
+    var upper: [Double]
+    var rowLower: [Double]
+    var rowUpper: [Double]
+    var rows: CompressedMatrix
+    var constant: Double
+
+    var columnCount: Int { cost.count }
+    var rowCount: Int { rowLower.count }
+
+    init(_ program: LinearProgram, _ matrix: RowMatrix) {
+        cost = program.cost
+        lower = program.lower
+        upper = program.upper
+        rowLower = matrix.lower
+        rowUpper = matrix.upper
+        rows = CompressedMatrix(start: matrix.start, index: matrix.column, value: matrix.value)
+            .mergingDuplicates(minorCount: program.columnCount)
+        constant = program.objectiveConstant
+    }
+
+    init(
+        cost: [Double], lower: [Double], upper: [Double], rowLower: [Double], rowUpper: [Double],
+        rows: CompressedMatrix, constant: Double = 0
+    ) {
+        self.cost = cost
+        self.lower = lower
+        self.upper = upper
+        self.rowLower = rowLower
+        self.rowUpper = rowUpper
+        self.rows = rows
+        self.constant = constant
+    }
+}
+
+/// A point of a program: x for its columns, y for its rows.
+struct PrimalDual: Sendable {
+    var x: [Double]
+    var y: [Double]
+}

@@ -1,0 +1,92 @@
+import LinearAlgebra
+
+/// Every empirical number of the interior-point method, under the decision it governs.
+public struct InteriorPointSettings: Sendable {
+    // When to stop.
+    /// Largest relative primal residual, dual residual and gap of an optimal solution, on the program as given.
+    public var tolerance = 1e-8
+    public var maxIterations = 300
+    /// Seconds; infinity for none.
+    public var timeLimit = Double.infinity
+    public var threads = 2
+
+    // What to try.
+    public var presolves = true
+
+    package var presolve = PresolveSettings()
+    package var scaling = ScalingSettings()
+    package var kkt = KKTSettings()
+    package var path = PathSettings()
+    package var rays = RaySettings()
+
+    public init() {}
+}
+
+/// How the program is brought to the scale of one.
+package struct ScalingSettings: Sendable {
+    /// Passes of geometric scaling: each row, then each column, by √(smallest · largest) entry.
+    package var geometricPasses = 4
+    /// Scaling factors stay within 2^±exponentLimit.
+    package var exponentLimit = 40
+}
+
+/// How the linear systems are built and solved.
+package struct KKTSettings: Sendable {
+    /// Columns with more entries than this times the mean, and than `denseColumnMinimum`, stay in the system.
+    package var denseColumnFactor = 10.0
+    package var denseColumnMinimum = 30
+    /// Kept columns that a row may have beside its one eliminated column to be eliminated by hand.
+    package var eliminatedRowCapacities = 2
+    /// ρ: added to the Hessian of columns, on data scaled to one.
+    package var primalRegularisation = 1e-9
+    /// ρ of columns without bounds, which have nothing else on their diagonal.
+    package var freeRegularisation = 1e-7
+    /// δ: added to the diagonal of rows.
+    package var dualRegularisation = 1e-9
+    /// Steps of iterative refinement, ended when the residual is this part of the right side or stops falling.
+    package var refinementSteps = 4
+    package var refinementTolerance = 1e-11
+    /// A refinement step has to reduce the residual by this factor for another one to follow.
+    package var refinementProgress = 0.5
+    package var factor = FactorSettings()
+}
+
+/// How the path is followed.
+package struct PathSettings: Sendable {
+    /// Part of the way to the boundary that a step may go.
+    package var boundaryFraction = 0.995
+    /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
+    /// around σμ, and which part of the aim has to be gained.
+    package var correctors = 2
+    package var correctorReach = 0.2
+    package var correctorLow = 0.1
+    package var correctorHigh = 10.0
+    package var correctorGain = 0.1
+    /// Points whose scaled residuals are below this are certified on the program as given.
+    package var certifyFrom = 1e-5
+    /// Iterations without a better point before giving up.
+    package var patience = 25
+    /// Steps below this count as none.
+    package var smallestStep = 1e-6
+    package var shortSteps = 8
+}
+
+/// When a direction counts as a proof that there is no optimum.
+package struct RaySettings: Sendable {
+    /// Largest violation of a ray's signs, relative to what it gains.
+    package var tolerance = 1e-8
+    /// Rays are looked for when the iterate has grown beyond this.
+    package var searchFrom = 1e3
+}
+
+/// What presolve takes for equal.
+package struct PresolveSettings: Sendable {
+    /// Passes over all rules, at most.
+    package var passes = 12
+    /// Bounds that contradict each other by less than this (relative) do not prove anything.
+    package var feasibility = 1e-9
+    /// Activity and side that differ by less than this (relative) meet.
+    package var coincidence = 1e-13
+    /// A substituted column's coefficient is at least this share of the largest of its row.
+    package var pivotShare = 1e-3
+}

@@ -1,0 +1,108 @@
+import LinearAlgebra
+
+/// The program as the method sees it, scaled (see `Equilibration`):
+///
+///     minimise c·x   subject to   A·x − s = b,   lower ≤ (x, s) ≤ upper
+///
+/// with a slack s for every row that is not an equation; b is zero for those, and equations have no slack. Columns
+/// 0 ..< n are x, column n + i is the slack of row i.
+struct StandardProgram: Sendable {
+    let columnCount: Int
+    let rowCount: Int
+    var cost: [Double]
+    /// Bounds of x and then of s; infinite for the slacks of equations, which do not exist.
+    var lower: [Double]
+    var upper: [Double]
+    var rightSide: [Double]
+    let isEquation: [Bool]
+    var byRow: CompressedMatrix
+    var byColumn: CompressedMatrix
+
+    var variableCount: Int { columnCount + rowCount }
+
+    func isFree(_ j: Int) -> Bool { lower[j] == -.infinity && upper[j] == .infinity }
+}
+
+/// A sparse matrix compressed along its major dimension.
+struct CompressedMatrix: Sendable {
+    var start: [Int]
+    var index: [Int32]
+    var value: [Double]
+
+    var majorCount: Int { start.count - 1 }
+    func count(_ i: Int) -> Int { start[i + 1] - start[i] }
+
+    /// The same entries compressed the other way. - Complexity: O(entries).
+    func transposed(minorCount: Int) -> CompressedMatrix {
+        var start = [Int](repeating: 0, count: minorCount + 1)
+        for j in index { start[Int(j) + 1] += 1 }
+        for j in 0..<minorCount { start[j + 1] += start[j] }
+        var result = CompressedMatrix(
+            start: start, index: [Int32](repeating: 0, count: index.count),
+            value: [Double](repeating: 0, count: index.count))
+        for i in 0..<majorCount {
+            for e in self.start[i]..<self.start[i + 1] {
+                let place = start[Int(index[e])]
+                result.index[place] = Int32(i)
+                result.value[place] = value[e]
+                start[Int(index[e])] += 1
+            }
+        }
+        return result
+    }
+
+    /// The same matrix with entries at one place added up and zeros left out. - Complexity: O(entries).
+    func mergingDuplicates(minorCount: Int) -> CompressedMatrix {
+        var result = CompressedMatrix(start: [0], index: [], value: [])
+        result.index.reserveCapacity(index.count)
+        result.value.reserveCapacity(index.count)
+        var place = [Int](repeating: -1, count: minorCount)
+        for i in 0..<majorCount {
+            let begin = result.index.count
+            for e in start[i]..<start[i + 1] where value[e] != 0 {
+                let j = Int(index[e])
+                if place[j] >= begin {
+                    result.value[place[j]] += value[e]
+                } else {
+                    place[j] = result.index.count
+                    result.index.append(index[e])
+                    result.value.append(value[e])
+                }
+            }
+            result.start.append(result.index.count)
+        }
+        return result
+    }
+
+    /// y ← α·(this, majors as rows)·x + β·y; every y is summed by one thread in a fixed order.
+    func multiply(_ x: [Double], alpha: Double = 1, beta: Double = 0, into y: inout [Double], _ workers: Workers) {
+        precondition(y.count >= majorCount)
+        y.withUnsafeMutableBufferPointer { y in
+            let y = MutableView(y)
+            workers.forRanges(majorCount) { range in
+                start.withUnsafeBufferPointer { start in
+                    index.withUnsafeBufferPointer { index in
+                        value.withUnsafeBufferPointer { value in
+                            x.withUnsafeBufferPointer { x in
+                                for i in range {
+                                    var sum = 0.0
+                                    for e in start[i]..<start[i + 1] { sum += value[e] * x[Int(index[e])] }
+                                    y.base[i] = alpha * sum + (beta == 0 ? 0 : beta * y.base[i])
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// An array that several threads write, each to places of its own.
+struct MutableView: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Double>
+    init(_ buffer: UnsafeMutableBufferPointer<Double>) {
+        // An empty buffer is never written to.
+        base = buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: 8)!
+    }
+}

@@ -1,0 +1,46 @@
+import COpenBLAS
+
+/// The BLAS routines in use, column-major, one wrapper each. Pointers must hold what the shapes say.
+package enum BLAS {
+    /// Parallelism is over the elimination tree, so every BLAS call gets one thread.
+    package static func useOneThread() { openblas_set_num_threads(1) }
+
+    /// C (m×n) ← C − A (m×k)·Bᵀ (n×k).
+    @inlinable
+    package static func subtractProductTransposed(
+        m: Int, n: Int, k: Int, a: UnsafePointer<Double>, lda: Int, b: UnsafePointer<Double>, ldb: Int,
+        c: UnsafeMutablePointer<Double>, ldc: Int
+    ) {
+        cblas_dgemm(
+            CblasColMajor, CblasNoTrans, CblasTrans, Int32(m), Int32(n), Int32(k), -1, a, Int32(lda), b, Int32(ldb), 1,
+            c, Int32(ldc))
+    }
+
+    /// B (m×n) ← B·L⁻ᵀ, L (n×n) unit lower triangular.
+    @inlinable
+    package static func solveUnitLowerTransposedRight(
+        m: Int, n: Int, l: UnsafePointer<Double>, ldl: Int, b: UnsafeMutablePointer<Double>, ldb: Int
+    ) {
+        cblas_dtrsm(
+            CblasColMajor, CblasRight, CblasLower, CblasTrans, CblasUnit, Int32(m), Int32(n), 1, l, Int32(ldl), b,
+            Int32(ldb))
+    }
+
+    /// y (m) ← y + α·A·x, A (m×n).
+    @inlinable
+    package static func addProduct(
+        m: Int, n: Int, alpha: Double, a: UnsafePointer<Double>, lda: Int, x: UnsafePointer<Double>,
+        y: UnsafeMutablePointer<Double>
+    ) {
+        cblas_dgemv(CblasColMajor, CblasNoTrans, Int32(m), Int32(n), alpha, a, Int32(lda), x, 1, 1, y, 1)
+    }
+
+    /// y (n) ← y + α·Aᵀ·x, A (m×n).
+    @inlinable
+    package static func addTransposeProduct(
+        m: Int, n: Int, alpha: Double, a: UnsafePointer<Double>, lda: Int, x: UnsafePointer<Double>,
+        y: UnsafeMutablePointer<Double>
+    ) {
+        cblas_dgemv(CblasColMajor, CblasTrans, Int32(m), Int32(n), alpha, a, Int32(lda), x, 1, 1, y, 1)
+    }
+}

@@ -1,0 +1,28 @@
+/// The empirical numbers of the sparse factorisation, each under the decision it governs.
+package struct FactorSettings: Sendable {
+    /// AMD: rows with more than this times √n entries are ordered last.
+    package var denseRowFactor = 10.0
+
+    // Which supernodes to merge: a merger has to save modelled time. Nanoseconds on one core of a 2023 server.
+    /// Once per front: calls, indices, allocation.
+    package var frontNanoseconds = 1_500.0
+    /// Per entry of an update matrix: zeroing it and adding it to its parent.
+    package var updateNanoseconds = 1.2
+    /// Per multiply-subtract of a front, through BLAS.
+    package var flopNanoseconds = 0.08
+    /// Per entry of L: written once, then read twice by each of the solves that follow one factorisation.
+    package var entryNanoseconds = 6.0
+
+    /// Columns of a front eliminated by plain loops before BLAS takes the rest.
+    package var panelWidth = 24
+    /// Columns of an update matrix per BLAS call; only its lower triangle is wanted.
+    package var updateTile = 96
+
+    /// A pivot that has lost this part of its diagonal, or has the wrong sign, is replaced by the diagonal.
+    package var pivotTolerance = 1e-14
+
+    /// Subtrees per thread, so that threads finish together.
+    package var subtreesPerThread = 6.0
+
+    package init() {}
+}

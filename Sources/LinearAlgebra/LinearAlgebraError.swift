@@ -1,0 +1,7 @@
+/// What can be wrong with data handed to a factorisation.
+public enum LinearAlgebraError: Error, Equatable {
+    /// The matrix has no inverse: pivot `index` is exactly zero.
+    case singular(index: Int)
+    /// The ordering library refused the pattern, or had no memory for it.
+    case orderingFailed(code: Int)
+}

@@ -1,0 +1,21 @@
+/// Where a sparse symmetric matrix (n×n) may be nonzero: its lower triangle by column, every diagonal entry present.
+///
+/// The values of a matrix with this pattern are an array parallel to `row`.
+package struct SymmetricPattern: Sendable {
+    /// Column j holds entries start[j] ..< start[j+1].
+    package let start: [Int]
+    /// Row of each entry, at or below the diagonal, ascending within its column; the first one is the diagonal.
+    package let row: [Int32]
+
+    package var count: Int { start.count - 1 }
+    package var entryCount: Int { row.count }
+
+    package init(start: [Int], row: [Int32]) {
+        precondition(start.first == 0 && start.last == row.count)
+        for j in 0..<(start.count - 1) {
+            precondition(start[j] < start[j + 1] && Int(row[start[j]]) == j, "diagonal entry \(j) is missing")
+        }
+        self.start = start
+        self.row = row
+    }
+}

@@ -1,0 +1,70 @@
+/// How a solve ended.
+public enum TerminationStatus: String, Sendable, CaseIterable {
+    case optimal
+    case infeasible
+    case unbounded
+    case timeLimit = "time_limit"
+    case iterationLimit = "iteration_limit"
+    case interrupted
+    case numerical
+}
+
+/// What a solver hands back. Arrays are empty when the status has nothing to give.
+public struct Solution: Sendable {
+    public var status: TerminationStatus
+    /// x (columns).
+    public var primal: [Double]
+    /// y (all rows of `rowMatrix()`), the change of the optimum per unit of the row's bound: y ≥ 0 on an active lower
+    /// bound, y ≤ 0 on an active upper one. For an infeasible program, the Farkas ray.
+    public var rowDual: [Double]
+    public var certificate: Certificate
+    public var iterations: Int
+    /// Why, in words for a person, when the status is not `optimal`.
+    public var message: String
+
+    public init(
+        status: TerminationStatus, primal: [Double], rowDual: [Double], certificate: Certificate, iterations: Int,
+        message: String = ""
+    ) {
+        self.status = status
+        self.primal = primal
+        self.rowDual = rowDual
+        self.certificate = certificate
+        self.iterations = iterations
+        self.message = message
+    }
+}
+
+/// One line of a solver's log.
+public struct IterationRecord: Sendable {
+    public var iteration: Int
+    public var primalObjective: Double
+    public var dualObjective: Double
+    public var primalResidual: Double
+    public var dualResidual: Double
+    public var relativeGap: Double
+    public var primalStep: Double
+    public var dualStep: Double
+    public var seconds: Double
+
+    public init(
+        iteration: Int, primalObjective: Double, dualObjective: Double, primalResidual: Double, dualResidual: Double,
+        relativeGap: Double, primalStep: Double, dualStep: Double, seconds: Double
+    ) {
+        self.iteration = iteration
+        self.primalObjective = primalObjective
+        self.dualObjective = dualObjective
+        self.primalResidual = primalResidual
+        self.dualResidual = dualResidual
+        self.relativeGap = relativeGap
+        self.primalStep = primalStep
+        self.dualStep = dualStep
+        self.seconds = seconds
+    }
+}
+
+/// Solves linear programs. An infeasible or unbounded program is an outcome, not an error.
+public protocol LinearProgramSolver: Sendable {
+    /// - Parameter observer: called after each iteration; returning false stops the solve with `interrupted`.
+    func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution
+}

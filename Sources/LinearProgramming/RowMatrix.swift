@@ -1,0 +1,70 @@
+/// A sparse matrix compressed by row, with its row bounds: the ordinary rows of a program, then its capacity bounds
+/// as rows −∞ ≤ x[g] − a·x[K] ≤ 0.
+public struct RowMatrix: Sendable {
+    public let columnCount: Int
+    public var lower: [Double]
+    public var upper: [Double]
+    /// Row i holds entries start[i] ..< start[i+1].
+    public var start: [Int]
+    public var column: [Int32]
+    public var value: [Double]
+
+    public var rowCount: Int { lower.count }
+
+    /// A·x. - Complexity: O(nonzeros).
+    public func times(_ x: [Double]) -> [Double] {
+        var product = [Double](repeating: 0, count: rowCount)
+        for i in 0..<rowCount {
+            var sum = 0.0
+            for e in start[i]..<start[i + 1] { sum += value[e] * x[Int(column[e])] }
+            product[i] = sum
+        }
+        return product
+    }
+
+    /// Aᵀ·y. - Complexity: O(nonzeros).
+    public func transposeTimes(_ y: [Double]) -> [Double] {
+        var product = [Double](repeating: 0, count: columnCount)
+        for i in 0..<rowCount where y[i] != 0 {
+            for e in start[i]..<start[i + 1] { product[Int(column[e])] += value[e] * y[i] }
+        }
+        return product
+    }
+}
+
+extension LinearProgram {
+    /// All rows, capacity bounds last. A capacity bound whose factor is zero (its column is bounded by zero instead)
+    /// stays as an empty row −∞ … 0, so that indices agree with the labels. - Complexity: O(nonzeros).
+    public func rowMatrix() -> RowMatrix {
+        var matrix = RowMatrix(
+            columnCount: columnCount, lower: rowLower, upper: rowUpper, start: rowStart, column: columnIndex,
+            value: coefficient)
+        for bound in capacityBounds {
+            for t in 0..<bound.columns.count {
+                let factor = bound.factor[t]
+                if factor != 0 {
+                    matrix.column.append(Int32(bound.columns.start + t))
+                    matrix.value.append(1)
+                    matrix.column.append(Int32(bound.capacity.start))
+                    matrix.value.append(-factor)
+                }
+                matrix.lower.append(-.infinity)
+                matrix.upper.append(0)
+                matrix.start.append(matrix.column.count)
+            }
+        }
+        return matrix
+    }
+
+    /// The name of a row of `rowMatrix()`.
+    public func rowName(_ row: Int) -> String {
+        row < rowCount
+            ? rowBlocks.name(of: row) : capacityBounds.map(\.block).name(of: row - rowCount)
+    }
+
+    /// Label of a row of `rowMatrix()` and which member of its block it is.
+    public func rowLabel(_ row: Int) -> (label: Label, member: Int) {
+        let block = row < rowCount ? rowBlocks.containing(row) : capacityBounds.map(\.block).containing(row - rowCount)
+        return (block.label, (row < rowCount ? row : row - rowCount) - block.start)
+    }
+}

@@ -1,0 +1,210 @@
+import LinearProgramming
+
+/// What racks do in a region and year.
+struct ComputeFlows: Sendable {
+    /// Installed racks by class.
+    var racks: [(rackClass: Int, stock: Columns)] = []
+    /// q(ω,k,t): work of a workload on a class, in model units.
+    var work: [WorkFlow] = []
+    /// x(ω,o,r,t): work served here, by workload and origin.
+    var served: [(workload: Int, origin: String, columns: Columns)] = []
+}
+
+struct WorkFlow: Sendable {
+    let workload: Int
+    let rackClass: Int
+    /// A block of its own, or, where one class alone can serve the workload, the sum of what is served.
+    var expression = LinearExpression()
+    let isSplit: Bool
+}
+
+/// A workload's demand from one origin in one year.
+struct DemandFlows: Sendable {
+    let workload: Int
+    let origin: String
+    let yearIndex: Int
+    /// D(t), model units.
+    let demand: [Double]
+    /// x by region index.
+    var served: [(region: Int, columns: Columns)]
+    let unserved: Columns
+    /// B(t); nil when the work can't wait.
+    let backlog: Columns?
+}
+
+extension PlanModel {
+    mutating func addRacks() {
+        for (r, region) in scenario.regions.enumerated() {
+            for rack in scenario.rackClasses {
+                addStock(
+                    StockRequest(
+                        key: .racks(r, rack.name), quantity: "racks", item: rack.name,
+                        existing: yearly { region.existingRacks[rack.name]?.value(in: $0) ?? 0 },
+                        committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
+                        earliestYear: rack.availableFromYear, latestYear: rack.availableToYear,
+                        capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
+                        lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, costItem: "racks"))
+            }
+        }
+    }
+
+    /// Which classes may serve which workloads here: one block q(ω,k,t) for each pair, unless a single class serves the
+    /// workload and what is served is its work.
+    mutating func addWorkSplit(_ cell: Cell) {
+        for (k, rack) in scenario.rackClasses.enumerated() {
+            guard let stock = stocks[.racks(cell.region, rack.name)]?.capacity[cell.yearIndex] else { continue }
+            compute[cell.index].racks.append((k, stock))
+        }
+        for (w, workload) in scenario.workloads.enumerated() {
+            let able = compute[cell.index].racks.filter {
+                scenario.rackClasses[$0.rackClass].workUnitsPerRack[workload.name] != nil
+            }
+            for (k, _) in able {
+                var flow = WorkFlow(workload: w, rackClass: k, isSplit: able.count > 1)
+                if flow.isSplit {
+                    let item = "\(workload.name).\(scenario.rackClasses[k].name)"
+                    flow.expression.add(1, addHourly("work", cell, item: item))
+                }
+                compute[cell.index].work.append(flow)
+            }
+        }
+    }
+
+    /// Demand, where it may be served, and what is done about the rest.
+    mutating func addDemands(_ w: Int) {
+        let workload = scenario.workloads[w]
+        for (d, demand) in workload.demands.enumerated() {
+            for (y, year) in scenario.horizon.years.enumerated() {
+                let mean = demand.meanUnits.value(in: year) / WorkUnit.perModelUnit
+                if mean > 0 { addDemand(w, demand, y, profiles.demand[w][d][y].map { $0 * mean }) }
+            }
+        }
+    }
+
+    private mutating func addDemand(_ w: Int, _ demand: Demand, _ yearIndex: Int, _ series: [Double]) {
+        let workload = scenario.workloads[w]
+        let origin = demand.origin
+        let home = scenario.regions.firstIndex { $0.name == origin }
+        var served: [(region: Int, columns: Columns)] = []
+        for r in scenario.regions.indices {
+            let cell = cell(r, yearIndex)
+            guard let delay = scenario.roundTripMs(from: origin, to: scenario.regions[r].name),
+                delay <= workload.latencyLimitMs, compute[cell.index].work.contains(where: { $0.workload == w })
+            else { continue }
+            let columns = addHourly("served", cell, item: "\(workload.name).\(origin)")
+            served.append((r, columns))
+            compute[cell.index].served.append((w, origin, columns))
+            for i in compute[cell.index].work.indices
+            where compute[cell.index].work[i].workload == w && !compute[cell.index].work[i].isSplit {
+                compute[cell.index].work[i].expression.add(1, columns)
+            }
+        }
+        let year = scenario.horizon.years.lowerBound + yearIndex
+        func label(_ quantity: String, _ role: Role = .local) -> Label {
+            Label(quantity, place: origin, item: workload.name, year: year, role: role)
+        }
+        let unserved = program.addColumns(label("unserved"), count: hours)
+        let payer = cell(home ?? served.first?.region ?? 0, yearIndex)
+        chargeHourly(
+            "unserved_compute", payer, workload.valueUsdPerUnitHour.value(in: year) * WorkUnit.perModelUnit, unserved)
+        var balance = LinearExpression()
+        for (_, columns) in served { balance.add(1, columns) }
+        balance.add(1, unserved)
+        let backlog = addBacklog(workload, series, label("backlog", .state), &balance)
+        program.addEqualities(
+            label("demand", backlog == nil ? .local : .state), count: hours, balance, equals: .series(series))
+        if let backlog { addUrgentWork(workload, series, label("urgent_work", .state), backlog) }
+        addResidency(demand, home, served, series, cell(home ?? 0, yearIndex), workload)
+        demands.append(
+            DemandFlows(
+                workload: w, origin: origin, yearIndex: yearIndex, demand: series, served: served, unserved: unserved,
+                backlog: backlog))
+    }
+
+    /// B(t) − B(t−1) joins the balance; B(t) ≤ φ · Σ of the last W hours' arrivals, cyclic within the period.
+    private mutating func addBacklog(
+        _ workload: Workload, _ series: [Double], _ label: Label, _ balance: inout LinearExpression
+    ) -> Columns? {
+        if workload.longestDelayHours == 0 || workload.deferrableShare == 0 { return nil }
+        let backlog = program.addColumns(label, count: hours)
+        for t in 0..<hours {
+            var arrived = 0.0
+            var hour = t
+            for _ in 0..<workload.longestDelayHours {
+                arrived += series[hour]
+                hour = axis.previous(hour)
+            }
+            program.setBounds(backlog, t, lower: 0, upper: workload.deferrableShare * arrived)
+        }
+        balance.add(1, backlog)
+        balance.add(-1, backlog, member: previousHour)
+        return backlog
+    }
+
+    /// Only the share φ of what arrives may wait; the rest is served, or given up, in its hour:
+    /// Σ_r x(t) + u(t) ≥ (1 − φ)·D(t), that is B(t) − B(t−1) ≤ φ·D(t).
+    private mutating func addUrgentWork(_ workload: Workload, _ series: [Double], _ label: Label, _ backlog: Columns) {
+        if workload.deferrableShare == 1 { return }
+        var growth = LinearExpression()
+        growth.add(1, backlog)
+        growth.add(-1, backlog, member: previousHour)
+        program.addUpperLimits(
+            label, count: hours, growth, atMost: .series(series.map { $0 * workload.deferrableShare }))
+    }
+
+    private mutating func addResidency(
+        _ demand: Demand, _ home: Int?, _ served: [(region: Int, columns: Columns)], _ series: [Double], _ cell: Cell,
+        _ workload: Workload
+    ) {
+        let share = demand.residencyShare.value(in: cell.year)
+        guard let home, share > 0 else { return }
+        var abroad = LinearExpression()
+        for (r, columns) in served where scenario.regions[r].jurisdiction != scenario.regions[home].jurisdiction {
+            abroad.add(1, columns)
+        }
+        if abroad.terms.isEmpty { return }
+        let rows = program.addUpperLimits(
+            label("residency", cell, item: workload.name), count: hours, abroad,
+            atMost: .series(series.map { $0 * (1 - share) }))
+        reportRows(rows, "residency", cell, item: workload.name, unit: "usd/\(workload.unit.modelUnit)-year")
+    }
+
+    /// Σ_o x(ω,o,r,t) = Σ_k q(ω,r,k,t)  and  Σ_ω q(ω,r,k,t)/c(ω,k) ≤ a_k · N(r,k,y).
+    mutating func addDelivery(_ cell: Cell) {
+        let flows = compute[cell.index]
+        for (w, workload) in scenario.workloads.enumerated() {
+            let split = flows.work.filter { $0.workload == w && $0.isSplit }
+            if split.isEmpty { continue }
+            var delivery = LinearExpression()
+            for served in flows.served where served.workload == w { delivery.add(1, served.columns) }
+            for flow in split { delivery.add(-1, flow.expression) }
+            program.addEqualities(label("delivery", cell, item: workload.name), count: hours, delivery)
+        }
+        for (k, stock) in flows.racks {
+            let rack = scenario.rackClasses[k]
+            var busy = busyRacks(cell, k)
+            if busy.terms.isEmpty { continue }
+            busy.add(-rack.availabilityShare, stock)
+            program.addUpperLimits(label("rack_work_limit", cell, item: rack.name), count: hours, busy)
+        }
+    }
+
+    /// Σ_ω q(ω,k,t)/c(ω,k): racks of class k at full work.
+    func busyRacks(_ cell: Cell, _ k: Int) -> LinearExpression {
+        var busy = LinearExpression()
+        for flow in compute[cell.index].work where flow.rackClass == k {
+            let units = scenario.rackClasses[k].workUnitsPerRack[scenario.workloads[flow.workload].name]!
+            busy.add(WorkUnit.perModelUnit / units, flow.expression)
+        }
+        return busy
+    }
+
+    /// P(k,t) = κ·( i·N + (1−i)·Σ_ω q/c ), MW.
+    func rackPower(_ cell: Cell, _ k: Int, stock: Columns) -> LinearExpression {
+        let rack = scenario.rackClasses[k]
+        var power = LinearExpression()
+        power.add(rack.peakKw / 1000 * (1 - rack.idleShare), busyRacks(cell, k))
+        power.add(rack.peakKw / 1000 * rack.idleShare, stock)
+        return power
+    }
+}

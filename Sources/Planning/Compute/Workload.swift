@@ -1,0 +1,86 @@
+import Documents
+
+/// What a workload is measured in.
+public enum WorkUnit: String, Sendable, CaseIterable {
+    case itKw = "it_kw"
+    case h100e
+
+    /// The model counts work in thousands of units: MW of IT work, or thousand H100-equivalents.
+    public static let perModelUnit = 1000.0
+    public var modelUnit: String { self == .itKw ? "MW" : "kH100e" }
+}
+
+/// A kind of computing that someone wants done.
+///
+/// - fixed:      Σ_r x(o,r,t) + u(o,t) = D(o,t)
+/// - deferrable: B(t) = B(t−1) + D(t) − Σ_r x(t) − u(t),  0 ≤ B(t) ≤ φ · (arrivals of the last W hours)
+///               B(t) − B(t−1) ≤ φ · D(t): the rest of what arrives is served, or given up, in its hour
+/// - residency:  Σ_{r outside o's jurisdiction} x(o,r,t) ≤ (1 − ρ(y)) · D(o,t)
+public struct Workload: Sendable {
+    public let name: String
+    public let unit: WorkUnit
+    /// Longest round-trip time from the origin, ms.
+    public let latencyLimitMs: Double
+    /// Longest delay W, hours; 0: served in the hour in which it arrives.
+    public let longestDelayHours: Int
+    /// φ, the share of arrivals that may wait.
+    public let deferrableShare: Double
+    /// Value of served work: cost of not serving one unit for one hour, US$.
+    public let valueUsdPerUnitHour: YearlyTable
+    public let shape: DailyShape
+    public let demands: [Demand]
+
+    init(name: String, _ table: TableReader) {
+        self.name = name
+        unit = table.choice("unit", WorkUnit.self)
+        latencyLimitMs = table.number("latency_limit_ms", in: 0...)
+        longestDelayHours = table.integer("longest_delay_hours", in: 0...168, default: 0)
+        deferrableShare = table.number("deferrable_share", in: 0...1, default: longestDelayHours == 0 ? 0 : nil)
+        let valueKey = unit == .itKw ? "value_usd_per_it_kwh" : "value_usd_per_h100e_hour"
+        valueUsdPerUnitHour = table.yearly(valueKey, in: 0...)
+        shape = DailyShape(table)
+        demands = table.tables("demand").map { [unit] in Demand(origin: $0.name, unit, $0.table) }
+        table.finish()
+    }
+}
+
+/// A workload's demand that arises in one place.
+public struct Demand: Sendable {
+    /// Demand that may be placed anywhere within the latency limit of nobody: the work of clouds elsewhere.
+    public static let offshore = "offshore"
+
+    /// A region's name, or `offshore`.
+    public let origin: String
+    /// Mean over the year, in the workload's unit.
+    public let meanUnits: YearlyTable
+    /// ρ, the share that must stay in the origin's jurisdiction.
+    public let residencyShare: YearlyTable
+    /// The clock the daily shape follows; nil: the origin region's own.
+    public let utcOffsetHours: Double?
+
+    init(origin: String, _ unit: WorkUnit, _ table: TableReader) {
+        self.origin = origin
+        meanUnits = table.yearly(unit == .itKw ? "mean_it_kw" : "mean_h100e", in: 0...)
+        if origin == Demand.offshore {
+            residencyShare = .zero
+            utcOffsetHours = table.number("utc_offset_hours", in: -12...14)
+        } else {
+            residencyShare = table.yearly("residency_share", in: 0...1, default: .zero)
+            utcOffsetHours = nil
+        }
+        table.finish()
+    }
+}
+
+/// mean · (1 + a·cos 2π(h − peak)/24), weekends scaled; normalised to a mean of one over the year.
+public struct DailyShape: Sendable {
+    public let peakHour: Double
+    public let amplitudeShare: Double
+    public let weekendFactor: Double
+
+    init(_ table: TableReader) {
+        peakHour = table.number("peak_hour", in: 0...24)
+        amplitudeShare = table.number("daily_amplitude_share", in: 0...1)
+        weekendFactor = table.number("weekend_factor_share", in: 0...2)
+    }
+}

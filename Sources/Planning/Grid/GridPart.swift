@@ -1,0 +1,85 @@
+import LinearProgramming
+
+extension PlanModel {
+    mutating func addHostingUpgrades() {
+        for (r, region) in scenario.regions.enumerated() {
+            for upgrade in region.hosting.upgrades {
+                addStock(
+                    StockRequest(
+                        key: .hosting(r, upgrade.name), quantity: "hosting", item: upgrade.name,
+                        existing: yearly { _ in 0 }, committed: yearly { _ in 0 },
+                        limit: yearly { _ in upgrade.capacityMw }, earliestYear: upgrade.earliestYear,
+                        capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
+                        fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
+                        wacc: region.waccShare, costItem: "grid_upgrades", limitName: "upgrade_size"))
+            }
+        }
+    }
+
+    /// Grid power under a tariff: energy by time of use, and a maximum-demand charge for each billing month,
+    /// M(m) ≥ G(t) for t in the month's window.
+    mutating func addGrid(_ tariff: Tariff, _ cell: Cell) {
+        let grid = addHourly("grid", cell)
+        power[cell.index].flows.append(.init(item: "grid", factor: 1, columns: grid))
+        let isPeak = profiles.isPeakHour[cell.region][cell.yearIndex]
+        let peak = tariff.peakUsdPerMwh.value(in: cell.year)
+        let offPeak = tariff.offPeakUsdPerMwh.value(in: cell.year)
+        chargeHourly("grid_energy", cell, isPeak.map { $0 ? peak : offPeak }, grid)
+        power[cell.index].emissions.append(
+            .init(
+                tPerMwh: tariff.emissionTPerMwh.value(in: cell.year),
+                includedUsdPerT: tariff.carbonIncludedUsdPerT.value(in: cell.year), columns: grid))
+        power[cell.index].clean.append((tariff.cleanShare.value(in: cell.year), grid))
+        addDemandCharge(tariff, cell, grid, isPeak)
+    }
+
+    private mutating func addDemandCharge(_ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]) {
+        let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
+        if price == 0 { return }
+        let months = axis.billingMonthCount.keys.sorted()
+        let demand = program.addColumns(
+            label("maximum_demand", cell, role: .yearly), count: months.count)
+        charge(
+            "grid_demand", cell.region, cell.yearIndex, .series(months.map { price * axis.billingMonthCount[$0]! }), demand)
+        let position = Dictionary(uniqueKeysWithValues: months.enumerated().map { ($1, Int32($0)) })
+        let window = (0..<hours).filter { tariff.demandWindow == .allHours || isPeak[$0] }
+        if window.isEmpty { return }
+        var excess = LinearExpression()
+        excess.add(1, grid, member: window.map { Int32($0) })
+        excess.add(-1, demand, member: window.map { position[axis.billingMonth[$0]]! })
+        program.addUpperLimits(label("demand_charge", cell), count: window.count, excess)
+    }
+
+    /// Own load of the region, MW by hour; zero under a tariff.
+    func ownLoad(_ cell: Cell) -> [Double] {
+        guard case .system(let load) = scenario.regions[cell.region].market else {
+            return [Double](repeating: 0, count: hours)
+        }
+        let mean = load.peakMw.value(in: cell.year) * load.loadFactorShare
+        return profiles.ownLoad[cell.region][cell.yearIndex].map { $0 * mean }
+    }
+
+    /// Σ flows into the bus − F(t) = L(t).
+    mutating func addPowerBalance(_ cell: Cell) {
+        var balance = LinearExpression()
+        for flow in power[cell.index].flows { balance.add(flow.factor, flow.columns) }
+        balance.add(-1, facility[cell.index])
+        power[cell.index].balance = program.addEqualities(
+            label("power_balance", cell), count: hours, balance, equals: .series(ownLoad(cell)))
+    }
+
+    /// F(t) − on-site supply(t) − Σ upgrades ≤ limit(y).
+    mutating func addHosting(_ cell: Cell) {
+        let hosting = scenario.regions[cell.region].hosting
+        var draw = facility[cell.index]
+        if draw.terms.isEmpty { return }
+        draw.add(-1, power[cell.index].onSite)
+        for upgrade in hosting.upgrades {
+            guard let stock = stocks[.hosting(cell.region, upgrade.name)]?.capacity[cell.yearIndex] else { continue }
+            draw.add(-1, stock)
+        }
+        let rows = program.addUpperLimits(
+            label("hosting", cell), count: hours, draw, atMost: .constant(hosting.limitMw.value(in: cell.year)))
+        reportRows(rows, "hosting", cell, unit: "usd/MW-year")
+    }
+}

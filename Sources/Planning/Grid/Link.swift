@@ -1,0 +1,52 @@
+import Documents
+
+/// A power link between two regions: f⁺(t), f⁻(t) ≤ K(y); of what is sent, (1 − loss) arrives.
+public struct Link: Sendable {
+    public let name: String
+    public let from: String
+    public let to: String
+    public let existingMw: YearlyTable
+    /// Cumulative MW that will be built whatever the plan says; its cost counts.
+    public let committedMw: YearlyTable
+    /// Largest stock, MW.
+    public let limitMw: YearlyTable
+    public let earliestYear: Int
+    public let lossShare: Double
+    /// Only power from plants without emissions may be sent.
+    public let cleanOnly: Bool
+    public let wheelingUsdPerMwh: YearlyTable
+    public let capexUsdPerKw: YearlyTable
+    public let fixedCostShare: Double
+    public let lifeYears: Double
+
+    init(name: String, _ table: TableReader) {
+        self.name = name
+        from = table.string("from")
+        to = table.string("to")
+        existingMw = table.yearly("existing_mw", in: 0..., default: .zero)
+        committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
+        limitMw = table.yearly("limit_mw", in: 0...)
+        earliestYear = table.integer("earliest_year", in: 1990...2100)
+        lossShare = table.number("loss_share", in: 0...0.5)
+        cleanOnly = table.boolean("clean_only")
+        wheelingUsdPerMwh = table.yearly("wheeling_usd_per_mwh", in: 0...)
+        capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
+        fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)
+        lifeYears = table.number("life_years", in: 1...100)
+        table.finish()
+    }
+}
+
+/// Round-trip time between two regions.
+public struct Route: Sendable {
+    public let from: String
+    public let to: String
+    public let roundTripMs: Double
+
+    init(_ table: TableReader) {
+        from = table.string("from")
+        to = table.string("to")
+        roundTripMs = table.number("round_trip_ms", in: 0...)
+        table.finish()
+    }
+}

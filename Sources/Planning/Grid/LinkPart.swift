@@ -1,0 +1,74 @@
+import LinearProgramming
+
+/// A link's flows in a year, MW at the sending end.
+struct LinkFlow: Sendable {
+    let link: Int
+    let yearIndex: Int
+    let capacity: Columns
+    let forward: Columns
+    let backward: Columns
+}
+
+extension PlanModel {
+    mutating func addLinks() {
+        for link in scenario.links {
+            let from = scenario.regions.firstIndex { $0.name == link.from }!
+            addStock(
+                StockRequest(
+                    key: .link(from, link.name), quantity: "link", item: link.name,
+                    existing: yearly(link.existingMw.value), committed: yearly(link.committedMw.value),
+                    limit: yearly(link.limitMw.value), earliestYear: link.earliestYear,
+                    capexUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 },
+                    fixedCostUsdPerUnitYear: yearly { link.capexUsdPerKw.value(in: $0) * 1000 * link.fixedCostShare },
+                    lifeYears: link.lifeYears, wacc: scenario.regions[from].waccShare, costItem: "links",
+                    limitName: "link_limit"))
+        }
+    }
+
+    /// f⁺, f⁻ ≤ K(y); (1 − loss) of what leaves one end reaches the other.
+    mutating func addLinkFlows() {
+        for (l, link) in scenario.links.enumerated() {
+            let from = scenario.regions.firstIndex { $0.name == link.from }!
+            let to = scenario.regions.firstIndex { $0.name == link.to }!
+            for y in scenario.horizon.years.indices.enumerated().map(\.offset) {
+                guard let capacity = stocks[.link(from, link.name)]?.capacity[y] else { continue }
+                let forward = send(link, from: cell(from, y), to: cell(to, y), "forward", capacity)
+                let backward = send(link, from: cell(to, y), to: cell(from, y), "backward", capacity)
+                linkFlows.append(
+                    LinkFlow(link: l, yearIndex: y, capacity: capacity, forward: forward, backward: backward))
+            }
+        }
+    }
+
+    private mutating func send(
+        _ link: Link, from sender: Cell, to receiver: Cell, _ direction: String, _ capacity: Columns
+    ) -> Columns {
+        func label(_ quantity: String) -> Label { Label(quantity, place: link.name, item: direction, year: sender.year) }
+        let flow = program.addColumns(label("flow"), count: hours)
+        program.addCapacityBounds(label("flow_limit"), flow, capacity: capacity)
+        chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
+        power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))
+        power[sender.index].exports.add(1, flow)
+        if link.cleanOnly { power[sender.index].cleanExports.add(1, flow) }
+        power[receiver.index].flows.append(.init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
+        return flow
+    }
+
+    /// Power bought under a tariff is not resold abroad: what leaves a tariff region in an hour is at most what the
+    /// plan's own plants there make in that hour. What leaves any region on links for clean power only is at most what
+    /// its plants without emissions make.
+    mutating func addExportRules(_ cell: Cell) {
+        let bus = power[cell.index]
+        if !bus.cleanExports.terms.isEmpty {
+            var clean = LinearExpression()
+            for term in bus.ownOutput.terms where bus.clean.contains(where: { $0.columns == term.columns }) {
+                clean.add(1, term.columns)
+            }
+            program.addUpperLimits(label("clean_export_rule", cell), count: hours, bus.cleanExports - clean)
+        }
+        // Where every link is for clean power only, the rule above says more than this one.
+        guard case .tariff = scenario.regions[cell.region].market, bus.exports.terms.count > bus.cleanExports.terms.count
+        else { return }
+        program.addUpperLimits(label("export_rule", cell), count: hours, bus.exports - bus.ownOutput)
+    }
+}

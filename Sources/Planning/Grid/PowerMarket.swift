@@ -1,0 +1,70 @@
+import Documents
+
+/// From whose side a region's power is seen.
+public enum Perspective: String, Sendable, CaseIterable {
+    /// The operator's: grid power is bought under a tariff.
+    case tariff
+    /// The government's: the region's own load and fleet are in the program.
+    case system
+}
+
+/// Where a region's power comes from beside the plan's own plants.
+public enum PowerMarket: Sendable {
+    case tariff(Tariff)
+    case system(OwnLoad)
+
+    init(_ table: TableReader) {
+        switch table.choice("perspective", Perspective.self) {
+        case .tariff: self = .tariff(Tariff(table.section("tariff")))
+        case .system: self = .system(OwnLoad(table.section("load")))
+        }
+    }
+}
+
+/// Which hours set the month's maximum demand.
+public enum DemandWindow: String, Sendable, CaseIterable {
+    case peakHours = "peak_hours"
+    case allHours = "all_hours"
+}
+
+/// Grid power at time-of-use prices with a monthly maximum-demand charge: M(m) ≥ G(t) for t in the window of month m.
+public struct Tariff: Sendable {
+    public let peakUsdPerMwh: YearlyTable
+    public let offPeakUsdPerMwh: YearlyTable
+    /// Local clock hours [from, to) of working days that are peak.
+    public let peakHours: [Double]
+    public let demandUsdPerKwMonth: YearlyTable
+    public let demandWindow: DemandWindow
+    public let emissionTPerMwh: YearlyTable
+    /// Share of the grid's energy from sources without emissions.
+    public let cleanShare: YearlyTable
+    /// Carbon price that the energy price already contains, US$/t: only what exceeds it is charged.
+    public let carbonIncludedUsdPerT: YearlyTable
+
+    init(_ table: TableReader) {
+        peakUsdPerMwh = table.yearly("peak_usd_per_mwh", in: 0...)
+        offPeakUsdPerMwh = table.yearly("off_peak_usd_per_mwh", in: 0...)
+        peakHours = table.numbers("peak_hours", count: 2, in: 0...24)
+        if peakHours[0] > peakHours[1] { table.report(at: "peak_hours", "the first hour must not be after the second") }
+        demandUsdPerKwMonth = table.yearly("demand_usd_per_kw_month", in: 0...)
+        demandWindow = table.choice("demand_window", DemandWindow.self)
+        emissionTPerMwh = table.yearly("emission_t_per_mwh", in: 0...2)
+        cleanShare = table.yearly("clean_share", in: 0...1)
+        carbonIncludedUsdPerT = table.yearly("carbon_included_usd_per_t", in: 0...)
+        table.finish()
+    }
+}
+
+/// The load of a region other than data centres: L(t) = peak(y) · load factor · shape(t).
+public struct OwnLoad: Sendable {
+    public let peakMw: YearlyTable
+    public let loadFactorShare: Double
+    public let shape: DailyShape
+
+    init(_ table: TableReader) {
+        peakMw = table.yearly("peak_mw", in: 0...)
+        loadFactorShare = table.number("load_factor_share", in: 0.05...1)
+        shape = DailyShape(table)
+        table.finish()
+    }
+}

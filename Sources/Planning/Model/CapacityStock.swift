@@ -1,0 +1,148 @@
+import LinearProgramming
+
+/// Which stock of capacity.
+enum StockKey: Hashable, Sendable {
+    /// Quoted MW of halls.
+    case hall(Int, HallKind)
+    /// Racks of a class.
+    case racks(Int, String)
+    /// MW of heat.
+    case cooling(Int, String)
+    /// MW.
+    case plant(Int, String)
+    /// MWh.
+    case energy(Int, String)
+    /// MW.
+    case hosting(Int, String)
+    /// MW; region: the one it leaves from, which pays.
+    case link(Int, String)
+
+    var region: Int {
+        switch self {
+        case .hall(let r, _), .racks(let r, _), .cooling(let r, _), .plant(let r, _), .energy(let r, _),
+            .hosting(let r, _), .link(let r, _):
+            r
+        }
+    }
+}
+
+/// A capacity over the years: K(y) = existing(y) + Σ_{y' ≤ y < y' + life} b(y').
+struct Stock: Sendable {
+    let key: StockKey
+    let label: Label
+    let existing: [Double]
+    /// US$ of a unit built in each year.
+    let capexUsdPerUnit: [Double]
+    /// K(y); nil where there is nothing and nothing can be built.
+    let capacity: [Columns?]
+    /// b(y); nil where nothing can be built.
+    let builds: [Columns?]
+}
+
+/// All stocks of a plan, in the order they were added.
+struct StockTable: Sendable {
+    private(set) var all: [Stock] = []
+    private var index: [StockKey: Int] = [:]
+
+    subscript(key: StockKey) -> Stock? { index[key].map { all[$0] } }
+
+    func inRegion(_ region: Int) -> [Stock] { all.filter { $0.key.region == region } }
+
+    mutating func add(_ stock: Stock) {
+        precondition(index[stock.key] == nil, "stock \(stock.label.name) twice")
+        index[stock.key] = all.count
+        all.append(stock)
+    }
+}
+
+/// What is needed to set up a stock. Arrays hold one value a year; amounts are in the stock's unit.
+struct StockRequest {
+    var key: StockKey
+    var quantity: String
+    var item: String
+    var existing: [Double]
+    var committed: [Double]
+    /// Largest stock.
+    var limit: [Double]
+    var earliestYear: Int
+    var latestYear = Int.max
+    var capexUsdPerUnit: [Double]
+    var fixedCostUsdPerUnitYear: [Double]
+    var lifeYears: Double
+    var wacc: Double
+    /// What the annuities and the fixed costs are called in the report.
+    var costItem: String
+    /// What a binding limit is called and measured in; nil: not reported.
+    var limitName: String?
+}
+
+extension PlanModel {
+    /// Adds the columns, stock equations and costs of a capacity over the horizon.
+    ///
+    /// Each build pays its annuity, CRF(wacc, life)·capex, in every year of the horizon in which it stands; fixed
+    /// costs are paid on the whole stock. Nothing is paid after the horizon and nothing is salvaged.
+    mutating func addStock(_ request: StockRequest) {
+        let horizon = scenario.horizon
+        let years = Array(horizon.years)
+        let place = request.key.region
+        func label(_ quantity: String, _ year: Int) -> Label {
+            Label(
+                quantity, place: scenario.regions[place].name, item: request.item, year: year, role: .capacity)
+        }
+        var capacity: [Columns?] = []
+        var builds: [Columns?] = []
+        var cumulative = LinearExpression()
+        for (i, year) in years.enumerated() {
+            let existing = request.existing[i]
+            let open = year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing
+            let mayBuild = year >= horizon.firstBuildYear && (open || request.committed[i] > 0)
+            let build = mayBuild ? program.addColumns(label("build_" + request.quantity, year)) : nil
+            builds.append(build)
+            if let build { cumulative.add(1, build) }
+            let standing = builds.enumerated().compactMap { j, column in
+                Double(year - years[j]) < request.lifeYears ? column : nil
+            }
+            if standing.isEmpty {
+                capacity.append(
+                    existing > 0
+                        ? program.addColumns(label(request.quantity, year), lower: existing, upper: existing) : nil)
+            } else {
+                let largest = max(request.limit[i], existing + request.committed[i])
+                let stock = program.addColumns(label(request.quantity, year), upper: largest)
+                var balance = LinearExpression()
+                balance.add(1, stock)
+                for column in standing { balance.add(-1, column) }
+                program.addEqualities(label("stock_of_" + request.quantity, year), balance, equals: .constant(existing))
+                if largest.isFinite, let name = request.limitName {
+                    reportBound(stock, name, place: scenario.regions[place].name, item: request.item, year: year)
+                }
+                capacity.append(stock)
+            }
+            if request.committed[i] > 0 {
+                program.addRows(
+                    label("committed_" + request.quantity, year), lower: .constant(request.committed[i]),
+                    upper: .constant(.infinity), cumulative)
+            }
+            if let column = capacity[i] {
+                charge(request.costItem + "_fixed", place, i, request.fixedCostUsdPerUnitYear[i], column)
+            }
+        }
+        chargeAnnuities(request, builds)
+        stocks.add(
+            Stock(
+                key: request.key,
+                label: Label(request.quantity, place: scenario.regions[place].name, item: request.item),
+                existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit, capacity: capacity, builds: builds))
+    }
+
+    private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {
+        let annuity = capitalRecoveryFactor(wacc: request.wacc, lifeYears: request.lifeYears)
+        for (i, column) in builds.enumerated() {
+            guard let column else { continue }
+            for paid in i..<builds.count where Double(paid - i) < request.lifeYears {
+                charge(
+                    request.costItem + "_capital", request.key.region, paid, annuity * request.capexUsdPerUnit[i], column)
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import LinearProgramming
+
+/// What a solved scenario says: what to build where and when, how it runs, what it costs, what binds.
+///
+/// Encoded as JSON these are the keys of `plan.json`; shares lie in 0…1, money is US$ of the scenario's year and not
+/// discounted except in `objectiveUsd`.
+public struct Plan: Sendable {
+    public var regions: [RegionPlan]
+    public var links: [LinkPlan]
+    public var demand: [DemandPlan]
+    public var binding: [BindingLimit]
+    public var policies: [PolicyPrice]
+    /// Present value of all costs, US$ of the first year.
+    public var objectiveUsd: Double
+    /// Σ of the cost items, discounted; equals the objective.
+    public var discountedCostItemsUsd: Double
+    /// Every flow of every balance, hour by hour.
+    public var hourly: [HourlySeries]
+    public var capacity: [CapacityPlan]
+}
+
+/// A region over the years.
+public struct RegionPlan: Sendable {
+    public let name: String
+    public let jurisdiction: String
+    public var years: [Int: RegionYear]
+}
+
+/// A region in a year.
+public struct RegionYear: Sendable, Encodable {
+    /// Installed racks by class.
+    public var racks: [String: Double] = [:]
+    public var builtRacks: [String: Double] = [:]
+    /// H100-equivalents installed.
+    public var h100e = 0.0
+    /// Quoted MW of halls by kind.
+    public var hallMw: [String: Double] = [:]
+    /// Installed IT power: racks at their peak.
+    public var itMw = 0.0
+    public var itMeanMw = 0.0
+    public var itTwh = 0.0
+    /// Mean over installed IT power.
+    public var utilisationShare: Double?
+    public var facilityPeakMw = 0.0
+    public var facilityTwh = 0.0
+    public var pue: Double?
+    public var wueLPerKwh: Double?
+    public var waterMlPerDay = 0.0
+    public var waterMlPerDayByTier: [String: Double] = [:]
+    /// Heat taken by liquid, at its highest and on average; share of all heat.
+    public var liquidHeatPeakMw = 0.0
+    public var liquidHeatMeanMw = 0.0
+    public var liquidHeatShare: Double?
+    public var coolingMwTh: [String: Double] = [:]
+    public var ownLoadTwh = 0.0
+    /// Energy onto the bus by source; exports and charging are negative.
+    public var supplyTwh: [String: Double] = [:]
+    public var gridPeakMw = 0.0
+    /// MW (MW of heat for cooling, MWh for store energy) built in the year.
+    public var builtMw: [String: Double] = [:]
+    public var emissionsT = 0.0
+    public var emissionsGPerKwh: Double?
+    public var cleanShare: Double?
+    public var costUsd: [String: Double] = [:]
+    public var costTotalUsd = 0.0
+    /// Mean work not served, by workload of this origin, in the workload's unit; energy in MWh a year.
+    public var unserved: [String: Double] = [:]
+    /// Price on the region's bus, weighted by load.
+    public var meanPriceUsdPerMwh: Double?
+
+    public init() {}
+}
+
+/// A link over the years.
+public struct LinkPlan: Sendable {
+    public struct Year: Sendable, Encodable {
+        public var capacityMw = 0.0
+        public var builtMw = 0.0
+        /// TWh sent from the first region to the second, and back.
+        public var forwardTwh = 0.0
+        public var backwardTwh = 0.0
+    }
+
+    public let name: String
+    public let from: String
+    public let to: String
+    public var years: [Int: Year]
+}
+
+/// A workload's demand from one origin in one year, and where it is served.
+public struct DemandPlan: Sendable {
+    public let workload: String
+    public let unit: String
+    public let origin: String
+    public let year: Int
+    /// Means over the year, in the workload's unit.
+    public let meanUnits: Double
+    public let servedUnits: [String: Double]
+    public let unservedUnits: Double
+}
+
+/// A limit that binds and what one more unit of it would save.
+public struct BindingLimit: Sendable, Encodable {
+    public let constraint: String
+    public let `where`: String
+    public let item: String
+    public let year: Int
+    /// US$ of the year saved by one more unit of the limit.
+    public let dual: Double
+    public let unit: String
+}
+
+/// The price of a policy's limit.
+public struct PolicyPrice: Sendable, Encodable {
+    public let name: String
+    public let kind: String
+    public let year: Int
+    public let dual: Double
+    public let unit: String
+}
+
+/// Stock of a capacity in a year.
+public struct CapacityPlan: Sendable {
+    public let quantity: String
+    public let place: String
+    public let item: String
+    public let year: Int
+    public let capacity: Double
+    public let built: Double
+    public let unit: String
+}
+
+/// One item of a balance: values sum to zero over the items of a balance in every hour.
+public struct HourlySeries: Sendable {
+    public let year: Int
+    public let place: String
+    public let balance: String
+    public let item: String
+    public let unit: String
+    public let values: [Double]
+}

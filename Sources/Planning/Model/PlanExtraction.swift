@@ -1,0 +1,265 @@
+import LinearProgramming
+
+extension PlanModel {
+    /// Reads a plan out of a solution's primal and dual values.
+    public func plan(_ solution: Solution) -> Plan {
+        PlanExtraction(model: self, x: solution.primal, y: solution.rowDual).plan()
+    }
+}
+
+/// Turns columns and duals back into the words of planners.
+struct PlanExtraction {
+    let model: PlanModel
+    let x: [Double]
+    let y: [Double]
+
+    var scenario: Scenario { model.scenario }
+    var weight: [Double] { model.axis.weight }
+
+    func plan() -> Plan {
+        let costs = model.ledger.items(
+            at: x, regions: scenario.regions.count, years: scenario.horizon.years.count)
+        var regions: [RegionPlan] = []
+        var discounted = 0.0
+        for (r, region) in scenario.regions.enumerated() {
+            var years: [Int: RegionYear] = [:]
+            for cell in model.cells([r]) {
+                var year = RegionYear()
+                readRacks(cell, &year)
+                readHeat(cell, &year)
+                readPower(cell, &year)
+                readBuilds(cell, &year)
+                year.costUsd = costs[r][cell.yearIndex]
+                year.costTotalUsd = sum(year.costUsd)
+                discounted += year.costTotalUsd * scenario.horizon.discount(cell.year)
+                readUnserved(cell, &year)
+                years[cell.year] = year
+            }
+            regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
+        }
+        let prices = LimitPrices(model: model, x: x, y: y)
+        return Plan(
+            regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
+            objectiveUsd: objective(), discountedCostItemsUsd: discounted, hourly: hourly(), capacity: capacity())
+    }
+
+    private func objective() -> Double {
+        var sum = model.program.objectiveConstant
+        for j in 0..<model.program.columnCount { sum += model.program.cost[j] * x[j] }
+        return sum
+    }
+
+    /// Σ of a dictionary's values in the order of its keys, so that the same numbers give the same sum.
+    private func sum(_ values: [String: Double]) -> Double { values.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+
+    func value(_ columns: Columns) -> Double { x[columns.start] }
+
+    func series(_ columns: Columns) -> [Double] { Array(x[columns.start..<columns.start + columns.count]) }
+
+    func series(_ expression: LinearExpression) -> [Double] {
+        (0..<model.hours).map { expression.value($0, at: x) }
+    }
+
+    /// Σ_t w_t·v_t.
+    func yearlySum(_ values: [Double]) -> Double {
+        var sum = 0.0
+        for t in values.indices { sum += weight[t] * values[t] }
+        return sum
+    }
+
+    /// IT power of a cell, MW by hour.
+    func itPower(_ cell: Cell) -> [Double] {
+        var total = [Double](repeating: 0, count: model.hours)
+        for (k, stock) in model.compute[cell.index].racks {
+            for (t, power) in series(model.rackPower(cell, k, stock: stock)).enumerated() { total[t] += power }
+        }
+        return total
+    }
+
+    private func readRacks(_ cell: Cell, _ year: inout RegionYear) {
+        for (k, stock) in model.compute[cell.index].racks {
+            let rack = scenario.rackClasses[k]
+            year.racks[rack.name] = value(stock)
+            year.h100e += value(stock) * rack.h100ePerRack
+            year.itMw += value(stock) * rack.peakKw / 1000
+        }
+        for kind in HallKind.allCases {
+            guard let stock = model.stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex] else { continue }
+            year.hallMw[kind.rawValue] = value(stock)
+        }
+        let energy = yearlySum(itPower(cell))
+        year.itTwh = energy / 1e6
+        year.itMeanMw = energy / 8760
+        year.utilisationShare = year.itMw > 0 ? year.itMeanMw / year.itMw : nil
+    }
+
+    private func readHeat(_ cell: Cell, _ year: inout RegionYear) {
+        let heat = model.heat[cell.index]
+        let liquid = heat.liquid.terms.isEmpty ? [Double](repeating: 0, count: model.hours) : series(heat.liquid)
+        let air = heat.air.terms.isEmpty ? [Double](repeating: 0, count: model.hours) : series(heat.air)
+        year.liquidHeatPeakMw = liquid.max() ?? 0
+        year.liquidHeatMeanMw = yearlySum(liquid) / 8760
+        let all = yearlySum(liquid) + yearlySum(air)
+        year.liquidHeatShare = all > 0 ? yearlySum(liquid) / all : nil
+        for system in scenario.coolingSystems {
+            guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else { continue }
+            year.coolingMwTh[system.name] = value(stock)
+        }
+        for flow in model.water[cell.index] {
+            var cubicMetres = 0.0
+            for (day, hours) in model.axis.days.enumerated() {
+                cubicMetres += weight[hours.lowerBound] * x[flow.daily.start + day]
+            }
+            year.waterMlPerDayByTier[flow.tier] = cubicMetres / 365 / 1000
+        }
+        year.waterMlPerDay = sum(year.waterMlPerDayByTier)
+        if year.itTwh > 0 { year.wueLPerKwh = year.waterMlPerDay * 365 * 1e6 / (year.itTwh * 1e9) }
+    }
+
+    private func readPower(_ cell: Cell, _ year: inout RegionYear) {
+        let bus = model.power[cell.index]
+        let facility = series(model.facility[cell.index])
+        let load = model.ownLoad(cell)
+        year.facilityPeakMw = facility.max() ?? 0
+        year.facilityTwh = yearlySum(facility) / 1e6
+        year.ownLoadTwh = yearlySum(load) / 1e6
+        if year.itTwh > 0 { year.pue = year.facilityTwh / year.itTwh }
+        for flow in bus.flows {
+            let energy = flow.factor * yearlySum(series(flow.columns)) / 1e6
+            if abs(energy) > 1e-9 { year.supplyTwh[flow.item, default: 0] += energy }
+            if flow.item == "grid" { year.gridPeakMw = series(flow.columns).max() ?? 0 }
+        }
+        for flow in bus.emissions { year.emissionsT += flow.tPerMwh * yearlySum(series(flow.columns)) }
+        let served = year.facilityTwh + year.ownLoadTwh
+        if served > 0 { year.emissionsGPerKwh = year.emissionsT / served / 1e3 }
+        year.cleanShare = cleanShare(cell)
+        year.meanPriceUsdPerMwh = meanPrice(cell, load: zip(facility, load).map { $0 + $1 })
+    }
+
+    /// Clean energy over all energy that came onto the bus; what links bring counts with the mix of its sender.
+    private func cleanShare(_ cell: Cell) -> Double? {
+        var clean = 0.0
+        var all = 0.0
+        for flow in model.power[cell.index].flows where flow.factor > 0 && !isStore(flow.item, cell) {
+            let energy = flow.factor * yearlySum(series(flow.columns))
+            all += energy
+            clean += energy * cleanShare(ofFlow: flow, cell)
+        }
+        return all > 0 ? clean / all : nil
+    }
+
+    private func isStore(_ item: String, _ cell: Cell) -> Bool {
+        scenario.regions[cell.region].plants.contains { $0.name == item && $0.kind is Battery }
+    }
+
+    private func cleanShare(ofFlow flow: PowerBus.Flow, _ cell: Cell) -> Double {
+        let bus = model.power[cell.index]
+        if let entry = bus.clean.first(where: { $0.columns == flow.columns }) { return entry.share }
+        for link in model.linkFlows where link.yearIndex == cell.yearIndex {
+            guard link.forward == flow.columns || link.backward == flow.columns else { continue }
+            let sender = link.forward == flow.columns ? scenario.links[link.link].from : scenario.links[link.link].to
+            return ownCleanShare(model.cell(scenario.regions.firstIndex { $0.name == sender }!, cell.yearIndex))
+        }
+        return 0
+    }
+
+    /// Share of clean plants in what a region's own plants make.
+    private func ownCleanShare(_ cell: Cell) -> Double {
+        let bus = model.power[cell.index]
+        var clean = 0.0
+        var all = 0.0
+        for term in bus.ownOutput.terms {
+            let energy = yearlySum(series(term.columns))
+            all += energy
+            if let entry = bus.clean.first(where: { $0.columns == term.columns }) { clean += entry.share * energy }
+        }
+        return all > 0 ? clean / all : 0
+    }
+
+    /// The dual of the power balance, y_t/(w_t·discount), weighted by load.
+    private func meanPrice(_ cell: Cell, load: [Double]) -> Double? {
+        guard let rows = model.power[cell.index].balance, !y.isEmpty else { return nil }
+        let discount = scenario.horizon.discount(cell.year)
+        var paid = 0.0
+        for t in 0..<model.hours { paid += y[rows.start + t] * load[t] }
+        let energy = yearlySum(load)
+        return energy > 0 ? paid / discount / energy : nil
+    }
+
+    private func readBuilds(_ cell: Cell, _ year: inout RegionYear) {
+        for stock in model.stocks.inRegion(cell.region) {
+            guard let build = stock.builds[cell.yearIndex] else { continue }
+            let built = value(build)
+            switch stock.key {
+            case .racks(_, let name):
+                year.builtRacks[name] = built
+                let rack = scenario.rackClasses.first { $0.name == name }!
+                year.builtMw["racks_\(name)"] = built * rack.peakKw / 1000
+            case .energy(_, let name): year.builtMw["\(name)_mwh"] = built
+            case .hall(_, let kind): year.builtMw["halls_\(kind.rawValue)"] = built
+            case .cooling(_, let name): year.builtMw["cooling_\(name)"] = built
+            case .plant(_, let name): year.builtMw[name] = built
+            case .hosting(_, let name): year.builtMw["hosting_\(name)"] = built
+            case .link: break
+            }
+        }
+    }
+
+    private func readUnserved(_ cell: Cell, _ year: inout RegionYear) {
+        let name = scenario.regions[cell.region].name
+        for flows in model.demands where flows.origin == name && flows.yearIndex == cell.yearIndex {
+            year.unserved[scenario.workloads[flows.workload].name] =
+                yearlySum(series(flows.unserved)) / 8760 * WorkUnit.perModelUnit
+        }
+        for flow in model.power[cell.index].flows where flow.item == "unserved" {
+            year.unserved["energy_mwh"] = yearlySum(series(flow.columns))
+        }
+    }
+
+    private func links() -> [LinkPlan] {
+        scenario.links.enumerated().compactMap { l, link in
+            let from = scenario.regions.firstIndex { $0.name == link.from }!
+            let stock = model.stocks[.link(from, link.name)]
+            var years: [Int: LinkPlan.Year] = [:]
+            for flow in model.linkFlows where flow.link == l {
+                years[scenario.horizon.years.lowerBound + flow.yearIndex] = LinkPlan.Year(
+                    capacityMw: value(flow.capacity), builtMw: stock?.builds[flow.yearIndex].map(value) ?? 0,
+                    forwardTwh: yearlySum(series(flow.forward)) / 1e6, backwardTwh: yearlySum(series(flow.backward)) / 1e6)
+            }
+            return LinkPlan(name: link.name, from: link.from, to: link.to, years: years)
+        }
+    }
+
+    private func demand() -> [DemandPlan] {
+        model.demands.map { flows in
+            func mean(_ values: [Double]) -> Double { yearlySum(values) / 8760 * WorkUnit.perModelUnit }
+            var served: [String: Double] = [:]
+            for (r, columns) in flows.served { served[scenario.regions[r].name] = mean(series(columns)) }
+            let workload = scenario.workloads[flows.workload]
+            return DemandPlan(
+                workload: workload.name, unit: workload.unit.rawValue, origin: flows.origin,
+                year: scenario.horizon.years.lowerBound + flows.yearIndex, meanUnits: mean(flows.demand),
+                servedUnits: served, unservedUnits: mean(series(flows.unserved)))
+        }
+    }
+
+    private func capacity() -> [CapacityPlan] {
+        model.stocks.all.flatMap { stock in
+            scenario.horizon.years.enumerated().compactMap { y, year in
+                guard let column = stock.capacity[y] else { return nil }
+                return CapacityPlan(
+                    quantity: stock.label.quantity, place: stock.label.place, item: stock.label.item, year: year,
+                    capacity: value(column), built: stock.builds[y].map(value) ?? 0, unit: unit(stock.key))
+            }
+        }
+    }
+
+    private func unit(_ key: StockKey) -> String {
+        switch key {
+        case .racks: "racks"
+        case .cooling: "MW_th"
+        case .energy: "MWh"
+        case .hall, .plant, .hosting, .link: "MW"
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import LinearProgramming
+import TimeSeries
+
+/// A region in a year.
+public struct Cell: Sendable, Hashable {
+    public let region: Int
+    public let yearIndex: Int
+    public let year: Int
+    /// Position in region-major order.
+    let index: Int
+}
+
+/// A scenario as a linear program, with what is needed to read a plan out of its solution.
+///
+/// Parts are added one by one; each contributes columns, terms to shared balances, rows, and charges to the ledger.
+/// Policies come last and only bound or price what the parts expose. Work is counted in thousands of units (MW of IT
+/// work, thousand H100-equivalents), power in MW, heat in MW, money in US$.
+public struct PlanModel: Sendable {
+    public let scenario: Scenario
+    public let axis: TimeAxis
+    public let profiles: Profiles
+    public internal(set) var program: LinearProgram
+
+    var ledger = CostLedger()
+    var stocks = StockTable()
+    var constraints: [ReportedConstraint] = []
+    /// Per cell: every flow on the region's power bus.
+    var power: [PowerBus]
+    /// Per cell: facility load, MW in each hour.
+    var facility: [LinearExpression]
+    /// Per cell: heat to be removed and by what.
+    var heat: [HeatFlows]
+    /// Per cell: what racks do.
+    var compute: [ComputeFlows]
+    /// Per cell: cooling water.
+    var water: [[WaterFlow]]
+    /// Per cell: carbon price charged so far, US$/t.
+    var carbonCharged: [Double]
+    var demands: [DemandFlows] = []
+    var linkFlows: [LinkFlow] = []
+    var levels: [LevelRecord] = []
+    /// For each hour, the hour before it, cyclic within its period.
+    let previousHour: [Int32]
+
+    public var hours: Int { axis.hoursPerYear }
+
+    /// Builds the whole program. - Complexity: linear in years × hours × (parts of a region).
+    public init(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles) {
+        self.scenario = scenario
+        self.axis = axis
+        self.profiles = profiles
+        program = LinearProgram(name: scenario.name)
+        let cellCount = scenario.regions.count * scenario.horizon.years.count
+        power = .init(repeating: PowerBus(), count: cellCount)
+        facility = .init(repeating: LinearExpression(), count: cellCount)
+        heat = .init(repeating: HeatFlows(), count: cellCount)
+        compute = .init(repeating: ComputeFlows(), count: cellCount)
+        water = .init(repeating: [], count: cellCount)
+        carbonCharged = .init(repeating: 0, count: cellCount)
+        previousHour = (0..<axis.hoursPerYear).map { Int32(axis.previous($0)) }
+
+        addHalls()
+        addRacks()
+        addHallLimits()
+        addCoolingPlant()
+        addPlants()
+        addHostingUpgrades()
+        addLinks()
+        for cell in cells() { addWorkSplit(cell) }
+        for workload in scenario.workloads.indices { addDemands(workload) }
+        for cell in cells() {
+            addDelivery(cell)
+            addHeat(cell)
+            addWater(cell)
+            addSupply(cell)
+        }
+        addLinkFlows()
+        for cell in cells() {
+            addPowerBalance(cell)
+            addHosting(cell)
+            addExportRules(cell)
+            chargeEmissions(cell, scenario.regions[cell.region].carbonUsdPerT.value(in: cell.year))
+        }
+        for named in scenario.policies { named.policy.apply(named.scope, to: &self) }
+    }
+
+    /// All cells, region by region, year by year.
+    func cells(_ regions: [Int]? = nil) -> [Cell] {
+        (regions ?? Array(scenario.regions.indices)).flatMap { r in
+            scenario.horizon.years.indices.enumerated().map { y, _ in cell(r, y) }
+        }
+    }
+
+    func cell(_ region: Int, _ yearIndex: Int) -> Cell {
+        Cell(
+            region: region, yearIndex: yearIndex, year: scenario.horizon.years.lowerBound + yearIndex,
+            index: region * scenario.horizon.years.count + yearIndex)
+    }
+
+    func label(_ quantity: String, _ cell: Cell, item: String = "", role: Role = .local) -> Label {
+        Label(quantity, place: scenario.regions[cell.region].name, item: item, year: cell.year, role: role)
+    }
+
+    /// One non-negative column for each hour.
+    mutating func addHourly(_ quantity: String, _ cell: Cell, item: String = "") -> Columns {
+        program.addColumns(label(quantity, cell, item: item), count: hours)
+    }
+
+    /// Σ_t w_t · expression(t) as one sum over the year.
+    func weighted(_ expression: LinearExpression) -> LinearExpression {
+        var sum = LinearExpression()
+        for term in expression.terms {
+            precondition(term.member == nil, "a shifted term has no plain sum")
+            let series = axis.weight.indices.map { axis.weight[$0] * term.coefficient[$0] }
+            if term.columns.count == 1 {
+                sum.add(series.reduce(0, +), term.columns)
+            } else {
+                sum.add(series, term.columns)
+            }
+        }
+        return sum
+    }
+
+    /// Values of a yearly table over the horizon, times a factor.
+    func yearly(_ value: (Int) -> Double) -> [Double] { scenario.horizon.years.map(value) }
+}

@@ -1,0 +1,57 @@
+import LinearProgramming
+
+/// A limit whose price people ask for: what it is called, where it holds and how its dual becomes a planner's figure.
+struct ReportedConstraint: Sendable {
+    enum Site: Sendable {
+        /// Rows of the program; the duals are summed.
+        case rows(Range<Int>)
+        /// The upper bound of a column; its reduced cost counts.
+        case upperBound(Int)
+    }
+
+    let name: String
+    let place: String
+    let item: String
+    let yearIndex: Int
+    let site: Site
+    /// US$ of the year saved by one more unit of the limit = −dual · scale.
+    let scale: Double
+    let unit: String
+    /// A policy's own name, when the limit is a policy's.
+    var policy: String?
+}
+
+extension PlanModel {
+    func discount(_ yearIndex: Int) -> Double {
+        scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
+    }
+
+    mutating func reportRows(_ rows: Block, _ name: String, _ cell: Cell, item: String = "", scale: Double = 1, unit: String) {
+        constraints.append(
+            ReportedConstraint(
+                name: name, place: scenario.regions[cell.region].name, item: item, yearIndex: cell.yearIndex,
+                site: .rows(rows.start..<rows.start + rows.count), scale: scale / discount(cell.yearIndex), unit: unit))
+    }
+
+    mutating func reportBound(_ column: Columns, _ name: String, place: String, item: String, year: Int) {
+        let index = year - scenario.horizon.years.lowerBound
+        constraints.append(
+            ReportedConstraint(
+                name: name, place: place, item: item, yearIndex: index, site: .upperBound(column.start),
+                scale: 1 / discount(index), unit: "usd/MW-year"))
+    }
+
+    /// Adds a policy's yearly limit, Σ sum ≤ limit, and reports its price under the policy's name.
+    mutating func limit(
+        _ kind: String, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double, unit: String
+    ) {
+        if sum.terms.isEmpty && limit >= 0 { return }
+        let row = program.addSum(Label(kind, item: scope.name, year: year, role: .yearly), upper: limit, sum)
+        let index = year - scenario.horizon.years.lowerBound
+        constraints.append(
+            ReportedConstraint(
+                name: kind, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
+                item: scope.name, yearIndex: index, site: .rows(row.start..<row.start + 1), scale: 1 / discount(index),
+                unit: unit, policy: scope.name))
+    }
+}

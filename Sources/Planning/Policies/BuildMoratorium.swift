@@ -1,0 +1,31 @@
+import Documents
+import LinearProgramming
+
+/// No halls are built from one year to another: Σ_r (b_air + b_liquid)(r, y) ≤ allowed MW.
+public struct BuildMoratorium: Policy {
+    public static let kind = "build_moratorium"
+    public static let summary = "Stops or limits the building of halls in a range of years."
+    let fromYear: Int
+    let toYear: Int
+    let allowedMwPerYear: Double
+
+    public init(_ table: TableReader) {
+        fromYear = table.integer("from_year", in: 1990...2100)
+        toYear = table.integer("to_year", in: 1990...2100)
+        allowedMwPerYear = table.number("allowed_mw_per_year", in: 0..., default: 0)
+        if toYear < fromYear { table.report(at: "to_year", "must not be earlier than from_year (\(fromYear))") }
+    }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years where year >= fromYear && year <= toYear {
+            var builds = LinearExpression()
+            for cell in model.cells(scope.regions) where cell.year == year {
+                for kind in HallKind.allCases {
+                    guard let build = model.stocks[.hall(cell.region, kind)]?.builds[cell.yearIndex] else { continue }
+                    builds.add(1, build)
+                }
+            }
+            model.limit("build_moratorium", scope, year, builds, atMost: allowedMwPerYear, unit: "usd/MW")
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Documents
+import LinearProgramming
+
+/// Yearly budget for everything built: Σ capex(y) · b(y) ≤ budget(y).
+public struct CapitalBudget: Policy {
+    public static let kind = "capital_budget"
+    public static let summary = "Limits the capital spent in a year on halls, racks, cooling, plants and upgrades."
+    let limitUsdPerYear: YearlyTable
+
+    public init(_ table: TableReader) { limitUsdPerYear = table.yearly("limit_usd_per_year", in: 0...) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            // In million US$, to keep the row's coefficients near those of the others.
+            var spending = LinearExpression()
+            for cell in model.cells(scope.regions) where cell.year == year {
+                for stock in model.stocks.inRegion(cell.region) {
+                    guard let build = stock.builds[cell.yearIndex] else { continue }
+                    spending.add(stock.capexUsdPerUnit[cell.yearIndex] * 1e-6, build)
+                }
+            }
+            model.limit(
+                "capital_budget", scope, year, spending, atMost: limitUsdPerYear.value(in: year) * 1e-6,
+                unit: "usd/million usd")
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Documents
+import LinearProgramming
+
+/// Annual matching: Σ_r clean energy(r, y) ≥ share(y) · Σ_r (facility + own load)(r, y).
+///
+/// Clean energy is what clean plants in the regions make and the clean share of grid energy bought.
+public struct CleanShare: Policy {
+    public static let kind = "clean_share"
+    public static let summary = "Requires a yearly share of energy from sources without emissions."
+    let minimumShare: YearlyTable
+
+    public init(_ table: TableReader) { minimumShare = table.yearly("minimum_share", in: 0...1) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            let share = minimumShare.value(in: year)
+            var shortfall = LinearExpression()
+            var ownLoad = 0.0
+            for cell in model.cells(scope.regions) where cell.year == year {
+                shortfall.add(share, model.weighted(model.facility[cell.index]))
+                shortfall.add(-1, model.cleanEnergy(cell))
+                ownLoad += zip(model.axis.weight, model.ownLoad(cell)).map { $0 * $1 }.reduce(0, +)
+            }
+            model.limit("clean_share", scope, year, shortfall, atMost: -share * ownLoad, unit: "usd/MWh")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Documents
+import LinearProgramming
+
+/// Quota on accelerators: Σ_{r,k} h_k · b(r,k,y) ≤ quota(y) each year, and Σ_{y' ≤ y} likewise ≤ cumulative quota(y),
+/// with h_k the H100-equivalents of a rack and b the racks built.
+public struct GpuQuota: Policy {
+    public static let kind = "gpu_quota"
+    public static let summary = "Limits the H100-equivalents that may be installed, by year, cumulatively, or both."
+    let h100ePerYear: YearlyTable?
+    let cumulativeH100e: YearlyTable?
+
+    public init(_ table: TableReader) {
+        h100ePerYear = table.optionalYearly("h100e_per_year", in: 0...)
+        cumulativeH100e = table.optionalYearly("cumulative_h100e", in: 0...)
+        if h100ePerYear == nil && cumulativeH100e == nil {
+            table.report(at: nil, "needs `h100e_per_year`, `cumulative_h100e` or both")
+        }
+    }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        var cumulative = LinearExpression()
+        for year in model.scenario.horizon.years {
+            var builds = LinearExpression()
+            for cell in model.cells(scope.regions) where cell.year == year {
+                for rack in model.scenario.rackClasses where rack.h100ePerRack > 0 {
+                    guard let build = model.stocks[.racks(cell.region, rack.name)]?.builds[cell.yearIndex] else { continue }
+                    builds.add(rack.h100ePerRack, build)
+                }
+            }
+            cumulative.add(1, builds)
+            if let limit = h100ePerYear {
+                model.limit("gpu_quota", scope, year, builds, atMost: limit.value(in: year), unit: "usd/h100e")
+            }
+            if let limit = cumulativeH100e {
+                model.limit(
+                    "gpu_quota_cumulative", scope, year, cumulative, atMost: limit.value(in: year), unit: "usd/h100e")
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Documents
+import LinearProgramming
+
+/// A rule that bounds or prices what the model's parts expose. Adding a policy is one file and one line in
+/// `PolicyCatalogue`.
+public protocol Policy: Sendable {
+    /// The word that names it in scenarios.
+    static var kind: String { get }
+    /// One line for documentation.
+    static var summary: String { get }
+    init(_ table: TableReader)
+    /// Adds the policy's rows and charges to a model whose parts are all in place.
+    func apply(_ scope: PolicyScope, to model: inout PlanModel)
+}
+
+public enum PolicyCatalogue {
+    public static let kinds: [any Policy.Type] = [
+        CarbonPrice.self, CarbonCap.self, GpuQuota.self, CleanShare.self, BuildMoratorium.self, CapitalBudget.self,
+    ]
+
+    /// Reads one entry of `[[policies]]`; nil, and reported, when its kind is unknown.
+    static func read(name: String, _ table: TableReader, regions: [Region]) -> NamedPolicy? {
+        let kind = table.string("kind")
+        let scope = PolicyScope(name: name, table, regions: regions)
+        guard let type = kinds.first(where: { $0.kind == kind }) else {
+            let known = kinds.map { $0.kind }
+            let near = nearest(to: kind, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            table.report(at: "kind", "unknown kind \"\(kind)\" (known: \(known.joined(separator: ", ")))\(near)")
+            return nil
+        }
+        let policy = type.init(table)
+        table.finish()
+        return NamedPolicy(scope: scope, policy: policy)
+    }
+}
+
+/// A policy and where it applies.
+public struct NamedPolicy: Sendable {
+    public let scope: PolicyScope
+    public let policy: any Policy
+}
+
+/// The regions to which a policy applies: `applies_to = ["malaysia"]` names regions or jurisdictions; all when left out.
+public struct PolicyScope: Sendable {
+    public let name: String
+    /// Indices into the scenario's regions.
+    public let regions: [Int]
+
+    init(name: String, _ table: TableReader, regions: [Region]) {
+        self.name = name
+        let named = table.strings("applies_to", default: [])
+        let known = regions.map(\.name) + regions.map(\.jurisdiction)
+        for word in named where !known.contains(word) {
+            let near = nearest(to: word, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            table.report(at: "applies_to", "\"\(word)\" is neither a region nor a jurisdiction\(near)")
+        }
+        self.regions = regions.indices.filter {
+            named.isEmpty || named.contains(regions[$0].name) || named.contains(regions[$0].jurisdiction)
+        }
+    }
+}

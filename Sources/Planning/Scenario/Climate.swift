@@ -1,0 +1,45 @@
+import Documents
+import TimeSeries
+
+/// Monthly facts from which a region's synthetic weather is made.
+public struct Climate: Sendable {
+    /// nil only while a scenario with errors is being read.
+    let site: WeatherSite?
+    let variability: WeatherVariability?
+    /// River inflow by month.
+    let inflow: InflowShape?
+
+    init(_ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double) {
+        let sky = table.string("sky")
+        let ghi = table.numbers("ghi_kwh_per_m2_day", count: 12, in: 0.1...9)
+        let dryBulb = table.numbers("dry_bulb_c", count: 12, in: -10...45)
+        let dewPoint = table.numbers("dew_point_c", count: 12, in: -20...32)
+        let range = table.numbers("diurnal_range_k", count: 12, in: 0...25)
+        site = table.reading {
+            try WeatherSite(
+                name: name, skyGroup: sky, latitudeDegrees: latitudeDeg, longitudeDegrees: longitudeDeg,
+                climate: MonthlyClimate(
+                    ghiKwhPerM2Day: ghi, dryBulbC: dryBulb, dewPointC: dewPoint, diurnalRangeK: range))
+        }
+        let cv = table.number("daily_ghi_cv_share", in: 0...0.6)
+        let lag1 = table.number("daily_ghi_lag1_share", in: -0.5...0.95)
+        let correlation = table.number("sky_correlation_share", in: 0...1)
+        let drop = table.number("afternoon_clearness_drop_share", in: -0.3...0.3)
+        let response = table.number("diurnal_range_response_share", in: 0...1)
+        let dailySd = table.number("dry_bulb_daily_sd_k", in: 0...5)
+        let hourlySd = table.number("dry_bulb_hourly_sd_k", in: 0...3)
+        let dewDailySd = table.number("dew_point_daily_sd_k", in: 0...5)
+        let dewRange = table.number("dew_point_diurnal_range_k", in: -5...5)
+        variability = table.reading {
+            try WeatherVariability(
+                dailyGhiCv: cv, dailyGhiLag1: lag1, skyCorrelation: correlation, afternoonClearnessDrop: drop,
+                diurnalRangeResponse: response, dryBulbDailySdK: dailySd, dryBulbHourlySdK: hourlySd,
+                dewPointDailySdK: dewDailySd, dewPointDiurnalRangeK: dewRange)
+        }
+        let relative =
+            table.has("inflow_relative")
+            ? table.numbers("inflow_relative", count: 12, in: 0...10) : [Double](repeating: 1, count: 12)
+        inflow = table.reading { try InflowShape(monthlyRelative: relative) }
+        table.finish()
+    }
+}

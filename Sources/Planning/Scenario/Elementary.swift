@@ -1,0 +1,7 @@
+import Foundation
+
+/// eˣ − 1, exact for small x.
+func expMinusOne(_ x: Double) -> Double { expm1(x) }
+
+/// ln(1 + x), exact for small x.
+func logOnePlus(_ x: Double) -> Double { log1p(x) }

@@ -1,0 +1,60 @@
+import Documents
+import TimeSeries
+
+/// A place with one power bus, one climate and one set of rules.
+public struct Region: Sendable {
+    public let name: String
+    public let jurisdiction: String
+    public let latitudeDeg: Double
+    public let longitudeDeg: Double
+    public let utcOffsetHours: Double
+    /// Cost of capital of power plants, links and upgrades, real, 1/year.
+    public let waccShare: Double
+    /// Cost of capital of halls, racks and cooling, real, 1/year.
+    public let dataCentreWaccShare: Double
+    /// Value of lost load: cost of energy that is not served, US$ per MWh.
+    public let unservedEnergyUsdPerMwh: Double
+    public let climate: Climate
+    public let halls: Halls
+    /// Existing racks by class, per year; classes not named have none.
+    public let existingRacks: [String: YearlyTable]
+    /// Existing cooling capacity by system, MW of heat removed, per year.
+    public let existingCoolingMwTh: [String: YearlyTable]
+    public let hosting: Hosting
+    public let market: PowerMarket
+    public let water: [WaterTier]
+    public let carbonUsdPerT: YearlyTable
+    public let plants: [Plant]
+
+    init(name: String, _ table: TableReader, technologies: [String: Technology]) {
+        self.name = name
+        jurisdiction = table.string("jurisdiction")
+        latitudeDeg = table.number("latitude_deg", in: -66...66)
+        longitudeDeg = table.number("longitude_deg", in: -180...180)
+        utcOffsetHours = table.number("utc_offset_hours", in: -12...14)
+        waccShare = table.number("wacc_share", in: 0...0.5)
+        dataCentreWaccShare = table.number("data_centre_wacc_share", in: 0...0.5)
+        unservedEnergyUsdPerMwh = table.number("unserved_energy_usd_per_mwh", in: 0...)
+        climate = Climate(
+            table.section("climate"), name: name, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg)
+        halls = Halls(table.section("halls"))
+        existingRacks = Region.existing(table, "racks", "existing_racks")
+        existingCoolingMwTh = Region.existing(table, "cooling", "existing_mw_th")
+        hosting = Hosting(table.section("hosting"))
+        market = PowerMarket(table)
+        water = table.tables("water").map { WaterTier(name: $0.name, $0.table) }
+        carbonUsdPerT = table.yearly("carbon_usd_per_t", in: 0...)
+        plants = table.tables("supply").compactMap { Plant(name: $0.name, $0.table, technologies: technologies) }
+        table.finish()
+    }
+
+    private static func existing(_ table: TableReader, _ key: String, _ amount: String) -> [String: YearlyTable] {
+        var result: [String: YearlyTable] = [:]
+        for entry in table.tables(key) {
+            result[entry.name] = entry.table.yearly(amount, in: 0...)
+            entry.table.finish()
+        }
+        return result
+    }
+}
+

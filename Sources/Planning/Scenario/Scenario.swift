@@ -1,0 +1,52 @@
+import Documents
+import TimeSeries
+
+/// Everything a plan rests on, read and checked.
+public struct Scenario: Sendable {
+    public let name: String
+    public let title: String
+    /// The files it was read from, the scenario's own first, then what it extends.
+    public let files: [Document.File]
+    public let horizon: Horizon
+    /// The resolution used unless another is asked for.
+    public let resolution: Resolution
+    public let weatherSeed: UInt64
+    public let weatherYear: Int
+    public let regions: [Region]
+    public let routes: [Route]
+    public let workloads: [Workload]
+    public let rackClasses: [RackClass]
+    public let coolingSystems: [CoolingSystem]
+    public let links: [Link]
+    public let policies: [NamedPolicy]
+    public let published: [PublishedProjection]
+
+    /// Round-trip time from a place of demand to a region, ms; nil where no route is given.
+    public func roundTripMs(from origin: String, to region: String) -> Double? {
+        if origin == region || origin == Demand.offshore { return 0 }
+        return routes.first { ($0.from, $0.to) == (origin, region) || ($0.to, $0.from) == (origin, region) }?.roundTripMs
+    }
+}
+
+/// What others have published for a year, to set beside the plan's figure.
+public struct PublishedProjection: Sendable {
+    public let name: String
+    public let year: Int
+    /// Electricity of data centres, TWh.
+    public let twh: Double
+    /// What the figure covers, in words.
+    public let covers: String
+    /// The regions of the plan that it covers at least in part.
+    public let regions: [String]
+    public let source: String
+
+    init(name: String, _ table: TableReader) {
+        self.name = name
+        year = table.integer("year", in: 1990...2100)
+        twh = table.number("twh", in: 0...)
+        covers = table.string("covers")
+        regions = table.strings("regions")
+        source = table.string("source")
+        table.finish()
+    }
+}

@@ -1,0 +1,116 @@
+import Documents
+
+/// Checks that need the whole scenario: names that must exist elsewhere, and numbers that do not fit together.
+struct ScenarioChecks {
+    private let scenario: Scenario
+    private let root: TableReader
+    private let log: IssueLog
+
+    init(_ scenario: Scenario, _ document: Document, _ log: IssueLog) {
+        self.scenario = scenario
+        self.log = log
+        root = document.reader(log: log)
+    }
+
+    func run() {
+        checkName()
+        if scenario.regions.isEmpty { root.report(at: nil, "a scenario needs at least one [regions.NAME]") }
+        if scenario.horizon.firstBuildYear < scenario.horizon.years.lowerBound {
+            section("horizon")?.report(at: "first_build_year", "is before first_year")
+        }
+        for region in scenario.regions { check(region) }
+        for workload in scenario.workloads { check(workload) }
+        for rack in scenario.rackClasses { check(rack) }
+        let regionNames = scenario.regions.map(\.name)
+        for key in ["links", "routes"] {
+            for entry in root.tables(key) {
+                require(entry.table.string("from"), among: regionNames, "region", entry.table, "from")
+                require(entry.table.string("to"), among: regionNames, "region", entry.table, "to")
+                if entry.table.string("from") == entry.table.string("to") {
+                    entry.table.report(at: "to", "a link joins two different regions")
+                }
+            }
+        }
+        for entry in root.tables("published") {
+            for name in entry.table.strings("regions") {
+                require(name, among: regionNames, "region", entry.table, "regions")
+            }
+        }
+    }
+
+    /// The name becomes a directory, so it is kept to what every file system takes.
+    private func checkName() {
+        let allowed = scenario.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        if !allowed || scenario.name.isEmpty || scenario.name.hasPrefix(".") || scenario.name.utf8.count > 100 {
+            root.report(at: "name", "must be made of letters, digits, - _ and . (it names the folder of results)")
+        }
+    }
+
+    private func check(_ region: Region) {
+        guard let table = section("regions")?.table(region.name) else { return }
+        let racks = Set(scenario.rackClasses.map(\.name))
+        for entry in table.tables("racks") {
+            require(entry.name, among: Array(racks), "rack class, [racks.\(entry.name)]", entry.table, nil)
+        }
+        let systems = Set(scenario.coolingSystems.map(\.name))
+        for entry in table.tables("cooling") {
+            require(entry.name, among: Array(systems), "cooling system, [cooling.\(entry.name)]", entry.table, nil)
+        }
+        if region.water.isEmpty && scenario.coolingSystems.contains(where: { $0.evaporativeShare > 0 }) {
+            table.report(at: nil, "has no [regions.\(region.name).water.NAME]: cooling towers could not run")
+        }
+        checkHallsHoldRacks(region, table)
+    }
+
+    /// Racks that exist must fit into halls that exist, or no plan is possible.
+    private func checkHallsHoldRacks(_ region: Region, _ table: TableReader) {
+        for year in scenario.horizon.years {
+            let usable = region.halls.usableShare.value(in: year)
+            let air = region.halls.air.existingMw.value(in: year)
+            let liquid = region.halls.liquid.existingMw.value(in: year)
+            func racksMw(_ classes: [RackClass]) -> Double {
+                classes.reduce(0) { $0 + (region.existingRacks[$1.name]?.value(in: year) ?? 0) * $1.peakKw / 1000 }
+            }
+            let all = racksMw(scenario.rackClasses)
+            let wet = racksMw(scenario.rackClasses.filter { $0.hall == .liquid })
+            let canBuild = year >= scenario.horizon.firstBuildYear && region.halls.pipelineMw.value(in: year) > 0
+            guard !canBuild, all > usable * (air + liquid) * (1 + 1e-9) || wet > usable * liquid * (1 + 1e-9) else { continue }
+            table.table("halls")?.report(
+                at: nil,
+                "existing racks need \(rounded(all)) MW in \(year) (liquid-cooled ones \(rounded(wet))), more than the halls' "
+                    + "usable \(rounded(usable * (air + liquid))) MW (liquid-ready \(rounded(usable * liquid)))")
+            return
+        }
+    }
+
+    private func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+
+    private func check(_ workload: Workload) {
+        guard let table = section("workloads")?.table(workload.name) else { return }
+        let served = scenario.rackClasses.contains { $0.workUnitsPerRack[workload.name] != nil }
+        if !served { table.report(at: nil, "no rack class serves it: name it in some [racks.NAME.work_units_per_rack]") }
+        let origins = scenario.regions.map(\.name) + [Demand.offshore]
+        for demand in table.tables("demand") {
+            require(demand.name, among: origins, "region (or \"\(Demand.offshore)\")", demand.table, nil)
+        }
+        if workload.deferrableShare > 0 && workload.longestDelayHours == 0 {
+            table.report(.warning, at: "deferrable_share", "has no effect while longest_delay_hours is 0")
+        }
+    }
+
+    private func check(_ rack: RackClass) {
+        guard let table = section("racks")?.table(rack.name)?.table("work_units_per_rack") else { return }
+        let workloads = scenario.workloads.map(\.name)
+        for key in rack.workUnitsPerRack.keys.sorted() { require(key, among: workloads, "workload", table, key) }
+    }
+
+    private func section(_ key: String) -> TableReader? { root.table(key) }
+
+    private func require(
+        _ name: String, among known: [String], _ what: String, _ table: TableReader, _ key: String?
+    ) {
+        if known.contains(name) { return }
+        let near = nearest(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+        table.report(at: key, "there is no \(what) \"\(name)\"\(near)")
+    }
+}

@@ -1,0 +1,60 @@
+import Documents
+import TimeSeries
+
+extension Scenario {
+    /// A scenario and what its reader would have its author look at.
+    public struct Reading: Sendable {
+        public let scenario: Scenario
+        public let warnings: [Issue]
+    }
+
+    /// Reads a scenario file, what it extends, and overrides such as `regions.johor.hosting.limit_mw=3000`.
+    ///
+    /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read.
+    public static func read(path: String, overrides: [String] = []) throws -> Reading {
+        let document = try Document.load(path: path, overrides: overrides)
+        let log = IssueLog()
+        let scenario = Scenario(document, log: log)
+        try log.throwIfErrors()
+        ScenarioChecks(scenario, document, log).run()
+        try log.throwIfErrors()
+        return Reading(scenario: scenario, warnings: log.warnings)
+    }
+
+    private init(_ document: Document, log: IssueLog) {
+        let root = document.reader(log: log)
+        files = document.files
+        _ = root.optionalString("extends")
+        name = root.string("name")
+        title = root.string("title")
+        horizon = Horizon(root.section("horizon"))
+        log.horizon = horizon.years
+        resolution = Scenario.resolution(root)
+        let weather = root.section("weather")
+        weatherSeed = UInt64(weather.integer("seed", in: 0...Int.max))
+        weatherYear = weather.integer("year", in: 0...1_000_000)
+        weather.finish()
+        var technologies: [String: Technology] = [:]
+        for entry in root.tables("technologies") {
+            technologies[entry.name] = Technology(name: entry.name, entry.table)
+        }
+        regions = root.tables("regions").map { Region(name: $0.name, $0.table, technologies: technologies) }
+        routes = root.tables("routes").map { Route($0.table) }
+        workloads = root.tables("workloads").map { Workload(name: $0.name, $0.table) }
+        rackClasses = root.tables("racks").map { RackClass(name: $0.name, $0.table) }
+        coolingSystems = root.tables("cooling").map { CoolingSystem(name: $0.name, $0.table) }
+        links = root.tables("links").map { Link(name: $0.name, $0.table) }
+        policies = root.entries("policies").compactMap { [regions] entry in
+            PolicyCatalogue.read(name: entry.name, entry.table, regions: regions)
+        }
+        published = root.tables("published").map { PublishedProjection(name: $0.name, $0.table) }
+        root.finish()
+    }
+
+    private static func resolution(_ root: TableReader) -> Resolution {
+        let text = root.string("resolution")
+        if let resolution = Resolution(text) { return resolution }
+        root.report(at: "resolution", "\"\(text)\" is not one of full, weeks:N (1…52), days:N (1…365)")
+        return .weeks(1)
+    }
+}

@@ -1,0 +1,41 @@
+import Documents
+import LinearProgramming
+import TimeSeries
+
+/// Photovoltaics: p(t) ≤ profile(t) · K(y), what is not used is curtailed.
+public struct Photovoltaic: SupplyKind {
+    public static let kind = "photovoltaic"
+    public static let summary = "Photovoltaic plant: output up to an hourly profile from irradiance and cell temperature."
+    public var isClean: Bool { true }
+
+    /// nil only while a scenario with errors is being read.
+    let output: PhotovoltaicOutput?
+
+    public init(_ technology: TableReader) {
+        let tilt = technology.number("tilt_deg", in: 0...90)
+        let azimuth = technology.number("azimuth_deg", in: 0...360)
+        let coefficient = technology.number("temperature_coefficient_per_k", in: -0.01...0)
+        let noct = technology.number("noct_c", in: 30...60)
+        let bonus = technology.number("cooling_bonus_share", in: 0...1)
+        let loss = technology.number("system_loss_share", in: 0...0.9)
+        let limit = technology.number("ac_limit_share", in: 0.1...1.2)
+        let albedo = technology.number("ground_albedo_share", in: 0...1)
+        output = technology.reading {
+            try PhotovoltaicOutput(
+                tiltDegrees: tilt, azimuthDegrees: azimuth, temperatureCoefficientPerK: coefficient,
+                nominalOperatingCellTemperatureC: noct, coolingBonus: bonus, systemLossShare: loss, acLimit: limit,
+                groundAlbedo: albedo)
+        }
+    }
+
+    public mutating func readSite(_ site: TableReader) {}
+
+    public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
+        guard let capacity = model.plantCapacity(plant, in: cell) else { return }
+        let profile = model.profiles.photovoltaic[cell.region][plant.name]!
+        let output = model.addHourly("generation", cell, item: plant.name)
+        model.program.addCapacityBounds(
+            model.label("generation_limit", cell, item: plant.name), output, factor: .series(profile), capacity: capacity)
+        model.generate(plant, output, in: cell, emissionTPerMwh: 0)
+    }
+}

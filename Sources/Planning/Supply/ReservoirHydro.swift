@@ -1,0 +1,83 @@
+import Documents
+import LinearProgramming
+
+/// Hydro plant with a reservoir, all in MWh of electricity:
+///
+///     level(t) = level(t−1) + inflow(t) − p(t) − spill(t),   0 ≤ level ≤ S,   p(t) ≤ K(y),
+///     p(t) + spill(t) ≥ minimum release · mean inflow
+///
+/// The level runs through the year, which ends as it began. Where representative periods stand for n repetitions, the
+/// level at the start of the next is L + n·(level at the end − L): the store is linked across periods
+/// (Kotzur et al. 2018, "Time series aggregation for energy system design: modeling seasonal storage").
+public struct ReservoirHydro: SupplyKind {
+    public static let kind = "reservoir_hydro"
+    public static let summary = "Reservoir hydro: inflow, level, spill and minimum release; the year ends as it began."
+    public var isClean: Bool { true }
+
+    /// Yearly inflow as electricity.
+    private(set) var inflowGwhPerYear = YearlyTable.zero
+    /// S, live storage as electricity.
+    private(set) var storageGwh = YearlyTable.zero
+    /// Share of the mean inflow that must be released in every hour.
+    private(set) var minimumReleaseShare = 0.0
+
+    public init(_ technology: TableReader) {}
+
+    public mutating func readSite(_ site: TableReader) {
+        inflowGwhPerYear = site.yearly("inflow_gwh_per_year", in: 0...)
+        storageGwh = site.yearly("storage_gwh", in: 0...)
+        minimumReleaseShare = site.number("minimum_release_share", in: 0...1)
+    }
+
+    public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
+        guard let capacity = model.plantCapacity(plant, in: cell) else { return }
+        let mean = inflowGwhPerYear.value(in: cell.year) * 1000 / 8760
+        let inflow = model.profiles.inflow[cell.region].map { $0 * mean }
+        let output = model.addHourly("generation", cell, item: plant.name)
+        model.program.addCapacityBounds(
+            model.label("generation_limit", cell, item: plant.name), output, capacity: capacity)
+        let spill = model.addHourly("spill", cell, item: plant.name)
+        addLevels(plant, cell, inflow, output, spill, &model)
+        if minimumReleaseShare > 0 {
+            var release = LinearExpression()
+            release.add(-1, output)
+            release.add(-1, spill)
+            model.program.addUpperLimits(
+                model.label("minimum_release", cell, item: plant.name), count: model.hours, release,
+                atMost: .constant(-minimumReleaseShare * mean))
+        }
+        model.generate(plant, output, in: cell, emissionTPerMwh: 0)
+    }
+
+    private func addLevels(
+        _ plant: Plant, _ cell: Cell, _ inflow: [Double], _ output: Columns, _ spill: Columns, _ model: inout PlanModel
+    ) {
+        let storage = storageGwh.value(in: cell.year) * 1000
+        let label = model.label("level", cell, item: plant.name, role: .state)
+        let level = model.program.addColumns(label, count: model.hours, upper: storage)
+        let periods = model.axis.periods
+        let start = model.program.addColumns(
+            model.label("period_start_level", cell, item: plant.name, role: .state), count: periods.count, upper: storage)
+        for (p, period) in periods.enumerated() {
+            var balance = LinearExpression()
+            let here = period.map { Int32($0) }
+            balance.add(1, level, member: here)
+            balance.add([0] + [Double](repeating: -1, count: period.count - 1), level,
+                member: [here[0]] + here.dropLast())
+            balance.add([-1] + [Double](repeating: 0, count: period.count - 1), start[p])
+            balance.add(1, output, member: here)
+            balance.add(1, spill, member: here)
+            model.program.addEqualities(
+                model.label("level_balance", cell, item: "\(plant.name).\(p)", role: .state), count: period.count, balance,
+                equals: .series(period.map { inflow[$0] }))
+            var link = LinearExpression()
+            let repetitions = model.axis.periodRepetitions[p]
+            link.add(1, start[(p + 1) % periods.count])
+            link.add(repetitions - 1, start[p])
+            link.add(-repetitions, level[period.upperBound - 1])
+            model.program.addEqualities(
+                model.label("level_link", cell, item: "\(plant.name).\(p)", role: .state), link)
+        }
+        model.recordLevel(plant.name, cell, level)
+    }
+}

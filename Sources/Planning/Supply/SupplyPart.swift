@@ -1,0 +1,137 @@
+import LinearProgramming
+
+/// Everything on a region's power bus in a year, MW.
+struct PowerBus: Sendable {
+    struct Flow: Sendable {
+        let item: String
+        /// MW into the bus (+) or out of it (−) per unit of the columns.
+        let factor: Double
+        let columns: Columns
+    }
+
+    var flows: [Flow] = []
+    /// Supply behind the meters, which relieves the hosting limit.
+    var onSite = LinearExpression()
+    /// Output of the plan's own plants, which may be exported.
+    var ownOutput = LinearExpression()
+    var exports = LinearExpression()
+    /// The part of the exports that leaves on links for clean power only.
+    var cleanExports = LinearExpression()
+    /// Output of plants without emissions, and the clean share of grid energy.
+    var clean: [(share: Double, columns: Columns)] = []
+    var emissions: [EmissionFlow] = []
+    /// The balance's rows; set when they are added.
+    var balance: Block?
+}
+
+/// Emissions of an hourly block: t per MWh, and the carbon price its energy price holds already.
+struct EmissionFlow: Sendable {
+    let tPerMwh: Double
+    let includedUsdPerT: Double
+    let columns: Columns
+}
+
+/// A store's level.
+struct LevelRecord: Sendable {
+    let item: String
+    let cell: Cell
+    let level: Columns
+}
+
+extension PlanModel {
+    mutating func addPlants() {
+        for (r, region) in scenario.regions.enumerated() {
+            for plant in region.plants {
+                let technology = plant.technology
+                addStock(
+                    StockRequest(
+                        key: .plant(r, plant.name), quantity: "plant", item: plant.name,
+                        existing: yearly(plant.existingMw.value), committed: yearly(plant.committedMw.value),
+                        limit: yearly(plant.limitMw.value), earliestYear: plant.earliestYear,
+                        capexUsdPerUnit: yearly { technology.capexUsdPerKw.value(in: $0) * 1000 },
+                        fixedCostUsdPerUnitYear: yearly { technology.fixedCostUsdPerKwYear.value(in: $0) * 1000 },
+                        lifeYears: technology.lifeYears, wacc: region.waccShare, costItem: "plants",
+                        limitName: "plant_limit"))
+                guard let battery = plant.kind as? Battery else { continue }
+                addStock(
+                    StockRequest(
+                        key: .energy(r, plant.name), quantity: "energy", item: plant.name,
+                        existing: yearly(battery.existingMwh.value), committed: yearly { _ in 0 },
+                        limit: yearly(battery.limitMwh.value), earliestYear: plant.earliestYear,
+                        capexUsdPerUnit: yearly { battery.capexUsdPerKwh.value(in: $0) * 1000 },
+                        fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
+                        wacc: region.waccShare, costItem: "plants"))
+            }
+        }
+    }
+
+    mutating func addSupply(_ cell: Cell) {
+        let region = scenario.regions[cell.region]
+        for plant in region.plants { plant.kind.contribute(plant, in: cell, to: &self) }
+        switch region.market {
+        case .tariff(let tariff): addGrid(tariff, cell)
+        case .system: break
+        }
+        let shed = addHourly("unserved_energy", cell)
+        chargeHourly("unserved_energy", cell, region.unservedEnergyUsdPerMwh, shed)
+        power[cell.index].flows.append(.init(item: "unserved", factor: 1, columns: shed))
+    }
+
+    func plantCapacity(_ plant: Plant, in cell: Cell) -> Columns? {
+        stocks[.plant(cell.region, plant.name)]?.capacity[cell.yearIndex]
+    }
+
+    /// Puts a generator's output on the bus, with what it costs and emits.
+    mutating func generate(_ plant: Plant, _ output: Columns, in cell: Cell, emissionTPerMwh: Double) {
+        power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: output))
+        power[cell.index].ownOutput.add(1, output)
+        if plant.onSite { power[cell.index].onSite.add(1, output) }
+        if plant.kind.isClean { power[cell.index].clean.append((1, output)) }
+        if emissionTPerMwh > 0 {
+            power[cell.index].emissions.append(
+                .init(tPerMwh: emissionTPerMwh, includedUsdPerT: 0, columns: output))
+        }
+        chargeHourly("plants_variable", cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), output)
+        chargeHourly("grid_access", cell, plant.accessUsdPerMwh.value(in: cell.year), output)
+    }
+
+    /// Puts a store on the bus.
+    mutating func store(_ plant: Plant, charge: Columns, discharge: Columns, in cell: Cell) {
+        power[cell.index].flows.append(.init(item: plant.name + "_charge", factor: -1, columns: charge))
+        power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: discharge))
+        if plant.onSite {
+            power[cell.index].onSite.add(1, discharge)
+            power[cell.index].onSite.add(-1, charge)
+        }
+        chargeHourly("plants_variable", cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), discharge)
+        chargeHourly("grid_access", cell, plant.accessUsdPerMwh.value(in: cell.year), discharge)
+    }
+
+    mutating func recordLevel(_ item: String, _ cell: Cell, _ level: Columns) {
+        levels.append(LevelRecord(item: item, cell: cell, level: level))
+    }
+
+    /// Charges a carbon price on everything that emits in a cell: only what exceeds the price already paid.
+    mutating func chargeEmissions(_ cell: Cell, _ usdPerT: Double) {
+        for flow in power[cell.index].emissions {
+            let extra = carbonCharged[cell.index] + usdPerT
+            let due = max(extra - flow.includedUsdPerT, 0) - max(carbonCharged[cell.index] - flow.includedUsdPerT, 0)
+            chargeHourly("carbon", cell, due * flow.tPerMwh, flow.columns)
+        }
+        carbonCharged[cell.index] += usdPerT
+    }
+
+    /// Emissions of the year as a sum, t.
+    func emissions(_ cell: Cell) -> LinearExpression {
+        var sum = LinearExpression()
+        for flow in power[cell.index].emissions { sum.add(axis.weight.map { $0 * flow.tPerMwh }, flow.columns) }
+        return sum
+    }
+
+    /// Clean energy of the year as a sum, MWh.
+    func cleanEnergy(_ cell: Cell) -> LinearExpression {
+        var sum = LinearExpression()
+        for flow in power[cell.index].clean { sum.add(axis.weight.map { $0 * flow.share }, flow.columns) }
+        return sum
+    }
+}

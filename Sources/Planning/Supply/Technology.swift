@@ -1,0 +1,89 @@
+import Documents
+
+/// What kinds of plant share: what they cost and how long they last. Its kind says how a plant works.
+public struct Technology: Sendable {
+    public let name: String
+    public let capexUsdPerKw: YearlyTable
+    public let fixedCostUsdPerKwYear: YearlyTable
+    public let variableCostUsdPerMwh: YearlyTable
+    public let lifeYears: Double
+    public let kind: any SupplyKind
+
+    init?(name: String, _ table: TableReader) {
+        self.name = name
+        let kindName = table.string("kind")
+        capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
+        fixedCostUsdPerKwYear = table.yearly("fixed_cost_usd_per_kw_year", in: 0...)
+        variableCostUsdPerMwh = table.yearly("variable_cost_usd_per_mwh", in: 0...)
+        lifeYears = table.number("life_years", in: 1...100)
+        guard let type = SupplyCatalogue.kinds.first(where: { $0.kind == kindName }) else {
+            let known = SupplyCatalogue.kinds.map { $0.kind }
+            let near = nearest(to: kindName, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            table.report(at: "kind", "unknown kind \"\(kindName)\" (known: \(known.joined(separator: ", ")))\(near)")
+            return nil
+        }
+        kind = type.init(table)
+        table.finish()
+    }
+}
+
+/// How a kind of plant turns what it has into power. Adding a kind is one file and one line in `SupplyCatalogue`.
+public protocol SupplyKind: Sendable {
+    /// The word that names it in scenarios.
+    static var kind: String { get }
+    /// One line for documentation.
+    static var summary: String { get }
+    /// Reads what all plants of a technology share.
+    init(_ technology: TableReader)
+    /// Reads what is a plant's own.
+    mutating func readSite(_ site: TableReader)
+    /// Contributes the plant's columns and rows for one year to the model.
+    func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel)
+    /// Whether its energy comes without emissions.
+    var isClean: Bool { get }
+}
+
+public enum SupplyCatalogue {
+    public static let kinds: [any SupplyKind.Type] = [
+        Photovoltaic.self, ReservoirHydro.self, ThermalPlant.self, Battery.self,
+    ]
+}
+
+/// A technology at a place: what exists, what may and what must be built.
+public struct Plant: Sendable {
+    public let name: String
+    public let technology: Technology
+    public let kind: any SupplyKind
+    public let existingMw: YearlyTable
+    /// Cumulative MW that will be built whatever the plan says; its cost counts.
+    public let committedMw: YearlyTable
+    /// Largest stock.
+    public let limitMw: YearlyTable
+    public let earliestYear: Int
+    /// Behind the data centres' meters: relieves the hosting limit and pays no access charge.
+    public let onSite: Bool
+    /// Charge for carrying its energy to the data centres over the grid.
+    public let accessUsdPerMwh: YearlyTable
+
+    init?(name: String, _ table: TableReader, technologies: [String: Technology]) {
+        self.name = name
+        let key = table.string("technology", default: name)
+        guard let technology = technologies[key] else {
+            let near = nearest(to: key, among: technologies.keys.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
+            let place = table.has("technology") ? "technology" : nil
+            table.report(at: place, "there is no [technologies.\(key)]\(near)")
+            return nil
+        }
+        self.technology = technology
+        existingMw = table.yearly("existing_mw", in: 0..., default: .zero)
+        committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
+        limitMw = table.yearly("limit_mw", in: 0...)
+        earliestYear = table.integer("earliest_year", in: 1990...2100)
+        onSite = table.boolean("on_site")
+        accessUsdPerMwh = onSite ? .zero : table.yearly("access_usd_per_mwh", in: 0...)
+        var kind = technology.kind
+        kind.readSite(table)
+        self.kind = kind
+        table.finish()
+    }
+}

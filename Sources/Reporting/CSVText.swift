@@ -1,0 +1,100 @@
+/// Comma-separated text built byte by byte: UTF-8, a header row, one observation a row (RFC 4180).
+public struct CSVText {
+    public private(set) var bytes: [UInt8] = []
+
+    public init(header: [String]) { row(header) }
+
+    public mutating func row(_ fields: [String]) {
+        for (i, field) in fields.enumerated() {
+            if i > 0 { bytes.append(44) }
+            append(field)
+        }
+        bytes.append(10)
+    }
+
+    /// Appends a field, quoted where it must be.
+    mutating func append(_ field: String) {
+        let utf8 = field.utf8
+        if utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) {
+            bytes.append(34)
+            for byte in utf8 {
+                if byte == 34 { bytes.append(34) }
+                bytes.append(byte)
+            }
+            bytes.append(34)
+        } else {
+            bytes.append(contentsOf: utf8)
+        }
+    }
+
+    mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
+
+    /// Appends an integer.
+    mutating func append(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+    mutating func comma() { bytes.append(44) }
+
+    mutating func endRow() { bytes.append(10) }
+
+    /// Appends a number rounded to 10⁻⁶, without trailing zeros: a watt of a megawatt.
+    mutating func append(rounded value: Double) {
+        let scaled = (value * 1e6).rounded()
+        guard abs(scaled) < 9e18 else {
+            append(value.description)
+            return
+        }
+        var rest = Int(scaled)
+        if rest < 0 {
+            bytes.append(45)
+            rest = -rest
+        }
+        append(rest / 1_000_000)
+        var fraction = rest % 1_000_000
+        if fraction == 0 { return }
+        bytes.append(46)
+        var place = 100_000
+        while fraction > 0 {
+            bytes.append(UInt8(48 + fraction / place))
+            fraction %= place
+            place /= 10
+        }
+    }
+}
+
+/// Reads comma-separated text with a header row into fields; quoted fields may hold commas, quotes and line breaks.
+public struct CSVRows {
+    public let header: [String]
+    public let rows: [[String]]
+
+    public init(_ bytes: [UInt8]) {
+        var all: [[String]] = []
+        var fields: [String] = []
+        var field: [UInt8] = []
+        var quoted = false
+        var i = 0
+        func text() -> String { String(decoding: field, as: UTF8.self) }
+        while i < bytes.count {
+            let byte = bytes[i]
+            switch byte {
+            case 34 where quoted && i + 1 < bytes.count && bytes[i + 1] == 34:
+                field.append(34)
+                i += 1
+            case 34: quoted.toggle()
+            case 44 where !quoted:
+                fields.append(text())
+                field.removeAll(keepingCapacity: true)
+            case 10 where !quoted:
+                fields.append(text())
+                field.removeAll(keepingCapacity: true)
+                all.append(fields)
+                fields.removeAll(keepingCapacity: true)
+            case 13 where !quoted: break
+            default: field.append(byte)
+            }
+            i += 1
+        }
+        if !field.isEmpty || !fields.isEmpty { all.append(fields + [text()]) }
+        header = all.first ?? []
+        rows = Array(all.dropFirst())
+    }
+}

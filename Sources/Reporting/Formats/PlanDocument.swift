@@ -1,0 +1,178 @@
+import Foundation
+import LinearProgramming
+import Planning
+
+/// What `plan.json` holds. Keys are written in snake case and sorted; numbers are not rounded.
+public struct PlanDocument: Encodable, Sendable {
+    public struct ScenarioPart: Encodable, Sendable {
+        public var name: String
+        public var title: String
+        public var path: String
+        public var sha256: String
+        public var resolution: String
+        public var hoursPerYear: Int
+
+        public init(name: String, title: String, path: String, sha256: String, resolution: String, hoursPerYear: Int) {
+            self.name = name
+            self.title = title
+            self.path = path
+            self.sha256 = sha256
+            self.resolution = resolution
+            self.hoursPerYear = hoursPerYear
+        }
+    }
+
+    public struct CertificatePart: Encodable, Sendable {
+        public var primalResidual: Double?
+        public var dualResidual: Double?
+        public var relativeGap: Double?
+        public var iterations: Int
+        public var auditMaxImbalanceMw: Double?
+    }
+
+    public struct SizePart: Encodable, Sendable {
+        public var rows: Int
+        public var columns: Int
+        public var nonzeros: Int
+    }
+
+    public struct TimingPart: Encodable, Sendable {
+        public var read = 0.0
+        public var profiles = 0.0
+        public var model = 0.0
+        public var solve = 0.0
+        public var write = 0.0
+        public var total = 0.0
+        public init() {}
+    }
+
+    public struct AuditPart: Encodable, Sendable {
+        public var balanceMw: Double
+        public var heatMw: Double
+        public var facilityMw: Double
+        public var limitsMw: Double
+        public var costItemsRelative: Double
+        public var observations: Int
+
+        public init(balanceMw: Double, heatMw: Double, facilityMw: Double, limitsMw: Double, costItemsRelative: Double, observations: Int) {
+            self.balanceMw = balanceMw
+            self.heatMw = heatMw
+            self.facilityMw = facilityMw
+            self.limitsMw = limitsMw
+            self.costItemsRelative = costItemsRelative
+            self.observations = observations
+        }
+    }
+
+    public struct TotalPart: Encodable, Sendable {
+        public var itMw: Double
+        public var h100e: Double
+        public var facilityTwh: Double
+        public var emissionsT: Double
+        public var costUsd: Double
+    }
+
+    public struct PublishedPart: Encodable, Sendable {
+        public var name: String
+        public var year: Int
+        public var twh: Double
+        public var covers: String
+        public var source: String
+        /// The plan's own figure for the regions that the projection covers; nil outside the horizon.
+        public var planTwh: Double?
+    }
+
+    public struct DemandPart: Encodable, Sendable {
+        public var workload: String
+        public var unit: String
+        public var origin: String
+        public var year: Int
+        public var mean: Double
+        public var servedIn: [String: Double]
+        public var unserved: Double
+    }
+
+    public var dcplan: String
+    public var scenario: ScenarioPart
+    public var status: String
+    public var objectiveUsd: Double
+    public var certificate: CertificatePart
+    public var size: SizePart
+    public var timingS = TimingPart()
+    public var peakMemoryMib = 0.0
+    public var regions: [String: [String: RegionYear]]
+    public var total: [String: TotalPart]
+    public var links: [String: [String: LinkPlan.Year]]
+    public var demand: [DemandPart]
+    public var binding: [BindingLimit]
+    public var policies: [PolicyPrice]
+    public var published: [PublishedPart]
+    public var audit: AuditPart?
+
+    /// The document's bytes: sorted keys, two-space indents, a final newline.
+    public func bytes() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try encoder.encode(self) + Data([10])
+    }
+}
+
+extension PlanDocument {
+    public init(
+        version: String, scenario: Scenario, scenarioPart: ScenarioPart, plan: Plan, solution: Solution,
+        program: LinearProgram
+    ) {
+        dcplan = version
+        self.scenario = scenarioPart
+        status = solution.status.rawValue
+        objectiveUsd = plan.objectiveUsd
+        certificate = CertificatePart(
+            primalResidual: solution.certificate.primalResidual, dualResidual: solution.certificate.dualResidual,
+            relativeGap: solution.certificate.relativeGap, iterations: solution.iterations, auditMaxImbalanceMw: nil)
+        size = SizePart(rows: program.totalRowCount, columns: program.columnCount, nonzeros: program.nonzeroCount)
+        regions = Dictionary(uniqueKeysWithValues: plan.regions.map { ($0.name, byYear($0.years)) })
+        total = PlanDocument.totals(plan)
+        links = Dictionary(uniqueKeysWithValues: plan.links.map { ($0.name, byYear($0.years)) })
+        demand = plan.demand.map {
+            DemandPart(
+                workload: $0.workload, unit: $0.unit, origin: $0.origin, year: $0.year, mean: $0.meanUnits,
+                servedIn: $0.servedUnits, unserved: $0.unservedUnits)
+        }
+        binding = plan.binding
+        policies = plan.policies
+        published = scenario.published.map { projection in
+            PublishedPart(
+                name: projection.name, year: projection.year, twh: projection.twh, covers: projection.covers,
+                source: projection.source, planTwh: plan.twh(of: projection))
+        }
+    }
+
+    private static func totals(_ plan: Plan) -> [String: TotalPart] {
+        var result: [String: TotalPart] = [:]
+        for region in plan.regions {
+            for (year, v) in region.years {
+                var part = result["\(year)"] ?? TotalPart(itMw: 0, h100e: 0, facilityTwh: 0, emissionsT: 0, costUsd: 0)
+                part.itMw += v.itMw
+                part.h100e += v.h100e
+                part.facilityTwh += v.facilityTwh
+                part.emissionsT += v.emissionsT
+                part.costUsd += v.costTotalUsd
+                result["\(year)"] = part
+            }
+        }
+        return result
+    }
+}
+
+private func byYear<T>(_ values: [Int: T]) -> [String: T] {
+    Dictionary(uniqueKeysWithValues: values.map { ("\($0.key)", $0.value) })
+}
+
+extension Plan {
+    /// The plan's TWh for the regions and year of a published projection; nil outside the horizon.
+    public func twh(of projection: PublishedProjection) -> Double? {
+        let covered = regions.filter { projection.regions.contains($0.name) }.compactMap { $0.years[projection.year] }
+        return covered.isEmpty ? nil : covered.reduce(0) { $0 + $1.facilityTwh }
+    }
+}

@@ -1,0 +1,130 @@
+import Planning
+
+/// The tidy tables of a plan: file name and content, one observation a row, units in names or in a column.
+public enum PlanTables {
+    public static func all(_ plan: Plan, _ scenario: Scenario) -> [(name: String, bytes: [UInt8])] {
+        [
+            ("summary.csv", summary(plan)), ("capacity.csv", capacity(plan)), ("energy.csv", energy(plan)),
+            ("cost.csv", cost(plan)), ("emissions.csv", emissions(plan)), ("water.csv", water(plan)),
+            ("flows.csv", flows(plan)), ("demand.csv", demand(plan)), ("duals.csv", duals(plan)),
+        ]
+    }
+
+    private static func table(_ header: [String], _ rows: [[String]]) -> [UInt8] {
+        var text = CSVText(header: header)
+        for row in rows { text.row(row) }
+        return text.bytes
+    }
+
+    /// Every region and year in the order of the scenario.
+    private static func regionYears(_ plan: Plan) -> [(region: RegionPlan, year: Int, values: RegionYear)] {
+        plan.regions.flatMap { region in region.years.sorted { $0.key < $1.key }.map { (region, $0.key, $0.value) } }
+    }
+
+    private static func sorted(_ values: [String: Double]) -> [(key: String, value: Double)] {
+        values.sorted { $0.key < $1.key }
+    }
+
+    private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+
+    private static func summary(_ plan: Plan) -> [UInt8] {
+        table(
+            [
+                "year", "region", "jurisdiction", "it_mw", "it_mean_mw", "it_twh", "utilisation_share", "h100e",
+                "facility_peak_mw", "facility_twh", "pue", "wue_l_per_kwh", "water_ml_per_day", "liquid_heat_peak_mw",
+                "liquid_heat_share", "own_load_twh", "grid_peak_mw", "emissions_t", "emissions_g_per_kwh", "clean_share",
+                "cost_usd", "mean_price_usd_per_mwh",
+            ],
+            regionYears(plan).map { region, year, v in
+                ["\(year)", region.name, region.jurisdiction]
+                    + [v.itMw, v.itMeanMw, v.itTwh, v.utilisationShare, v.h100e, v.facilityPeakMw, v.facilityTwh].map(text)
+                    + [v.pue, v.wueLPerKwh, v.waterMlPerDay, v.liquidHeatPeakMw, v.liquidHeatShare].map(text)
+                    + [v.ownLoadTwh, v.gridPeakMw, v.emissionsT, v.emissionsGPerKwh, v.cleanShare].map(text)
+                    + [v.costTotalUsd, v.meanPriceUsdPerMwh].map(text)
+            })
+    }
+
+    private static func capacity(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "place", "quantity", "item", "capacity", "built", "unit"],
+            plan.capacity.map {
+                ["\($0.year)", $0.place, $0.quantity, $0.item, "\($0.capacity)", "\($0.built)", $0.unit]
+            })
+    }
+
+    /// Reads `capacity.csv` back; nil when a row does not have its form.
+    public static func readCapacity(_ bytes: [UInt8]) -> [CapacityObservation]? {
+        var result: [CapacityObservation] = []
+        for row in CSVRows(bytes).rows {
+            guard row.count == 7, let year = Int(row[0]), let capacity = Double(row[4]), let built = Double(row[5]) else {
+                return nil
+            }
+            result.append(
+                CapacityObservation(
+                    year: year, place: row[1], quantity: row[2], item: row[3], capacity: capacity, built: built))
+        }
+        return result
+    }
+
+    private static func energy(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "region", "source", "energy_twh"],
+            regionYears(plan).flatMap { region, year, v in
+                sorted(v.supplyTwh).map { ["\(year)", region.name, $0.key, "\($0.value)"] }
+            })
+    }
+
+    private static func cost(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "region", "item", "cost_usd"],
+            regionYears(plan).flatMap { region, year, v in
+                sorted(v.costUsd).map { ["\(year)", region.name, $0.key, "\($0.value)"] }
+            })
+    }
+
+    private static func emissions(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "region", "emissions_t", "emissions_g_per_kwh", "clean_share"],
+            regionYears(plan).map { region, year, v in
+                ["\(year)", region.name, "\(v.emissionsT)", text(v.emissionsGPerKwh), text(v.cleanShare)]
+            })
+    }
+
+    private static func water(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "region", "tier", "water_ml_per_day"],
+            regionYears(plan).flatMap { region, year, v in
+                sorted(v.waterMlPerDayByTier).map { ["\(year)", region.name, $0.key, "\($0.value)"] }
+            })
+    }
+
+    private static func flows(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "link", "from", "to", "capacity_mw", "built_mw", "forward_twh", "backward_twh"],
+            plan.links.flatMap { link in
+                link.years.sorted { $0.key < $1.key }.map { year, v in
+                    [
+                        "\(year)", link.name, link.from, link.to, "\(v.capacityMw)", "\(v.builtMw)", "\(v.forwardTwh)",
+                        "\(v.backwardTwh)",
+                    ]
+                }
+            })
+    }
+
+    private static func demand(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "workload", "origin", "served_in", "mean", "unit"],
+            plan.demand.flatMap { flow in
+                (sorted(flow.servedUnits) + [("unserved", flow.unservedUnits)]).map { place, mean in
+                    ["\(flow.year)", flow.workload, flow.origin, place, "\(mean)", flow.unit]
+                }
+            })
+    }
+
+    private static func duals(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "constraint", "where", "item", "dual", "unit"],
+            plan.binding.map { ["\($0.year)", $0.constraint, $0.where, $0.item, "\($0.dual)", $0.unit] }
+                + plan.policies.map { ["\($0.year)", $0.kind, "", $0.name, "\($0.dual)", $0.unit] })
+    }
+}

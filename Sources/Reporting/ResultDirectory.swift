@@ -1,0 +1,84 @@
+import Foundation
+
+/// A directory of results that is whole or absent: files are written under a temporary name beside it, which then takes
+/// its place.
+public struct ResultDirectory {
+    public struct WriteError: Error, CustomStringConvertible {
+        public let path: String
+        public let reason: String
+
+        public init(path: String, reason: String) {
+            self.path = path
+            self.reason = reason
+        }
+
+        public var description: String { "cannot write \(path): \(reason)" }
+    }
+
+    public let path: String
+    private let temporary: String
+
+    /// - Throws: `WriteError` when nothing can be written there.
+    public init(path: String) throws {
+        self.path = path
+        let parent = (path as NSString).deletingLastPathComponent
+        temporary =
+            (parent.isEmpty ? "." : parent) + "/.\((path as NSString).lastPathComponent).tmp-\(getpid())"
+        var isDirectory: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), !isDirectory.boolValue {
+            throw WriteError(path: path, reason: "a file of that name is in the way")
+        }
+        if let foreign = ResultDirectory.foreignEntry(of: path) {
+            throw WriteError(
+                path: path, reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
+        }
+        try ResultDirectory.attempt(path) {
+            try? FileManager.default.removeItem(atPath: temporary)
+            try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+        }
+    }
+
+    /// Something in an existing directory that no run has written, and that replacing the directory would lose.
+    private static func foreignEntry(of path: String) -> String? {
+        let known: Set = ["plan.json", "plan.sqlite", "report.html", "plan.ipynb"]
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return entries.sorted().first { !known.contains($0) && !$0.hasSuffix(".csv") }
+    }
+
+    public func write(_ name: String, _ bytes: some DataProtocol) throws {
+        try ResultDirectory.attempt("\(path)/\(name)") {
+            try Data(bytes).write(to: URL(fileURLWithPath: "\(temporary)/\(name)"))
+        }
+    }
+
+    /// The bytes of a file that was written.
+    public func read(_ name: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(temporary)/\(name)")))
+    }
+
+    /// Puts the directory in its place; an earlier result of the same name goes.
+    public func commit() throws {
+        let old = temporary + ".old"
+        try ResultDirectory.attempt(path) {
+            let exists = FileManager.default.fileExists(atPath: path)
+            if exists { try FileManager.default.moveItem(atPath: path, toPath: old) }
+            do {
+                try FileManager.default.moveItem(atPath: temporary, toPath: path)
+            } catch {
+                if exists { try FileManager.default.moveItem(atPath: old, toPath: path) }
+                throw error
+            }
+            if exists { try FileManager.default.removeItem(atPath: old) }
+        }
+    }
+
+    /// Removes what was written so far.
+    public func discard() { try? FileManager.default.removeItem(atPath: temporary) }
+
+    private static func attempt(_ path: String, _ body: () throws -> Void) throws {
+        do { try body() } catch let error as WriteError { throw error } catch {
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" } ?? error.localizedDescription
+            throw WriteError(path: path, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Documents
+import Foundation
+import LinearProgramming
+import Planning
+import Reporting
+import TimeSeries
+
+/// One case from scenario file to results: read, project, build, solve, audit, save.
+public struct PlanRun {
+    /// What to run.
+    public struct Request: Sendable {
+        public var path: String
+        public var overrides: [String]
+        /// nil: the scenario's own.
+        public var resolution: Resolution?
+        /// Directory of results; nil: `Notebooks-out/<scenario name>`.
+        public var out: String?
+
+        public init(path: String, overrides: [String] = [], resolution: Resolution? = nil, out: String? = nil) {
+            self.path = path
+            self.overrides = overrides
+            self.resolution = resolution
+            self.out = out
+        }
+    }
+
+    /// Stages of a run, as an observer hears of them.
+    public enum Stage: Sendable {
+        case reading
+        case building
+        case solving(rows: Int, columns: Int)
+        case iteration(IterationRecord)
+        case writing
+    }
+
+    /// A model that is ready to be solved.
+    public struct Built: Sendable {
+        public let reading: Scenario.Reading
+        public let resolution: Resolution
+        public let model: PlanModel
+        public var timing = PlanDocument.TimingPart()
+
+        public var scenario: Scenario { reading.scenario }
+    }
+
+    /// A solved case.
+    public struct Outcome: Sendable {
+        public let built: Built
+        public let solution: Solution
+        /// nil unless the program was solved to optimality.
+        public let plan: Plan?
+        public var document: PlanDocument?
+        public var directory: String?
+    }
+
+    private let request: Request
+    private let version: String
+    private let solver: any LinearProgramSolver
+    /// Called at each stage and iteration; returning false stops the solve.
+    private let observe: (Stage) -> Bool
+
+    public init(
+        _ request: Request, version: String, solver: any LinearProgramSolver, observe: @escaping (Stage) -> Bool = { _ in true }
+    ) {
+        self.request = request
+        self.version = version
+        self.solver = solver
+        self.observe = observe
+    }
+
+    /// Reads the scenario and builds its program.
+    ///
+    /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`.
+    public static func build(_ request: Request, observe: (Stage) -> Bool = { _ in true }) throws -> Built {
+        var clock = Stopwatch()
+        _ = observe(.reading)
+        let reading = try Scenario.read(path: request.path, overrides: request.overrides)
+        var timing = PlanDocument.TimingPart()
+        timing.read = clock.lap()
+        _ = observe(.building)
+        let resolution = request.resolution ?? reading.scenario.resolution
+        let axis = TimeAxis(resolution)
+        let profiles = try Profiles(reading.scenario, on: axis)
+        timing.profiles = clock.lap()
+        let model = PlanModel(reading.scenario, axis: axis, profiles: profiles)
+        timing.model = clock.lap()
+        return Built(reading: reading, resolution: resolution, model: model, timing: timing)
+    }
+
+    /// Solves the case without writing anything.
+    public func solve() throws -> Outcome {
+        var built = try PlanRun.build(request, observe: observe)
+        var clock = Stopwatch()
+        _ = observe(.solving(rows: built.model.program.totalRowCount, columns: built.model.program.columnCount))
+        let solution = solver.solve(built.model.program) { observe(.iteration($0)) }
+        guard solution.status == .optimal else {
+            return Outcome(built: built, solution: solution, plan: nil, document: nil, directory: nil)
+        }
+        let plan = built.model.plan(solution)
+        built.timing.solve = clock.lap()
+        var document = PlanDocument(
+            version: version, scenario: built.scenario, scenarioPart: scenarioPart(built), plan: plan, solution: solution,
+            program: built.model.program)
+        document.timingS = built.timing
+        return Outcome(built: built, solution: solution, plan: plan, document: document, directory: nil)
+    }
+
+    /// Solves the case, and when it has a plan writes and audits the results.
+    ///
+    /// - Throws: what `solve` throws, and `ResultDirectory.WriteError`.
+    public func run() throws -> Outcome {
+        var total = Stopwatch()
+        var outcome = try solve()
+        guard let plan = outcome.plan, var document = outcome.document else { return outcome }
+        _ = observe(.writing)
+        var clock = Stopwatch()
+        let path = request.out ?? "Notebooks-out/\(outcome.built.scenario.name)"
+        let directory = try ResultDirectory(path: path)
+        do {
+            try write(plan, outcome.built, &document, to: directory)
+            document.timingS.write = clock.lap()
+            document.timingS.total = total.lap()
+            document.peakMemoryMib = PlanRun.peakMemoryMib()
+            try directory.write("plan.json", document.bytes())
+            try directory.commit()
+        } catch {
+            directory.discard()
+            throw error
+        }
+        outcome.document = document
+        outcome.directory = path
+        return outcome
+    }
+
+    /// Writes the tables, reads them back, and puts the audit's findings into the document.
+    private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory) throws {
+        for table in PlanTables.all(plan, built.scenario) { try directory.write(table.name, table.bytes) }
+        try directory.write("hourly.csv", HourlyTable.bytes(plan.hourly, axis: built.model.axis))
+        guard let hourly = HourlyTable.read(try directory.read("hourly.csv")),
+            let capacity = PlanTables.readCapacity(try directory.read("capacity.csv"))
+        else { throw ResultDirectory.WriteError(path: directory.path, reason: "what was written does not read back") }
+        let audit = Audit(
+            built.scenario, axis: built.model.axis, profiles: built.model.profiles, hourly: hourly, capacity: capacity)
+        document.certificate.auditMaxImbalanceMw = audit.maxImbalanceMw
+        document.audit = PlanDocument.AuditPart(
+            balanceMw: audit.balance.largest, heatMw: audit.heat.largest, facilityMw: audit.facility.largest,
+            limitsMw: audit.limits.largest,
+            costItemsRelative: abs(plan.discountedCostItemsUsd - plan.objectiveUsd) / (1 + abs(plan.objectiveUsd)),
+            observations: audit.observations)
+    }
+
+    private func scenarioPart(_ built: Built) -> PlanDocument.ScenarioPart {
+        PlanDocument.ScenarioPart(
+            name: built.scenario.name, title: built.scenario.title, path: request.path,
+            sha256: SHA256.hexadecimal(built.scenario.files.map(\.bytes) + request.overrides.map { Array($0.utf8) }),
+            resolution: built.resolution.description, hoursPerYear: built.model.hours)
+    }
+
+    /// The process's largest resident memory, MiB.
+    static func peakMemoryMib() -> Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return Double(usage.ru_maxrss) / 1024
+    }
+}
+
+/// Seconds since the last lap.
+struct Stopwatch {
+    private var last = ContinuousClock.now
+
+    mutating func lap() -> Double {
+        let now = ContinuousClock.now
+        let seconds = (now - last) / .seconds(1)
+        last = now
+        return seconds
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Documents
+import Foundation
+
+@main
+struct Dcplan: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "dcplan",
+        abstract: "Plans data-centre capacity and energy: what to build where and when, at what cost, and what binds.",
+        discussion: """
+            A scenario file goes in, a plan comes out: 'dcplan SCENARIO.toml' is short for 'dcplan plan SCENARIO.toml'.
+
+            Exit codes: 0 solved; 10 infeasible; 11 unbounded; 12 stopped before the tolerance; 13 a sweep with failed \
+            cases; 64 wrong usage; 65 a wrong input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
+            """,
+        version: version,
+        subcommands: [PlanCommand.self, CheckCommand.self, ExportCommand.self],
+        defaultSubcommand: PlanCommand.self)
+
+    static func main() {
+        Interruption.watch()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure.exit(error)
+        }
+    }
+}

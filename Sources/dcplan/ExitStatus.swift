@@ -1,0 +1,66 @@
+import ArgumentParser
+import Documents
+import Foundation
+import LinearProgramming
+import Reporting
+import TimeSeries
+
+/// The exit codes that scripts rely on.
+enum ExitStatus {
+    static let infeasible: Int32 = 10
+    static let unbounded: Int32 = 11
+    static let stopped: Int32 = 12
+    static let someCasesFailed: Int32 = 13
+    static let usage: Int32 = 64
+    static let wrongInput: Int32 = 65
+    static let missingInput: Int32 = 66
+    static let cannotWrite: Int32 = 73
+    static let interrupted: Int32 = 130
+
+    static func of(_ status: TerminationStatus) -> Int32 {
+        switch status {
+        case .optimal: 0
+        case .infeasible: infeasible
+        case .unbounded: unbounded
+        case .timeLimit, .iterationLimit, .numerical: stopped
+        case .interrupted: interrupted
+        }
+    }
+}
+
+/// A failure with its own exit code and words for a person.
+struct Failure: Error {
+    let code: Int32
+    let message: String
+
+    /// Says what went wrong on stderr and ends the process with the code of the contract.
+    static func exit(_ error: any Error) -> Never {
+        if let failure = describe(error) {
+            if !failure.message.isEmpty { say("dcplan: " + failure.message) }
+            Foundation.exit(failure.code)
+        }
+        Dcplan.exit(withError: error)
+    }
+
+    /// nil: the argument parser's own errors, and its help.
+    private static func describe(_ error: any Error) -> Failure? {
+        switch error {
+        case let failure as Failure: return failure
+        case let issues as InputIssues:
+            let count = issues.issues.filter { $0.severity == .error }.count
+            return Failure(
+                code: ExitStatus.wrongInput,
+                message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)")
+        case let missing as MissingFile: return Failure(code: ExitStatus.missingInput, message: "\(missing)")
+        case let invalid as InvalidTimeSeriesInput: return Failure(code: ExitStatus.wrongInput, message: "\(invalid)")
+        case let write as ResultDirectory.WriteError: return Failure(code: ExitStatus.cannotWrite, message: "\(write)")
+        default: return nil
+        }
+    }
+}
+
+/// Talk goes to stderr.
+func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+/// Results go to stdout.
+func printResult(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }

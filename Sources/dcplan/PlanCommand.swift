@@ -1,0 +1,81 @@
+import ArgumentParser
+import Documents
+import Foundation
+import LinearProgramming
+import Planning
+import Reporting
+import Studies
+
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+}
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Solve a scenario: read, build, solve, audit, report, save.",
+        discussion: "Example: dcplan plan Scenarios/four-regions-2030.toml --set regions.johor.hosting.limit_mw=3000")
+
+    @OptionGroup var input: ScenarioOptions
+    @OptionGroup var solving: SolverOptions
+
+    @Option(
+        help: ArgumentHelp("Directory of the results; Notebooks-out/<scenario name> unless given.", valueName: "dir"),
+        completion: .directory)
+    var out: String?
+
+    @Option(help: "What to print: text, json (the contents of plan.json) or markdown.")
+    var format: ReportFormat = .text
+
+    func run() throws {
+        let progress = Progress(quiet: solving.quiet)
+        let request = PlanRun.Request(
+            path: input.scenario, overrides: input.overrides, resolution: input.resolution, out: out)
+        let outcome: PlanRun.Outcome
+        do {
+            outcome = try PlanRun(
+                request, version: Dcplan.version, solver: solving.solver, observe: progress.observe
+            ).run()
+        } catch {
+            progress.finish()
+            throw error
+        }
+        progress.finish()
+        for warning in outcome.built.reading.warnings { say("\(warning)") }
+        guard let plan = outcome.plan, let document = outcome.document else { throw PlanCommand.failure(outcome) }
+        switch format {
+        case .json: printResult(String(decoding: try document.bytes(), as: UTF8.self))
+        case .text, .markdown:
+            let style: TextTable.Style = format == .markdown ? .markdown : .text
+            printResult(PlanReport(document, plan, outcome.built.scenario, style: style).rendered())
+        }
+        if let directory = outcome.directory { say("Results in \(directory)/: plan.json and tables (*.csv).") }
+    }
+
+    /// What to say when there is no plan.
+    static func failure(_ outcome: PlanRun.Outcome) -> Failure {
+        let solution = outcome.solution
+        var lines: [String]
+        switch solution.status {
+        case .infeasible:
+            lines = ["no plan meets all the limits of this scenario; nothing was written."]
+            let parties = InfeasibilityExplanation(outcome.built.model.program, ray: solution.rowDual).parties
+            if !parties.isEmpty {
+                lines.append("These limits cannot hold together (largest part in the proof first):")
+                lines += parties.prefix(8).map { "  \($0)" }
+                lines.append("Relax one of them, or the policy that sets it.")
+            }
+        case .unbounded: lines = ["the cost can fall without end: some price or bound is missing; nothing was written."]
+        case .interrupted: lines = ["interrupted; nothing was written."]
+        case .timeLimit, .iterationLimit, .numerical:
+            let c = solution.certificate
+            lines = [
+                "stopped before the tolerance (\(solution.status.rawValue)); nothing was written. Best point: primal residual "
+                    + "\(Figure.scientific(c.primalResidual)), dual residual \(Figure.scientific(c.dualResidual)), gap "
+                    + "\(Figure.scientific(c.relativeGap))."
+            ]
+        case .optimal: lines = []
+        }
+        if !solution.message.isEmpty { lines.append(solution.message) }
+        return Failure(code: ExitStatus.of(solution.status), message: lines.joined(separator: "\n"))
+    }
+}
