@@ -21,7 +21,8 @@ let package = Package(
         .target(name: "CTomlPlusPlus"),
         .target(name: "Documents", dependencies: ["CTomlPlusPlus"], swiftSettings: strict),
         .target(name: "TimeSeries", swiftSettings: strict),
-        .target(name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
+        .target(
+            name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
         .target(name: "Reporting", dependencies: ["Planning", "COpenSSL"], swiftSettings: strict),
         .target(name: "Studies", dependencies: ["Planning", "Reporting"], swiftSettings: strict),

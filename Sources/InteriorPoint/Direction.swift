@@ -10,12 +10,12 @@ struct NewtonSystem {
     private let program: StandardProgram
     private let kkt: KKTSystem
     private let workers: Workers
-    private var h: [Double]
-    private var f: [Double]
-    private var q: [Double]
-    private var dx: [Double]
-    private var dy: [Double]
-    private var activity: [Double]
+    private let h: Buffer<Double>
+    private let f: Buffer<Double>
+    private let q: Buffer<Double>
+    private let dx: Buffer<Double>
+    private let dy: Buffer<Double>
+    private let activity: Buffer<Double>
     /// Residual of the last solve, relative to its right side.
     private(set) var accuracy = 0.0
 
@@ -23,27 +23,29 @@ struct NewtonSystem {
         self.program = program
         self.kkt = kkt
         self.workers = workers
-        h = [Double](repeating: 0, count: program.variableCount)
-        f = [Double](repeating: 0, count: program.columnCount)
-        q = [Double](repeating: 0, count: program.rowCount)
-        (dx, dy, activity) = (f, q, q)
+        h = Buffer(repeating: 0, count: program.variableCount)
+        f = Buffer(repeating: 0, count: program.columnCount)
+        q = Buffer(repeating: 0, count: program.rowCount)
+        dx = Buffer(repeating: 0, count: program.columnCount)
+        dy = Buffer(repeating: 0, count: program.rowCount)
+        activity = Buffer(repeating: 0, count: program.rowCount)
     }
 
-    mutating func factorise(at point: Iterate) {
+    func factorise(at point: Iterate) {
         let n = program.columnCount
-        for j in h.indices {
+        for j in 0..<program.variableCount {
             var sum = 0.0
             if program.lower[j].isFinite { sum += point.zLower[j] / point.below[j] }
             if program.upper[j].isFinite { sum += point.zUpper[j] / point.above[j] }
             h[j] = sum
+            if j < n { kkt.hessian[j] = sum } else { kkt.slack[j - n] = program.isEquation[j - n] ? 0 : 1 / sum }
         }
-        let slack = (0..<program.rowCount).map { program.isEquation[$0] ? 0 : 1 / h[n + $0] }
-        kkt.factorise(hessian: Array(h[..<n]), slack: slack)
+        kkt.factorise()
     }
 
     /// The direction for these residuals and products ξ (`lower`, `upper`).
     mutating func solve(
-        _ point: Iterate, _ residuals: Residuals, _ products: Products, into step: inout Iterate
+        _ point: Iterate, _ residuals: Residuals, _ products: Products, tolerance: Double, into step: inout Iterate
     ) {
         let n = program.columnCount
         for j in 0..<n { f[j] = residuals.dual[j] - pull(j, point, residuals, products) }
@@ -52,8 +54,8 @@ struct NewtonSystem {
             if program.isEquation[i] { continue }
             q[i] += (pull(n + i, point, residuals, products) - residuals.dual[n + i]) / h[n + i]
         }
-        accuracy = kkt.solve(f: f, q: q, dx: &dx, dy: &dy)
-        program.byRow.multiply(dx, into: &activity, workers)
+        accuracy = kkt.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance)
+        program.byRow.multiply(dx.base, into: activity.base, workers)
         for i in 0..<program.rowCount {
             step.y[i] = dy[i]
             step.x[n + i] = program.isEquation[i] ? 0 : activity[i] - residuals.primal[i]
@@ -108,21 +110,23 @@ struct Products: Sendable {
         upper = lower
     }
 
-    /// σμ − below·zLower, and with Mehrotra's second order − Δbelow·ΔzLower of the predictor.
-    mutating func aim(at target: Double, _ program: StandardProgram, _ point: Iterate, predictor: Iterate? = nil) {
+    /// −below·zLower: the predictor wants all products to vanish.
+    mutating func aimAtBoundary(_ program: StandardProgram, _ point: Iterate) {
         for j in lower.indices {
-            if program.lower[j].isFinite {
-                lower[j] = target - point.below[j] * point.zLower[j]
-                if let predictor { lower[j] -= predictor.below[j] * predictor.zLower[j] }
-            }
-            if program.upper[j].isFinite {
-                upper[j] = target - point.above[j] * point.zUpper[j]
-                if let predictor { upper[j] -= predictor.above[j] * predictor.zUpper[j] }
-            }
+            if program.lower[j].isFinite { lower[j] = -point.below[j] * point.zLower[j] }
+            if program.upper[j].isFinite { upper[j] = -point.above[j] * point.zUpper[j] }
         }
     }
 
-    /// Gondzio's correction (1996): adds what brings the products at a trial step into [low·target, high·target].
+    /// σμ − Δbelow·ΔzLower of the predictor: what it leaves out.
+    mutating func correct(_ program: StandardProgram, _ predictor: Iterate, target: Double) {
+        for j in lower.indices {
+            if program.lower[j].isFinite { lower[j] = target - predictor.below[j] * predictor.zLower[j] }
+            if program.upper[j].isFinite { upper[j] = target - predictor.above[j] * predictor.zUpper[j] }
+        }
+    }
+
+    /// Gondzio's correction (1996): what brings the products at a trial step into [low·target, high·target].
     mutating func centre(
         _ program: StandardProgram, _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double,
         _ settings: PathSettings
@@ -135,11 +139,11 @@ struct Products: Sendable {
         }
         for j in lower.indices {
             if program.lower[j].isFinite {
-                lower[j] += correction(
+                lower[j] = correction(
                     (point.below[j] + primal * step.below[j]) * (point.zLower[j] + dual * step.zLower[j]))
             }
             if program.upper[j].isFinite {
-                upper[j] += correction(
+                upper[j] = correction(
                     (point.above[j] + primal * step.above[j]) * (point.zUpper[j] + dual * step.zUpper[j]))
             }
         }

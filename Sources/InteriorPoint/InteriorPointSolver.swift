@@ -5,7 +5,8 @@ import LinearProgramming
 ///
 /// presolve → equilibrate → follow the path → unscale → undo presolve → certify on the program as given.
 /// `optimal` is said only of a point whose `Certificate` is within the tolerance; `infeasible` and `unbounded` only
-/// with a ray that was checked on the program's own data.
+/// with a ray that was checked on the program's own data: for an infeasible program `rowDual` is a Farkas ray of gain
+/// 1, for an unbounded one `primal` is a direction with c·x = −1.
 public struct InteriorPointSolver: LinearProgramSolver {
     public var settings: InteriorPointSettings
 
@@ -20,6 +21,7 @@ public struct InteriorPointSolver: LinearProgramSolver {
 struct Solve {
     private let program: LinearProgram
     private let matrix: RowMatrix
+    private let given: ReducedProgram
     private let settings: InteriorPointSettings
     private let clock: Deadline
 
@@ -27,57 +29,62 @@ struct Solve {
         self.program = program
         self.settings = settings
         matrix = program.rowMatrix()
+        given = ReducedProgram(program, matrix)
         clock = Deadline(seconds: settings.timeLimit)
     }
 
     func run(_ observer: (IterationRecord) -> Bool) -> Solution {
-        let given = ReducedProgram(program, matrix)
-        var presolve = settings.presolve
-        if !settings.presolves { presolve.passes = 0 }
-        let reduction = Presolve(given, presolve)
         do {
-            return try follow(reduction, observer)
+            return try follow(observer)
         } catch {
-            return empty(.numerical, "the factorisation failed: \(error)")
+            return Solution(
+                status: .numerical, primal: [], rowDual: [], certificate: Certificate(), iterations: 0,
+                message: "the factorisation failed: \(error)")
         }
     }
 
-    private func follow(
-        _ presolve: Presolve, _ observer: (IterationRecord) -> Bool
-    ) throws(LinearAlgebraError) -> Solution {
-        let equilibration = Equilibration(presolve.reduced, settings.scaling)
-        let standard = equilibration.standardise(presolve.reduced)
-        var path = try PathFollowing(standard, Yardstick(presolve.reduced, equilibration), settings, clock)
+    private func follow(_ observer: (IterationRecord) -> Bool) throws(LinearAlgebraError) -> Solution {
+        let pipeline = Pipeline(given, settings, clock)
+        let diagnosis = Diagnosis(given, settings, clock)
+        var solution = certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
+        if pipeline.isContradictory {
+            return try diagnosis.explain(solution, observer)
+        }
         var accepted: Solution?
-        let outcome = path.run(
+        var ray: [Double]?
+        let result = try pipeline.run(
             accepts: { point in
-                let solution = certified(point, equilibration, presolve)
+                let solution = certified(point)
                 if solution.certificate.worst <= settings.tolerance { accepted = solution }
                 return accepted != nil
             },
-            isRay: { _ in nil }, observer: observer)
-        var solution = accepted ?? certified(path.best, equilibration, presolve)
-        solution.iterations = path.iterations
+            isProof: { point, pipeline in
+                ray = diagnosis.rays.farkas(pipeline.restore(point, isRay: true).y)
+                return ray != nil
+            }, observer: observer)
+        if let ray { return diagnosis.infeasible(ray, iterations: result.iterations) }
+        solution = accepted ?? certified(result.point)
+        solution.iterations = result.iterations
+        solution.status = Self.status(result.outcome)
+        if solution.status != .numerical { return solution }
+        return try diagnosis.explain(solution, observer)
+    }
+
+    private static func status(_ outcome: PathOutcome) -> TerminationStatus {
         switch outcome {
-        case .converged: solution.status = .optimal
-        case .iterationLimit: solution.status = .iterationLimit
-        case .timeLimit: solution.status = .timeLimit
-        case .interrupted: solution.status = .interrupted
-        case .stalled, .primalRay, .dualRay: solution.status = .numerical
+        case .converged: .optimal
+        case .iterationLimit: .iterationLimit
+        case .timeLimit: .timeLimit
+        case .interrupted: .interrupted
+        case .stalled, .proof: .numerical
         }
-        return solution
     }
 
-    private func certified(_ point: Iterate, _ equilibration: Equilibration, _ presolve: Presolve) -> Solution {
-        let scaled = equilibration.unscale(x: point.x[..<equilibration.column.count], y: point.y)
-        var pair = presolve.restore(scaled)
-        for j in pair.x.indices { pair.x[j] = max(program.lower[j], min(program.upper[j], pair.x[j])) }
+    private func certified(_ point: PrimalDual) -> Solution {
+        var x = point.x
+        for j in x.indices { x[j] = max(program.lower[j], min(program.upper[j], x[j])) }
         return Solution(
-            status: .numerical, primal: pair.x, rowDual: pair.y,
-            certificate: Certificate(program, matrix, x: pair.x, y: pair.y), iterations: 0)
-    }
-
-    private func empty(_ status: TerminationStatus, _ message: String) -> Solution {
-        Solution(status: status, primal: [], rowDual: [], certificate: Certificate(), iterations: 0, message: message)
+            status: .numerical, primal: x, rowDual: point.y,
+            certificate: Certificate(program, matrix, x: x, y: point.y), iterations: 0)
     }
 }

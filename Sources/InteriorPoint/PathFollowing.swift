@@ -8,9 +8,8 @@ enum PathOutcome: Sendable {
     case iterationLimit
     case timeLimit
     case interrupted
-    /// The iterate diverged along a direction that may prove infeasibility (y) or unboundedness (x).
-    case primalRay
-    case dualRay
+    /// The point proves what it was asked to prove, other than being optimal.
+    case proof
 }
 
 /// Infeasible primal–dual path following with Mehrotra's predictor and corrector (1992) and Gondzio's centrality
@@ -25,8 +24,9 @@ struct PathFollowing {
     private var newton: NewtonSystem
     private var point: Iterate
     private var residuals: Residuals
-    private var predictor: Iterate
-    private var corrected: Iterate
+    private let zeroResiduals: Residuals
+    private var step: Iterate
+    private var correction: Iterate
     private var trial: Iterate
     private var products: Products
 
@@ -46,34 +46,36 @@ struct PathFollowing {
         workers = Workers(count: max(1, settings.threads))
         kkt = try KKTSystem(program, settings.kkt, workers)
         newton = NewtonSystem(program, kkt, workers)
-        point = StartingPoint.make(program, kkt, workers)
+        point = StartingPoint.make(program, kkt, settings.kkt, workers)
         residuals = Residuals(zerosFor: program)
-        predictor = Iterate(zerosFor: program)
-        corrected = predictor
-        trial = predictor
+        zeroResiduals = residuals
+        step = Iterate(zerosFor: program)
+        correction = step
+        trial = step
         products = Products(zerosFor: program)
         residuals.measure(program, point, workers)
         best = point
         bestProgress = yardstick.progress(residuals)
     }
 
-    /// Follows the path; `accepts` judges a point that looks optimal on the unscaled program.
+    /// Follows the path; `accepts` judges a point that looks optimal, `isProof` one that has not come
+    /// nearer for a while (or any, when `always`).
     mutating func run(
-        accepts: (Iterate) -> Bool, isRay: (Iterate) -> PathOutcome?, observer: (IterationRecord) -> Bool
+        accepts: (Iterate) -> Bool, isProof: (Iterate) -> Bool, always: Bool, observer: (IterationRecord) -> Bool
     ) -> PathOutcome {
-        var step = StepLength(primal: 0, dual: 0)
+        var taken = StepLength(primal: 0, dual: 0)
         while true {
             residuals.measure(program, point, workers)
             let progress = yardstick.progress(residuals)
             remember(progress)
-            let goesOn = observer(record(progress, step))
+            let goesOn = observer(record(progress, taken))
+            if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
             if progress.worst <= settings.path.certifyFrom && accepts(point) { return .converged }
-            if let ray = isRay(point) { return ray }
             if !goesOn { return .interrupted }
             if iterations >= settings.maxIterations { return .iterationLimit }
             if clock.hasPassed { return .timeLimit }
             if sinceBest > settings.path.patience || shortSteps > settings.path.shortSteps { return .stalled }
-            step = advance()
+            taken = advance()
             if !point.isFinite { return .stalled }
             iterations += 1
         }
@@ -98,47 +100,55 @@ struct PathFollowing {
     private mutating func advance() -> StepLength {
         newton.factorise(at: point)
         let mu = point.complementarity(program)
-        products.aim(at: 0, program, point)
-        newton.solve(point, residuals, products, into: &predictor)
-        let affine = StepLength(program, point, predictor).damped(1)
+        products.aimAtBoundary(program, point)
+        newton.solve(point, residuals, products, tolerance: settings.kkt.refinementTolerance, into: &step)
+        let affine = StepLength(program, point, step).damped(1)
         let target = mu * centring(affine, mu)
-        products.aim(at: target, program, point, predictor: predictor)
-        newton.solve(point, residuals, products, into: &corrected)
-        let reach = centre(from: StepLength(program, point, corrected), target)
-        let step = reach.damped(settings.path.boundaryFraction)
-        point.move(corrected, primal: step.primal, dual: step.dual)
-        shortSteps = max(step.primal, step.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
-        return step
+        products.correct(program, step, target: target)
+        newton.solve(point, zeroResiduals, products, tolerance: settings.kkt.correctorTolerance, into: &correction)
+        var reach = weigh(least: StepLength(primal: affine.primal * affine.primal, dual: affine.dual * affine.dual))
+        centre(&reach, target)
+        let length = reach.damped(settings.path.boundaryFraction)
+        point.move(step, primal: length.primal, dual: length.dual)
+        shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
+        return length
+    }
+
+    /// Adds the correction to the step with the weights that go furthest (Colombo & Gondzio 2008).
+    private mutating func weigh(least: StepLength) -> StepLength {
+        let (weights, reach) = StepLength.bestWeights(
+            program, point, step, correction, least: least, count: settings.path.correctorWeights)
+        step.move(correction, primal: weights.primal, dual: weights.dual)
+        return reach
     }
 
     /// σ = (μ after the predictor / μ)³.
     private mutating func centring(_ affine: StepLength, _ mu: Double) -> Double {
         if mu == 0 { return 0 }
         trial = point
-        trial.move(predictor, primal: affine.primal, dual: affine.dual)
+        trial.move(step, primal: affine.primal, dual: affine.dual)
         let ratio = trial.complementarity(program) / mu
         return min(1, ratio * ratio * ratio)
     }
 
     /// Gondzio's correctors, as long as each lengthens the step.
-    private mutating func centre(from first: StepLength, _ target: Double) -> StepLength {
-        var reach = first
+    private mutating func centre(_ reach: inout StepLength, _ target: Double) {
         let path = settings.path
         for _ in 0..<path.correctors {
-            let aim = StepLength(
-                primal: min(1, reach.primal + path.correctorReach), dual: min(1, reach.dual + path.correctorReach))
             let now = reach.damped(1)
+            let aim = StepLength(
+                primal: min(1, now.primal + path.correctorReach), dual: min(1, now.dual + path.correctorReach))
             if aim.primal + aim.dual - now.primal - now.dual < path.correctorReach / 2 { break }
-            products.centre(
-                program, point, corrected, primal: aim.primal, dual: aim.dual, target: target, path)
-            newton.solve(point, residuals, products, into: &trial)
-            let longer = StepLength(program, point, trial)
-            let gain = path.correctorGain * path.correctorReach
+            products.centre(program, point, step, primal: aim.primal, dual: aim.dual, target: target, path)
+            newton.solve(point, zeroResiduals, products, tolerance: settings.kkt.correctorTolerance, into: &correction)
+            let (weights, longer) = StepLength.bestWeights(
+                program, point, step, correction, least: StepLength(primal: 0, dual: 0),
+                count: path.correctorWeights)
             let then = longer.damped(1)
+            let gain = path.correctorGain * path.correctorReach
             if then.primal + then.dual < now.primal + now.dual + gain { break }
-            swap(&corrected, &trial)
+            step.move(correction, primal: weights.primal, dual: weights.dual)
             reach = longer
         }
-        return reach
     }
 }

@@ -20,8 +20,12 @@ struct Residuals: Sendable {
 
     mutating func measure(_ program: StandardProgram, _ point: Iterate, _ workers: Workers) {
         let n = program.columnCount
-        program.byRow.multiply(point.x, into: &primal, workers)
-        program.byColumn.multiply(point.y, into: &dual, workers)
+        primal.withUnsafeMutableBufferPointer { primal in
+            if let base = primal.baseAddress { program.byRow.multiply(point.x, into: base, workers) }
+        }
+        dual.withUnsafeMutableBufferPointer { dual in
+            if let base = dual.baseAddress { program.byColumn.multiply(point.y, into: base, workers) }
+        }
         (primalObjective, dualObjective) = (0, 0)
         for i in 0..<program.rowCount {
             primal[i] = program.rightSide[i] - primal[i]

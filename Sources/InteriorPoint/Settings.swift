@@ -37,17 +37,18 @@ package struct KKTSettings: Sendable {
     package var denseColumnMinimum = 30
     /// Kept columns that a row may have beside its one eliminated column to be eliminated by hand.
     package var eliminatedRowCapacities = 2
-    /// ρ: added to the Hessian of columns, on data scaled to one.
-    package var primalRegularisation = 1e-9
-    /// ρ of columns without bounds, which have nothing else on their diagonal.
-    package var freeRegularisation = 1e-7
-    /// δ: added to the diagonal of rows.
-    package var dualRegularisation = 1e-9
-    /// Steps of iterative refinement, ended when the residual is this part of the right side or stops falling.
-    package var refinementSteps = 4
-    package var refinementTolerance = 1e-11
-    /// A refinement step has to reduce the residual by this factor for another one to follow.
-    package var refinementProgress = 0.5
+    /// ρ = δ: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever a
+    /// pivot is lost to rounding: more makes the factor stable, and less of a preconditioner.
+    package var leastRegularisation = 1e-9
+    package var greatestRegularisation = 1e-6
+    package var regularisationGrowth = 10.0
+    /// Least ρ of columns without bounds, which have nothing else on their diagonal.
+    package var freeRegularisation = 1e-6
+    /// Steps of GMRES after the first solve, ended when the residual is this part of the right side: for the
+    /// predictor, which has to lead to feasibility, and for corrections.
+    package var refinementSteps = 8
+    package var refinementTolerance = 1e-8
+    package var correctorTolerance = 1e-5
     package var factor = FactorSettings()
 }
 
@@ -57,15 +58,19 @@ package struct PathSettings: Sendable {
     package var boundaryFraction = 0.995
     /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
     /// around σμ, and which part of the aim has to be gained.
-    package var correctors = 2
-    package var correctorReach = 0.2
+    package var correctors = 3
+    package var correctorReach = 0.3
     package var correctorLow = 0.1
     package var correctorHigh = 10.0
     package var correctorGain = 0.1
+    /// Weights of a correction that are tried.
+    package var correctorWeights = 9
     /// Points whose scaled residuals are below this are certified on the program as given.
     package var certifyFrom = 1e-5
     /// Iterations without a better point before giving up.
     package var patience = 25
+    /// Iterations without a better point before the duals are tried as a proof of infeasibility.
+    package var proofPatience = 2
     /// Steps below this count as none.
     package var smallestStep = 1e-6
     package var shortSteps = 8
@@ -75,8 +80,10 @@ package struct PathSettings: Sendable {
 package struct RaySettings: Sendable {
     /// Largest violation of a ray's signs, relative to what it gains.
     package var tolerance = 1e-8
-    /// Rays are looked for when the iterate has grown beyond this.
-    package var searchFrom = 1e3
+    /// Entries below these shares of the largest are taken for zero, one after the other.
+    package var snaps = [0, 1e-9, 1e-6, 1e-4]
+    /// How far the programs that look for rays are solved, when no ray turns up before.
+    package var searchTolerance = 1e-9
 }
 
 /// What presolve takes for equal.

@@ -74,22 +74,17 @@ struct CompressedMatrix: Sendable {
         return result
     }
 
-    /// y ← α·(this, majors as rows)·x + β·y; every y is summed by one thread in a fixed order.
-    func multiply(_ x: [Double], alpha: Double = 1, beta: Double = 0, into y: inout [Double], _ workers: Workers) {
-        precondition(y.count >= majorCount)
-        y.withUnsafeMutableBufferPointer { y in
-            let y = MutableView(y)
-            workers.forRanges(majorCount) { range in
-                start.withUnsafeBufferPointer { start in
-                    index.withUnsafeBufferPointer { index in
-                        value.withUnsafeBufferPointer { value in
-                            x.withUnsafeBufferPointer { x in
-                                for i in range {
-                                    var sum = 0.0
-                                    for e in start[i]..<start[i + 1] { sum += value[e] * x[Int(index[e])] }
-                                    y.base[i] = alpha * sum + (beta == 0 ? 0 : beta * y.base[i])
-                                }
-                            }
+    /// y ← (this, majors as rows)·x; every y is summed by one thread in a fixed order.
+    func multiply(_ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, _ workers: Workers) {
+        let (x, y) = (MutableView(UnsafeMutablePointer(mutating: x)), MutableView(y))
+        workers.forRanges(majorCount) { range in
+            start.withUnsafeBufferPointer { start in
+                index.withUnsafeBufferPointer { index in
+                    value.withUnsafeBufferPointer { value in
+                        for i in range {
+                            var sum = 0.0
+                            for e in start[i]..<start[i + 1] { sum += value[e] * x.base[Int(index[e])] }
+                            y.base[i] = sum
                         }
                     }
                 }
@@ -98,11 +93,8 @@ struct CompressedMatrix: Sendable {
     }
 }
 
-/// An array that several threads write, each to places of its own.
+/// Memory that several threads use, each writing to places of its own.
 struct MutableView: @unchecked Sendable {
     let base: UnsafeMutablePointer<Double>
-    init(_ buffer: UnsafeMutableBufferPointer<Double>) {
-        // An empty buffer is never written to.
-        base = buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: 8)!
-    }
+    init(_ base: UnsafeMutablePointer<Double>) { self.base = base }
 }

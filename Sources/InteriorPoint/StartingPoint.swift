@@ -5,13 +5,17 @@ import LinearAlgebra
 /// distances and multipliers positive and their products alike.
 struct StartingPoint {
     private let program: StandardProgram
+    private let tolerance: Double
     private var point: Iterate
 
-    static func make(_ program: StandardProgram, _ kkt: KKTSystem, _ workers: Workers) -> Iterate {
-        var start = StartingPoint(program: program, point: Iterate(zerosFor: program))
-        kkt.factorise(
-            hessian: [Double](repeating: 1, count: program.columnCount),
-            slack: program.isEquation.map { $0 ? 0 : 1 })
+    static func make(
+        _ program: StandardProgram, _ kkt: KKTSystem, _ settings: KKTSettings, _ workers: Workers
+    ) -> Iterate {
+        var start = StartingPoint(
+            program: program, tolerance: settings.refinementTolerance, point: Iterate(zerosFor: program))
+        for j in 0..<program.columnCount { kkt.hessian[j] = 1 }
+        for i in 0..<program.rowCount { kkt.slack[i] = program.isEquation[i] ? 0 : 1 }
+        kkt.factorise()
         start.placePrimal(kkt, workers)
         start.placeDual(kkt, workers)
         start.shift()
@@ -25,9 +29,9 @@ struct StartingPoint {
         }
         var residuals = Residuals(zerosFor: program)
         residuals.measure(program, point, workers)
-        var dx = [Double](repeating: 0, count: n)
-        var dy = [Double](repeating: 0, count: m)
-        kkt.solve(f: dx, q: residuals.primal, dx: &dx, dy: &dy)
+        let (dx, zero) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: n))
+        let dy = Buffer(repeating: 0.0, count: m)
+        kkt.solve(f: zero, q: Buffer(residuals.primal), dx: dx, dy: dy, tolerance: tolerance)
         for j in 0..<n { point.x[j] += dx[j] }
         for i in 0..<m where !program.isEquation[i] { point.x[n + i] -= dy[i] }
         for j in 0..<program.variableCount {
@@ -38,12 +42,13 @@ struct StartingPoint {
 
     private mutating func placeDual(_ kkt: KKTSystem, _ workers: Workers) {
         let (m, n) = (program.rowCount, program.columnCount)
-        var dx = [Double](repeating: 0, count: n)
-        kkt.solve(f: program.cost, q: [Double](repeating: 0, count: m), dx: &dx, dy: &point.y)
-        var price = [Double](repeating: 0, count: n)
-        program.byColumn.multiply(point.y, into: &price, workers)
+        let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
+        kkt.solve(
+            f: Buffer(program.cost), q: Buffer(repeating: 0.0, count: m), dx: dx, dy: dy, tolerance: tolerance)
+        program.byColumn.multiply(dy.base, into: dx.base, workers)
+        for i in 0..<m { point.y[i] = dy[i] }
         for j in 0..<program.variableCount {
-            let z = j < n ? program.cost[j] - price[j] : point.y[j - n]
+            let z = j < n ? program.cost[j] - dx[j] : point.y[j - n]
             switch (program.lower[j].isFinite, program.upper[j].isFinite) {
             case (true, false): point.zLower[j] = z
             case (false, true): point.zUpper[j] = -z

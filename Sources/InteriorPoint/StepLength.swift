@@ -21,6 +21,50 @@ struct StepLength: Sendable {
         }
     }
 
+    /// The weights in [least, 1], one for primal and one for dual, with which base + weight · correction goes furthest.
+    static func bestWeights(
+        _ program: StandardProgram, _ point: Iterate, _ base: Iterate, _ correction: Iterate,
+        least: StepLength, count: Int
+    ) -> (weights: StepLength, step: StepLength) {
+        let grid = (0..<count).map { Double($0) / Double(max(count - 1, 1)) }
+        let primalWeights = grid.map { least.primal + (1 - least.primal) * $0 }
+        let dualWeights = grid.map { least.dual + (1 - least.dual) * $0 }
+        // Largest ratio −step/distance: its inverse is the step length.
+        var primal = [Double](repeating: 0, count: count)
+        var dual = primal
+        func visit(
+            _ worst: inout [Double], _ weights: [Double], _ distance: Double, _ first: Double, _ second: Double
+        ) {
+            let inverse = -1 / distance
+            let (a, b) = (first * inverse, second * inverse)
+            if a <= 0 && b <= 0 { return }
+            for k in 0..<count { worst[k] = max(worst[k], a + weights[k] * b) }
+        }
+        for j in point.x.indices {
+            if program.lower[j].isFinite {
+                visit(&primal, primalWeights, point.below[j], base.below[j], correction.below[j])
+                visit(&dual, dualWeights, point.zLower[j], base.zLower[j], correction.zLower[j])
+            }
+            if program.upper[j].isFinite {
+                visit(&primal, primalWeights, point.above[j], base.above[j], correction.above[j])
+                visit(&dual, dualWeights, point.zUpper[j], base.zUpper[j], correction.zUpper[j])
+            }
+        }
+        // Among equals the larger weight: the full correction is what the theory asks for.
+        func best(_ worst: [Double]) -> Int {
+            var choice = count - 1
+            for k in stride(from: count - 2, through: 0, by: -1) where max(worst[k], 1) < max(worst[choice], 1) {
+                choice = k
+            }
+            return choice
+        }
+        let (p, d) = (best(primal), best(dual))
+        return (
+            StepLength(primal: primalWeights[p], dual: dualWeights[d]),
+            StepLength(primal: 1 / primal[p], dual: 1 / dual[d])
+        )
+    }
+
     /// At most a full step, and at most this fraction of the way to the boundary.
     func damped(_ fraction: Double) -> StepLength {
         StepLength(primal: min(1, fraction * primal), dual: min(1, fraction * dual))

@@ -40,10 +40,11 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
     /// Factorises the matrix with these values (parallel to the pattern's rows). Returns how many pivots had to be
     /// replaced, because rounding had eaten them: 0 for a matrix that is quasi-definite to working precision.
     package func factorise(_ values: [Double]) -> Int {
-        values.withUnsafeBufferPointer { values in
-            let values = Shared(values.baseAddress)
-            overTree { s, work in self.eliminate(s, values.pointer!, &work) }
-        }
+        factorise(Buffer(values))
+    }
+
+    package func factorise(_ values: Buffer<Double>) -> Int {
+        overTree { s, work in self.eliminate(s, values.base, &work) }
         return (0..<symbolic.supernodeCount).reduce(0) { $0 + replaced[$1] }
     }
 
@@ -121,22 +122,23 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
 
         deinit { pointer.deallocate() }
     }
-
-    /// A pointer that several threads read.
-    private struct Shared: @unchecked Sendable {
-        let pointer: UnsafePointer<Double>?
-        init(_ pointer: UnsafePointer<Double>?) { self.pointer = pointer }
-    }
 }
 
 extension QuasidefiniteFactor {
     /// Overwrites b (n) with the solution of A·x = b. - Complexity: O(entries of L).
     package func solve(_ b: inout [Double]) {
         precondition(b.count == symbolic.count)
-        for (k, index) in symbolic.order.enumerated() { position[k] = b[Int(index)] }
-        forwardOverTree()
-        backwardOverTree()
-        for (k, index) in symbolic.order.enumerated() { b[Int(index)] = position[k] }
+        b.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { solve(base) } }
+    }
+
+    /// The same on n places of memory.
+    package func solve(_ b: UnsafeMutablePointer<Double>) {
+        symbolic.order.withUnsafeBufferPointer { order in
+            for k in 0..<order.count { position[k] = b[Int(order[k])] }
+            forwardOverTree()
+            backwardOverTree()
+            for k in 0..<order.count { b[Int(order[k])] = position[k] }
+        }
     }
 
     private func forwardOverTree() {

@@ -30,7 +30,8 @@ public struct ResultDirectory {
         }
         if let foreign = ResultDirectory.foreignEntry(of: path) {
             throw WriteError(
-                path: path, reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
+                path: path,
+                reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
         }
         try ResultDirectory.attempt(path) {
             try? FileManager.default.removeItem(atPath: temporary)

@@ -60,7 +60,8 @@ public struct PlanRun {
     private let observe: (Stage) -> Bool
 
     public init(
-        _ request: Request, version: String, solver: any LinearProgramSolver, observe: @escaping (Stage) -> Bool = { _ in true }
+        _ request: Request, version: String, solver: any LinearProgramSolver,
+        observe: @escaping (Stage) -> Bool = { _ in true }
     ) {
         self.request = request
         self.version = version
@@ -99,7 +100,8 @@ public struct PlanRun {
         let plan = built.model.plan(solution)
         built.timing.solve = clock.lap()
         var document = PlanDocument(
-            version: version, scenario: built.scenario, scenarioPart: scenarioPart(built), plan: plan, solution: solution,
+            version: version, scenario: built.scenario, scenarioPart: scenarioPart(built), plan: plan,
+            solution: solution,
             program: built.model.program)
         document.timingS = built.timing
         return Outcome(built: built, solution: solution, plan: plan, document: document, directory: nil)
@@ -133,7 +135,9 @@ public struct PlanRun {
     }
 
     /// Writes the tables, reads them back, and puts the audit's findings into the document.
-    private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory) throws {
+    private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
+        throws
+    {
         for table in PlanTables.all(plan, built.scenario) { try directory.write(table.name, table.bytes) }
         try directory.write("hourly.csv", HourlyTable.bytes(plan.hourly, axis: built.model.axis))
         guard let hourly = HourlyTable.read(try directory.read("hourly.csv")),

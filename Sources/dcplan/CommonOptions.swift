@@ -18,10 +18,13 @@ struct ScenarioOptions: ParsableArguments {
 
     @Option(
         name: .customLong("set"), parsing: .singleValue,
-        help: ArgumentHelp("Override a key, as in regions.johor.hosting.limit_mw=3000; may be repeated.", valueName: "key=value"))
+        help: ArgumentHelp(
+            "Override a key, as in regions.johor.hosting.limit_mw=3000; may be repeated.", valueName: "key=value"))
     var overrides: [String] = []
 
-    @Option(help: ArgumentHelp("Hours to model: full, weeks:N or days:N; the scenario's own unless given.", valueName: "hours"))
+    @Option(
+        help: ArgumentHelp(
+            "Hours to model: full, weeks:N or days:N; the scenario's own unless given.", valueName: "hours"))
     var resolution: Resolution?
 
     func validate() throws {

@@ -10,7 +10,9 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var input: ScenarioOptions
 
-    @Option(help: ArgumentHelp("Write the program as free-format MPS.", valueName: "file"), completion: .file(extensions: ["mps"]))
+    @Option(
+        help: ArgumentHelp("Write the program as free-format MPS.", valueName: "file"),
+        completion: .file(extensions: ["mps"]))
     var mps: String
 
     func run() throws {

@@ -57,5 +57,7 @@ public struct RackClass: Sendable {
         table.finish()
     }
 
-    func isAvailable(in year: Int) -> Bool { (availableFromYear...max(availableFromYear, availableToYear)).contains(year) }
+    func isAvailable(in year: Int) -> Bool {
+        (availableFromYear...max(availableFromYear, availableToYear)).contains(year)
+    }
 }

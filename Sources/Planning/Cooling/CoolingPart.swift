@@ -115,7 +115,8 @@ extension PlanModel {
             var balance = use
             for flow in water[cell.index] { balance.add(-1, flow.daily[day]) }
             program.addSum(
-                label("water_balance", cell, item: "day\(day)", role: .yearly), lower: 0, upper: 0, over: range, balance)
+                label("water_balance", cell, item: "day\(day)", role: .yearly), lower: 0, upper: 0, over: range, balance
+            )
         }
     }
 }

@@ -60,7 +60,8 @@ public struct CoolingSystem: Sendable {
         supplyC = table.number("supply_c", in: 5...60)
         supplyReturnK = table.number("supply_return_k", in: 1...40)
         evaporativeShare = table.number("evaporative_share", in: 0...1)
-        cyclesOfConcentration = table.number("cycles_of_concentration", in: 1.1...50, default: evaporativeShare == 0 ? 2 : nil)
+        cyclesOfConcentration = table.number(
+            "cycles_of_concentration", in: 1.1...50, default: evaporativeShare == 0 ? 2 : nil)
         capexUsdPerKwTh = table.yearly("capex_usd_per_kw_th", in: 0...)
         fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)
         lifeYears = table.number("life_years", in: 1...100)

@@ -40,7 +40,8 @@ extension PlanModel {
         let demand = program.addColumns(
             label("maximum_demand", cell, role: .yearly), count: months.count)
         charge(
-            "grid_demand", cell.region, cell.yearIndex, .series(months.map { price * axis.billingMonthCount[$0]! }), demand)
+            "grid_demand", cell.region, cell.yearIndex, .series(months.map { price * axis.billingMonthCount[$0]! }),
+            demand)
         let position = Dictionary(uniqueKeysWithValues: months.enumerated().map { ($1, Int32($0)) })
         let window = (0..<hours).filter { tariff.demandWindow == .allHours || isPeak[$0] }
         if window.isEmpty { return }

@@ -43,14 +43,17 @@ extension PlanModel {
     private mutating func send(
         _ link: Link, from sender: Cell, to receiver: Cell, _ direction: String, _ capacity: Columns
     ) -> Columns {
-        func label(_ quantity: String) -> Label { Label(quantity, place: link.name, item: direction, year: sender.year) }
+        func label(_ quantity: String) -> Label {
+            Label(quantity, place: link.name, item: direction, year: sender.year)
+        }
         let flow = program.addColumns(label("flow"), count: hours)
         program.addCapacityBounds(label("flow_limit"), flow, capacity: capacity)
         chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
         power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))
         power[sender.index].exports.add(1, flow)
         if link.cleanOnly { power[sender.index].cleanExports.add(1, flow) }
-        power[receiver.index].flows.append(.init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
+        power[receiver.index].flows.append(
+            .init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
         return flow
     }
 
@@ -67,7 +70,8 @@ extension PlanModel {
             program.addUpperLimits(label("clean_export_rule", cell), count: hours, bus.cleanExports - clean)
         }
         // Where every link is for clean power only, the rule above says more than this one.
-        guard case .tariff = scenario.regions[cell.region].market, bus.exports.terms.count > bus.cleanExports.terms.count
+        guard case .tariff = scenario.regions[cell.region].market,
+            bus.exports.terms.count > bus.cleanExports.terms.count
         else { return }
         program.addUpperLimits(label("export_rule", cell), count: hours, bus.exports - bus.ownOutput)
     }

@@ -95,7 +95,8 @@ public struct Audit: Sendable {
         for (r, region) in scenario.regions.enumerated() {
             for year in scenario.horizon.years {
                 let check = RegionCheck(
-                    scenario: scenario, profiles: profiles, region: region, index: r, year: year, hours: axis.hoursPerYear,
+                    scenario: scenario, profiles: profiles, region: region, index: r, year: year,
+                    hours: axis.hoursPerYear,
                     read: { series[Place(year: year, place: region.name, balance: $0)] ?? [:] },
                     stock: { stock["\($0)/\(region.name)/\($1)/\(year)"] ?? 0 })
                 check.heat(&heat)
@@ -187,7 +188,9 @@ private struct RegionCheck {
         for rack in scenario.rackClasses {
             let limit = rack.availabilityShare * stock("racks", rack.name)
             for (t, working) in busy(rack).enumerated() {
-                finding.note((working - limit) * rack.peakKw / 1000, "racks \(rack.name) at \(region.name) in \(year), hour \(t)")
+                finding.note(
+                    (working - limit) * rack.peakKw / 1000, "racks \(rack.name) at \(region.name) in \(year), hour \(t)"
+                )
             }
         }
         for system in scenario.coolingSystems {
@@ -196,13 +199,16 @@ private struct RegionCheck {
                 for (t, value) in (read(kind)[system.name] ?? []).enumerated() { removed[t] -= value }
             }
             let limit = stock("cooling", system.name)
-            for t in 0..<hours { finding.note(removed[t] - limit, "cooling \(system.name) at \(region.name) in \(year)") }
+            for t in 0..<hours {
+                finding.note(removed[t] - limit, "cooling \(system.name) at \(region.name) in \(year)")
+            }
         }
         for plant in region.plants {
             let limit = stock("plant", plant.name)
             let profile = profiles.photovoltaic[index][plant.name]
             for (t, output) in (read("power")[plant.name] ?? []).enumerated() {
-                finding.note(output - limit * (profile?[t] ?? 1), "plant \(plant.name) at \(region.name) in \(year), hour \(t)")
+                finding.note(
+                    output - limit * (profile?[t] ?? 1), "plant \(plant.name) at \(region.name) in \(year), hour \(t)")
             }
         }
     }

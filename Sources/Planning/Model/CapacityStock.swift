@@ -132,7 +132,8 @@ extension PlanModel {
             Stock(
                 key: request.key,
                 label: Label(request.quantity, place: scenario.regions[place].name, item: request.item),
-                existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit, capacity: capacity, builds: builds))
+                existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit, capacity: capacity, builds: builds
+            ))
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {
@@ -141,7 +142,8 @@ extension PlanModel {
             guard let column else { continue }
             for paid in i..<builds.count where Double(paid - i) < request.lifeYears {
                 charge(
-                    request.costItem + "_capital", request.key.region, paid, annuity * request.capexUsdPerUnit[i], column)
+                    request.costItem + "_capital", request.key.region, paid, annuity * request.capexUsdPerUnit[i],
+                    column)
             }
         }
     }

@@ -30,7 +30,9 @@ struct CostLedger: Sendable {
 
 extension PlanModel {
     /// Charges coefficient US$ a unit of `columns` to a region and year; the objective gets it discounted.
-    mutating func charge(_ item: String, _ region: Int, _ yearIndex: Int, _ coefficient: Coefficient, _ columns: Columns) {
+    mutating func charge(
+        _ item: String, _ region: Int, _ yearIndex: Int, _ coefficient: Coefficient, _ columns: Columns
+    ) {
         let discount = scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
         switch coefficient {
         case .constant(let value):

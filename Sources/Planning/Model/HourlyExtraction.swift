@@ -40,7 +40,8 @@ extension PlanExtraction {
             let balance = "\(kind.rawValue)_heat"
             items.append(
                 HourlySeries(
-                    year: cell.year, place: place, balance: balance, item: "racks", unit: "MW_th", values: series(made)))
+                    year: cell.year, place: place, balance: balance, item: "racks", unit: "MW_th", values: series(made))
+            )
             for removed in heat.removed where removed.kind == kind {
                 items.append(
                     HourlySeries(
@@ -56,7 +57,8 @@ extension PlanExtraction {
         let flows = model.compute[cell.index]
         func item(_ workload: Workload, _ name: String, _ values: [Double]) -> HourlySeries {
             HourlySeries(
-                year: cell.year, place: scenario.regions[cell.region].name, balance: "work.\(workload.name)", item: name,
+                year: cell.year, place: scenario.regions[cell.region].name, balance: "work.\(workload.name)",
+                item: name,
                 unit: workload.unit.modelUnit, values: values)
         }
         return flows.served.map { served in

@@ -30,7 +30,8 @@ struct LimitPrices {
             let (value, unit) = sums[key]!
             guard isWorthTelling(value, unit) else { return nil }
             return BindingLimit(
-                constraint: key.name, where: key.place, item: key.item, year: year(key.yearIndex), dual: value, unit: unit)
+                constraint: key.name, where: key.place, item: key.item, year: year(key.yearIndex), dual: value,
+                unit: unit)
         }
     }
 
@@ -38,7 +39,8 @@ struct LimitPrices {
         prices().compactMap { constraint, value in
             guard let policy = constraint.policy else { return nil }
             return PolicyPrice(
-                name: policy, kind: constraint.name, year: year(constraint.yearIndex), dual: value, unit: constraint.unit)
+                name: policy, kind: constraint.name, year: year(constraint.yearIndex), dual: value,
+                unit: constraint.unit)
         }
     }
 

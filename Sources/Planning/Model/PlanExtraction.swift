@@ -50,7 +50,9 @@ struct PlanExtraction {
     }
 
     /// Σ of a dictionary's values in the order of its keys, so that the same numbers give the same sum.
-    private func sum(_ values: [String: Double]) -> Double { values.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value } }
+    private func sum(_ values: [String: Double]) -> Double {
+        values.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    }
 
     func value(_ columns: Columns) -> Double { x[columns.start] }
 
@@ -102,7 +104,9 @@ struct PlanExtraction {
         let all = yearlySum(liquid) + yearlySum(air)
         year.liquidHeatShare = all > 0 ? yearlySum(liquid) / all : nil
         for system in scenario.coolingSystems {
-            guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else { continue }
+            guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else {
+                continue
+            }
             year.coolingMwTh[system.name] = value(stock)
         }
         for flow in model.water[cell.index] {
@@ -224,7 +228,8 @@ struct PlanExtraction {
             for flow in model.linkFlows where flow.link == l {
                 years[scenario.horizon.years.lowerBound + flow.yearIndex] = LinkPlan.Year(
                     capacityMw: value(flow.capacity), builtMw: stock?.builds[flow.yearIndex].map(value) ?? 0,
-                    forwardTwh: yearlySum(series(flow.forward)) / 1e6, backwardTwh: yearlySum(series(flow.backward)) / 1e6)
+                    forwardTwh: yearlySum(series(flow.forward)) / 1e6,
+                    backwardTwh: yearlySum(series(flow.backward)) / 1e6)
             }
             return LinkPlan(name: link.name, from: link.from, to: link.to, years: years)
         }

@@ -43,7 +43,9 @@ public struct Profiles: Sendable {
             }
             return profiles
         }
-        inflow = scenario.regions.map { samplePreservingMean($0.climate.inflow!.hourly(), on: axis, maximum: .infinity) }
+        inflow = scenario.regions.map {
+            samplePreservingMean($0.climate.inflow!.hourly(), on: axis, maximum: .infinity)
+        }
         isPeakHour = scenario.regions.map(calendar.peakHours)
         ownLoad = try scenario.regions.map { region in
             guard case .system(let load) = region.market else { return [] }

@@ -26,7 +26,9 @@ extension PlanModel {
         scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
     }
 
-    mutating func reportRows(_ rows: Block, _ name: String, _ cell: Cell, item: String = "", scale: Double = 1, unit: String) {
+    mutating func reportRows(
+        _ rows: Block, _ name: String, _ cell: Cell, item: String = "", scale: Double = 1, unit: String
+    ) {
         constraints.append(
             ReportedConstraint(
                 name: name, place: scenario.regions[cell.region].name, item: item, yearIndex: cell.yearIndex,

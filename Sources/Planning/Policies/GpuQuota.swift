@@ -23,7 +23,9 @@ public struct GpuQuota: Policy {
             var builds = LinearExpression()
             for cell in model.cells(scope.regions) where cell.year == year {
                 for rack in model.scenario.rackClasses where rack.h100ePerRack > 0 {
-                    guard let build = model.stocks[.racks(cell.region, rack.name)]?.builds[cell.yearIndex] else { continue }
+                    guard let build = model.stocks[.racks(cell.region, rack.name)]?.builds[cell.yearIndex] else {
+                        continue
+                    }
                     builds.add(rack.h100ePerRack, build)
                 }
             }

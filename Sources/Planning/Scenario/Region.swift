@@ -57,4 +57,3 @@ public struct Region: Sendable {
         return result
     }
 }
-

@@ -24,7 +24,8 @@ public struct Scenario: Sendable {
     /// Round-trip time from a place of demand to a region, ms; nil where no route is given.
     public func roundTripMs(from origin: String, to region: String) -> Double? {
         if origin == region || origin == Demand.offshore { return 0 }
-        return routes.first { ($0.from, $0.to) == (origin, region) || ($0.to, $0.from) == (origin, region) }?.roundTripMs
+        return routes.first { ($0.from, $0.to) == (origin, region) || ($0.to, $0.from) == (origin, region) }?
+            .roundTripMs
     }
 }
 

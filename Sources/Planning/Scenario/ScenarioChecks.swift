@@ -74,7 +74,9 @@ struct ScenarioChecks {
             let all = racksMw(scenario.rackClasses)
             let wet = racksMw(scenario.rackClasses.filter { $0.hall == .liquid })
             let canBuild = year >= scenario.horizon.firstBuildYear && region.halls.pipelineMw.value(in: year) > 0
-            guard !canBuild, all > usable * (air + liquid) * (1 + 1e-9) || wet > usable * liquid * (1 + 1e-9) else { continue }
+            guard !canBuild, all > usable * (air + liquid) * (1 + 1e-9) || wet > usable * liquid * (1 + 1e-9) else {
+                continue
+            }
             table.table("halls")?.report(
                 at: nil,
                 "existing racks need \(rounded(all)) MW in \(year) (liquid-cooled ones \(rounded(wet))), more than the halls' "
@@ -88,7 +90,9 @@ struct ScenarioChecks {
     private func check(_ workload: Workload) {
         guard let table = section("workloads")?.table(workload.name) else { return }
         let served = scenario.rackClasses.contains { $0.workUnitsPerRack[workload.name] != nil }
-        if !served { table.report(at: nil, "no rack class serves it: name it in some [racks.NAME.work_units_per_rack]") }
+        if !served {
+            table.report(at: nil, "no rack class serves it: name it in some [racks.NAME.work_units_per_rack]")
+        }
         let origins = scenario.regions.map(\.name) + [Demand.offshore]
         for demand in table.tables("demand") {
             require(demand.name, among: origins, "region (or \"\(Demand.offshore)\")", demand.table, nil)

@@ -5,7 +5,8 @@ import TimeSeries
 /// Photovoltaics: p(t) ≤ profile(t) · K(y), what is not used is curtailed.
 public struct Photovoltaic: SupplyKind {
     public static let kind = "photovoltaic"
-    public static let summary = "Photovoltaic plant: output up to an hourly profile from irradiance and cell temperature."
+    public static let summary =
+        "Photovoltaic plant: output up to an hourly profile from irradiance and cell temperature."
     public var isClean: Bool { true }
 
     /// nil only while a scenario with errors is being read.
@@ -35,7 +36,8 @@ public struct Photovoltaic: SupplyKind {
         let profile = model.profiles.photovoltaic[cell.region][plant.name]!
         let output = model.addHourly("generation", cell, item: plant.name)
         model.program.addCapacityBounds(
-            model.label("generation_limit", cell, item: plant.name), output, factor: .series(profile), capacity: capacity)
+            model.label("generation_limit", cell, item: plant.name), output, factor: .series(profile),
+            capacity: capacity)
         model.generate(plant, output, in: cell, emissionTPerMwh: 0)
     }
 }

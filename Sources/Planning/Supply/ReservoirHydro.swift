@@ -57,18 +57,21 @@ public struct ReservoirHydro: SupplyKind {
         let level = model.program.addColumns(label, count: model.hours, upper: storage)
         let periods = model.axis.periods
         let start = model.program.addColumns(
-            model.label("period_start_level", cell, item: plant.name, role: .state), count: periods.count, upper: storage)
+            model.label("period_start_level", cell, item: plant.name, role: .state), count: periods.count,
+            upper: storage)
         for (p, period) in periods.enumerated() {
             var balance = LinearExpression()
             let here = period.map { Int32($0) }
             balance.add(1, level, member: here)
-            balance.add([0] + [Double](repeating: -1, count: period.count - 1), level,
+            balance.add(
+                [0] + [Double](repeating: -1, count: period.count - 1), level,
                 member: [here[0]] + here.dropLast())
             balance.add([-1] + [Double](repeating: 0, count: period.count - 1), start[p])
             balance.add(1, output, member: here)
             balance.add(1, spill, member: here)
             model.program.addEqualities(
-                model.label("level_balance", cell, item: "\(plant.name).\(p)", role: .state), count: period.count, balance,
+                model.label("level_balance", cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
+                balance,
                 equals: .series(period.map { inflow[$0] }))
             var link = LinearExpression()
             let repetitions = model.axis.periodRepetitions[p]

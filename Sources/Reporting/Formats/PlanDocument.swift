@@ -54,7 +54,10 @@ public struct PlanDocument: Encodable, Sendable {
         public var costItemsRelative: Double
         public var observations: Int
 
-        public init(balanceMw: Double, heatMw: Double, facilityMw: Double, limitsMw: Double, costItemsRelative: Double, observations: Int) {
+        public init(
+            balanceMw: Double, heatMw: Double, facilityMw: Double, limitsMw: Double, costItemsRelative: Double,
+            observations: Int
+        ) {
             self.balanceMw = balanceMw
             self.heatMw = heatMw
             self.facilityMw = facilityMw

@@ -16,16 +16,23 @@ public struct PlanReport {
 
     public func rendered() -> String {
         var parts: [String?] = [headline()]
-        parts.append(section("Where the computing is", "The racks, the power they draw and what becomes of it.", regionTable()))
-        parts.append(section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
-        parts.append(section("What to build", "MW (MW of heat for cooling, MWh for store energy) in each year.", buildTable()))
         parts.append(
-            section("Where the power comes from", "TWh a year on each region's bus; exports and charging negative.", supplyTable()))
+            section("Where the computing is", "The racks, the power they draw and what becomes of it.", regionTable()))
+        parts.append(
+            section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
+        parts.append(
+            section("What to build", "MW (MW of heat for cooling, MWh for store energy) in each year.", buildTable()))
+        parts.append(
+            section(
+                "Where the power comes from", "TWh a year on each region's bus; exports and charging negative.",
+                supplyTable()))
         parts.append(section("Links", "MW, and TWh sent each way.", linkTable()))
         parts.append(section("What it costs", "Million US$ of each year, real, not discounted.", costTable()))
         parts.append(section("Work not done", "Mean over the year and share of demand.", unservedTable()))
         parts.append(
-            section("What binds, and what it is worth", "US$ of the year saved by one more unit of the limit.", bindingTable()))
+            section(
+                "What binds, and what it is worth", "US$ of the year saved by one more unit of the limit.",
+                bindingTable()))
         parts.append(section("Policies", "Price of each policy's limit.", policyTable()))
         parts.append(section("Beside what others have published", "TWh of data centres.", publishedTable()))
         parts.append(certificate())
@@ -71,9 +78,11 @@ public struct PlanReport {
             { region, year, v in
                 table.add([
                     region.name, "\(year)", Figure.text(v.itMw), Figure.percent(v.utilisationShare),
-                    Figure.text(v.facilityPeakMw), Figure.text(v.facilityTwh, decimals: 2), Figure.text(v.liquidHeatPeakMw),
+                    Figure.text(v.facilityPeakMw), Figure.text(v.facilityTwh, decimals: 2),
+                    Figure.text(v.liquidHeatPeakMw),
                     Figure.text(v.pue, decimals: 3), Figure.text(v.wueLPerKwh, decimals: 2),
-                    Figure.text(v.waterMlPerDay, decimals: 1), Figure.text(v.h100e / 1000), Figure.text(v.emissionsT / 1000),
+                    Figure.text(v.waterMlPerDay, decimals: 1), Figure.text(v.h100e / 1000),
+                    Figure.text(v.emissionsT / 1000),
                     Figure.percent(v.cleanShare), Figure.text(v.meanPriceUsdPerMwh, decimals: 1),
                     Figure.text(v.costTotalUsd / 1e6),
                 ])
@@ -129,7 +138,8 @@ public struct PlanReport {
         for link in plan.links {
             for (year, v) in link.years.sorted(by: { $0.key < $1.key }) {
                 table.add([
-                    "\(link.name) (\(link.from) → \(link.to))", "\(year)", Figure.text(v.capacityMw), Figure.text(v.builtMw),
+                    "\(link.name) (\(link.from) → \(link.to))", "\(year)", Figure.text(v.capacityMw),
+                    Figure.text(v.builtMw),
                     Figure.text(v.forwardTwh, decimals: 3), Figure.text(v.backwardTwh, decimals: 3),
                 ])
             }
@@ -139,7 +149,9 @@ public struct PlanReport {
     }
 
     private func unservedTable() -> TextTable {
-        var table = TextTable([.left("workload"), .left("origin"), .right("year"), .right("not done"), .left("unit"), .right("share")])
+        var table = TextTable([
+            .left("workload"), .left("origin"), .right("year"), .right("not done"), .left("unit"), .right("share"),
+        ])
         for flow in plan.demand where flow.unservedUnits > 1e-4 * flow.meanUnits {
             table.add([
                 flow.workload, flow.origin, "\(flow.year)", Figure.text(flow.unservedUnits), flow.unit,
@@ -150,7 +162,8 @@ public struct PlanReport {
     }
 
     private func bindingTable() -> TextTable {
-        var table = TextTable([.left("limit"), .left("where"), .left("item"), .left("unit")] + years().map { .right("\($0)") })
+        var table = TextTable(
+            [.left("limit"), .left("where"), .left("item"), .left("unit")] + years().map { .right("\($0)") })
         var order: [[String]] = []
         var values: [[String]: [Int: Double]] = [:]
         for limit in plan.binding {
@@ -174,10 +187,13 @@ public struct PlanReport {
     }
 
     private func publishedTable() -> TextTable {
-        var table = TextTable([.right("year"), .right("published"), .right("this plan"), .left("covers"), .left("source")])
+        var table = TextTable([
+            .right("year"), .right("published"), .right("this plan"), .left("covers"), .left("source"),
+        ])
         for projection in document.published {
             table.add([
-                "\(projection.year)", Figure.text(projection.twh, decimals: 1), Figure.text(projection.planTwh, decimals: 1),
+                "\(projection.year)", Figure.text(projection.twh, decimals: 1),
+                Figure.text(projection.planTwh, decimals: 1),
                 projection.covers, projection.source,
             ])
         }

@@ -32,12 +32,14 @@ public enum PlanTables {
             [
                 "year", "region", "jurisdiction", "it_mw", "it_mean_mw", "it_twh", "utilisation_share", "h100e",
                 "facility_peak_mw", "facility_twh", "pue", "wue_l_per_kwh", "water_ml_per_day", "liquid_heat_peak_mw",
-                "liquid_heat_share", "own_load_twh", "grid_peak_mw", "emissions_t", "emissions_g_per_kwh", "clean_share",
+                "liquid_heat_share", "own_load_twh", "grid_peak_mw", "emissions_t", "emissions_g_per_kwh",
+                "clean_share",
                 "cost_usd", "mean_price_usd_per_mwh",
             ],
             regionYears(plan).map { region, year, v in
                 ["\(year)", region.name, region.jurisdiction]
-                    + [v.itMw, v.itMeanMw, v.itTwh, v.utilisationShare, v.h100e, v.facilityPeakMw, v.facilityTwh].map(text)
+                    + [v.itMw, v.itMeanMw, v.itTwh, v.utilisationShare, v.h100e, v.facilityPeakMw, v.facilityTwh].map(
+                        text)
                     + [v.pue, v.wueLPerKwh, v.waterMlPerDay, v.liquidHeatPeakMw, v.liquidHeatShare].map(text)
                     + [v.ownLoadTwh, v.gridPeakMw, v.emissionsT, v.emissionsGPerKwh, v.cleanShare].map(text)
                     + [v.costTotalUsd, v.meanPriceUsdPerMwh].map(text)
@@ -56,7 +58,8 @@ public enum PlanTables {
     public static func readCapacity(_ bytes: [UInt8]) -> [CapacityObservation]? {
         var result: [CapacityObservation] = []
         for row in CSVRows(bytes).rows {
-            guard row.count == 7, let year = Int(row[0]), let capacity = Double(row[4]), let built = Double(row[5]) else {
+            guard row.count == 7, let year = Int(row[0]), let capacity = Double(row[4]), let built = Double(row[5])
+            else {
                 return nil
             }
             result.append(

@@ -1,0 +1,90 @@
+import Foundation
+import Reporting
+
+/// Plans side by side: every figure of theirs that differs from the first plan's by more than noise.
+public struct Comparison: Sendable {
+    /// A plan and what to call it.
+    public struct Member: Sendable {
+        public let name: String
+        /// Where it comes from: the path of a scenario or of a result.
+        public let source: String
+        public let plan: SavedPlan
+
+        public init(name: String, source: String, plan: SavedPlan) {
+            self.name = name
+            self.source = source
+            self.plan = plan
+        }
+    }
+
+    /// What a table is about.
+    public enum Topic: String, Sendable, CaseIterable, Encodable {
+        case headline, region, built, link, cost, unserved, binding, policy
+    }
+
+    /// One figure in every plan.
+    public struct Row: Sendable, Equatable {
+        public let topic: Topic
+        /// A region, a link or, for limits, the place where they hold; empty for all regions together.
+        public let place: String
+        /// nil: over all years.
+        public let year: Int?
+        public let quantity: String
+        public let unit: String
+        /// Whether it is a dual: a price, or what a limit is worth.
+        public let isPrice: Bool
+        /// How many decimals are worth showing.
+        public let decimals: Int
+        /// In the order of the plans; nil where a plan has no such figure.
+        public let values: [Double?]
+
+        /// From the first plan to another one; a figure that only one of the two has counts from 0.
+        public func change(_ member: Int) -> Double { (values[member] ?? 0) - (values[0] ?? 0) }
+    }
+
+    /// Differences under these are not told.
+    public struct Tolerance: Sendable {
+        /// Of the larger figure: an interior point's plans agree with their optimum to 1e-8 in cost, but between plans of
+        /// almost the same cost single builds may shift by more.
+        public var relative = 1e-3
+        /// Of the larger price: duals are the first to differ between solves of the same plan, and need not be unique.
+        public var relativeOfPrices = 5e-3
+        /// In units of the last decimal shown: what would be shown as the same is the same.
+        public var lastDecimals = 0.5
+
+        public init() {}
+    }
+
+    public let members: [Member]
+    /// The rows that differ, by topic, and in each by place, year and quantity.
+    public let rows: [Row]
+
+    /// - Precondition: at least two members.
+    public init(_ members: [Member], tolerance: Tolerance = Tolerance()) {
+        precondition(members.count >= 2, "a comparison of fewer than two plans")
+        self.members = members
+        let plans = members.map(\.plan)
+        rows = ComparisonRows(plans).all().filter { row in
+            (1..<plans.count).contains { Comparison.differs(row, $0, tolerance) }
+        }
+    }
+
+    public func rows(_ topic: Topic) -> [Row] { rows.filter { $0.topic == topic } }
+
+    /// Whether b differs from a: |b − a| > max(relative · max(|a|, |b|), half of the last decimal shown).
+    private static func differs(_ row: Row, _ member: Int, _ tolerance: Tolerance) -> Bool {
+        let (a, b) = (row.values[0] ?? 0, row.values[member] ?? 0)
+        let relative = row.isPrice ? tolerance.relativeOfPrices : tolerance.relative
+        let step = pow(10, -Double(row.decimals))
+        return abs(b - a) > max(relative * max(abs(a), abs(b)), tolerance.lastDecimals * step)
+    }
+
+    /// Names that tell the members apart: the scenarios' own, numbered where two are the same.
+    public static func names(_ plans: [SavedPlan], sources: [String]) -> [String] {
+        let own = zip(plans, sources).map { $0.scenario?.name ?? $1 }
+        return own.enumerated().map { index, name in
+            let same = own.indices.filter { own[$0] == name }
+            return same.count == 1 ? name : "\(name) (\(same.firstIndex(of: index)! + 1))"
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Reporting
+
+/// A comparison in words and tables, or as JSON.
+public struct ComparisonReport {
+    private let comparison: Comparison
+    private let style: TextTable.Style
+
+    public init(_ comparison: Comparison, style: TextTable.Style) {
+        self.comparison = comparison
+        self.style = style
+    }
+
+    private var members: [Comparison.Member] { comparison.members }
+
+    public func rendered() -> String {
+        var parts = [memberTable()]
+        parts += resolutionNote()
+        parts += comparison.rows.isEmpty ? ["Nothing changes: every figure is the same within the tolerance."] : sections()
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private func memberTable() -> String {
+        var table = TextTable([.left("plan"), .left("from"), .left("hours"), .left("status")])
+        for member in members {
+            let resolution = member.plan.scenario?.resolution ?? "–"
+            table.add([member.name, member.source, resolution, member.plan.status])
+        }
+        return heading("Plans compared") + gap + "Changes are against the first.\n\n" + table.rendered(style)
+    }
+
+    private func resolutionNote() -> [String] {
+        let resolutions = members.compactMap { $0.plan.scenario?.resolution }
+        if Set(resolutions).count < 2 { return [] }
+        return ["Mind that the plans model different hours: a part of the differences comes from that alone."]
+    }
+
+    private func sections() -> [String] {
+        Comparison.Topic.allCases.compactMap { topic in
+            let rows = comparison.rows(topic)
+            return rows.isEmpty ? nil : heading(topic.title) + gap + topic.note + "\n\n" + table(rows).rendered(style)
+        }
+    }
+
+    /// A column for each plan; with two plans, the change and its share too.
+    private func table(_ rows: [Comparison.Row]) -> TextTable {
+        let hasPlaces = rows.contains { !$0.place.isEmpty }
+        let isPair = members.count == 2
+        var columns: [TextTable.Column] = hasPlaces ? [.left("where")] : []
+        columns += [.right("year"), .left("what"), .left("unit")] + members.map { .right($0.name) }
+        if isPair { columns += [.right("change"), .right("relative")] }
+        var table = TextTable(columns)
+        var last: Comparison.Row?
+        for row in rows {
+            if let last, last.place != row.place { table.addSeparator() }
+            last = row
+            var cells = hasPlaces ? [row.place] : []
+            cells += [row.year.map { "\($0)" } ?? "all", row.quantity, row.unit]
+            cells += row.values.map { value in value.map { Figure.text($0, decimals: row.decimals) } ?? "·" }
+            if isPair { cells += change(row) }
+            table.add(cells)
+        }
+        return table
+    }
+
+    private func change(_ row: Comparison.Row) -> [String] {
+        switch (row.values[0], row.values[1]) {
+        case (nil, _?): return ["appears", ""]
+        case (_?, nil): return ["disappears", ""]
+        default:
+            let change = row.change(1)
+            let base = abs(row.values[0] ?? 0)
+            let share = base > 0 ? change / base : nil
+            let tells = share.map { abs($0) < 10 && row.unit != "%" } ?? false
+            return [signed(change, row.decimals), tells ? signed(share! * 100, 1) + " %" : ""]
+        }
+    }
+
+    private func signed(_ value: Double, _ decimals: Int) -> String {
+        (value > 0 ? "+" : "") + Figure.text(value, decimals: decimals)
+    }
+
+    private var gap: String { style == .markdown ? "\n\n" : "  " }
+
+    private func heading(_ text: String) -> String { style == .markdown ? "## \(text)" : text.uppercased() + "." }
+}
+
+extension Comparison.Topic {
+    var title: String {
+        switch self {
+        case .headline: "Headline"
+        case .region: "Where the computing is"
+        case .built: "What is built"
+        case .link: "Links"
+        case .cost: "What it costs"
+        case .unserved: "Work not done"
+        case .binding: "What binds, and what it is worth"
+        case .policy: "Policies"
+        }
+    }
+
+    var note: String {
+        switch self {
+        case .headline: "All regions together."
+        case .region: "By region and year."
+        case .built: "In each year; cooling in MW of heat."
+        case .link: "Capacity, and energy sent each way."
+        case .cost: "Of each year, real, not discounted."
+        case .unserved: "Mean over the year in the workload's unit; energy in MWh a year."
+        case .binding: "Of the year, saved by one more unit of the limit; · where it does not bind."
+        case .policy: "Price of each policy's limit; · where there is no such policy."
+        }
+    }
+}
+
+extension Comparison {
+    private struct Document: Encodable {
+        struct Plan: Encodable {
+            let name: String
+            let source: String
+            let status: String
+            let resolution: String?
+            let objectiveUsd: Double?
+        }
+
+        struct Line: Encodable {
+            let table: Topic
+            let place: String
+            let year: Int?
+            let quantity: String
+            let unit: String
+            let values: [Double?]
+            let changes: [Double]
+        }
+
+        let plans: [Plan]
+        let changed: Bool
+        let rows: [Line]
+    }
+
+    /// `{"plans": […], "changed": …, "rows": [{"table", "place", "year", "quantity", "unit", "values", "changes"}]}`, keys
+    /// sorted, numbers not rounded, a final newline.
+    public func json() throws -> Data {
+        let document = Document(
+            plans: members.map {
+                Document.Plan(
+                    name: $0.name, source: $0.source, status: $0.plan.status, resolution: $0.plan.scenario?.resolution,
+                    objectiveUsd: $0.plan.objectiveUsd)
+            },
+            changed: !rows.isEmpty,
+            rows: rows.map { row in
+                Document.Line(
+                    table: row.topic, place: row.place, year: row.year, quantity: row.quantity, unit: row.unit,
+                    values: row.values, changes: members.indices.map { row.change($0) })
+            })
+        let encoder = JSONEncoder()
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return try encoder.encode(document) + Data([10])
+    }
+}

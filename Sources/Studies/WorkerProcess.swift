@@ -1,0 +1,59 @@
+import Foundation
+
+/// A child process without input, whose output goes nowhere and whose complaints go to a file.
+///
+/// It stays in this process's group, so that the terminal's Ctrl-C and Ctrl-Z reach it too.
+struct WorkerProcess {
+    struct SpawnError: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private let identifier: pid_t
+
+    /// - Parameter environment: added to this process's own.
+    init(executable: String, arguments: [String], environment: [String: String], complaints: String) throws(SpawnError) {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, complaints, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        let inherited = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        var argv: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = inherited.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        var child: pid_t = 0
+        let failure = posix_spawn(&child, executable, &actions, nil, &argv, &envp)
+        guard failure == 0 else {
+            throw SpawnError(description: "cannot start \(executable): \(String(cString: strerror(failure)))")
+        }
+        identifier = child
+    }
+
+    /// The exit code, 128 + the number of the signal that ended it, or nil while it runs. Not to be asked again after that.
+    func exitCode() -> Int32? {
+        var status: Int32 = 0
+        return waitpid(identifier, &status, WNOHANG) == identifier ? WorkerProcess.exitCode(status) : nil
+    }
+
+    /// Ends the processes and waits for their end: asks by SIGTERM, and after a second insists by SIGKILL.
+    static func end(_ processes: [WorkerProcess]) {
+        for process in processes { kill(process.identifier, SIGTERM) }
+        var remaining = processes
+        let asked = ContinuousClock.now
+        while !remaining.isEmpty, ContinuousClock.now - asked < .seconds(1) {
+            remaining.removeAll { $0.exitCode() != nil }
+            if !remaining.isEmpty { usleep(5_000) }
+        }
+        for process in remaining {
+            kill(process.identifier, SIGKILL)
+            var status: Int32 = 0
+            while waitpid(process.identifier, &status, 0) < 0, errno == EINTR {}
+        }
+    }
+
+    private static func exitCode(_ status: Int32) -> Int32 {
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+}

@@ -1,0 +1,57 @@
+import Planning
+import TestSupport
+import Testing
+
+/// A river of 1 MW on average, 24 MWh a day, behind dams of different sizes.
+@Suite struct HydroTests {
+    /// 0.5 MW pass no more than 12 of the day's 24 MWh; the rest is spilt.
+    @Test func whatTurbinesCannotTakeIsSpilt() throws {
+        let toy = try Toy(Toy.river(mw: 0.5, storageGwh: 0.006)).solved()
+        #expect(areClose(toy.series("power", "dam"), .init(repeating: 0.5, count: 24)))
+    }
+
+    /// 0.8 of the mean inflow must run at all times: the night keeps 2.4 of its 12 MWh, and the day makes 14.4.
+    @Test func theRiverNeverRunsDry() throws {
+        let toy = try Toy(Toy.river(mw: 3, storageGwh: 0.006, minimumRelease: 0.8)).solved()
+        #expect(isClose(toy.cost, SupplyCases.base - 365 * (14.4 * 100 + 9.6 * 50)))
+        #expect(toy.series("power", "dam").allSatisfy { $0 > 0.8 - 1e-6 })
+    }
+
+    /// A large store keeps everything for the day: 24 MWh in 12 hours of 3 MW at most.
+    @Test func alargeStoreServesTheDayOnly() throws {
+        let toy = try Toy(Toy.river(mw: 3, storageGwh: 1)).solved()
+        #expect(isClose(toy.cost, SupplyCases.base - 365 * 24 * 100))
+    }
+
+    /// Where every MWh is worth the same and none need be spilt, the year's 8,760 MWh are made, whatever hours stand for it.
+    @Test(arguments: ["days:1", "days:2", "weeks:1", "weeks:2"])
+    func theYearsInflowIsTheYearsEnergy(resolution: String) throws {
+        let wet = "regions.home.climate.inflow_relative=[2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]"
+        let toy = try Toy(Toy.river(mw: 20, storageGwh: 3), set: [wet, "resolution=\(resolution)"]).solved()
+        #expect(isClose(toy.year().supplyTwh["dam"]!, 8.76e-3))
+    }
+
+    // Two days stand for half a year each: 2 April with an inflow of 1.5 MW and 1 October with 0.5. Turbines of 2 MW make 24 MWh
+    // in a day's 12 dear hours. Inflows are 36 and 12 MWh.
+
+    private func twoSeasons(storageGwh: Double) throws -> SolvedToy {
+        let wet = "regions.home.climate.inflow_relative=[3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1]"
+        return try Toy(Toy.river(mw: 2, storageGwh: storageGwh), set: [wet, "resolution=days:2"]).solved()
+    }
+
+    /// A store of 3 GWh carries 182.5 · 12 MWh from the wet season to the dry: 24 MWh in dear hours of every day.
+    @Test func aLargeStoreCarriesTheWetSeasonIntoTheDry() throws {
+        let toy = try twoSeasons(storageGwh: 3)
+        #expect(isClose(toy.cost, SupplyCases.base - 365 * 24 * 100))
+    }
+
+    /// A store of a day's 30 MWh carries next to nothing between seasons: the wet day makes 24 MWh at 100 and 12 at 50, the
+    /// dry one 12 at 100. It may pass 30 MWh on in all, 182.5 times less than the 12 a day that would be wanted.
+    @Test func aSmallStoreDoesNot() throws {
+        let toy = try twoSeasons(storageGwh: 0.03)
+        let without = 182.5 * Double(24 * 100 + 12 * 50 + 12 * 100)
+        let saved = SupplyCases.base - toy.cost
+        #expect(saved > without * 0.999)
+        #expect(saved < without + 30 * 50 + 1)
+    }
+}
