@@ -20,22 +20,37 @@ public struct ResultDirectory {
 
     /// - Throws: `WriteError` when nothing can be written there.
     public init(path: String) throws {
+        try ResultDirectory.check(path)
         self.path = path
         let parent = (path as NSString).deletingLastPathComponent
         temporary =
             (parent.isEmpty ? "." : parent) + "/.\((path as NSString).lastPathComponent).tmp-\(getpid())"
-        var isDirectory: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), !isDirectory.boolValue {
-            throw WriteError(path: path, reason: "a file of that name is in the way")
-        }
-        if let foreign = ResultDirectory.foreignEntry(of: path) {
-            throw WriteError(
-                path: path,
-                reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
-        }
         try ResultDirectory.attempt(path) {
             try? FileManager.default.removeItem(atPath: temporary)
             try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+        }
+    }
+
+    /// Looks whether results could be written to a path, without touching anything: worth knowing before a long solve.
+    ///
+    /// - Throws: `WriteError` when something is in the way or the nearest directory that exists can't be written to.
+    public static func check(_ path: String) throws {
+        var isDirectory: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
+            if !isDirectory.boolValue { throw WriteError(path: path, reason: "a file of that name is in the way") }
+            if let foreign = foreignEntry(of: path) {
+                throw WriteError(
+                    path: path,
+                    reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
+            }
+        }
+        var ancestor = (path as NSString).deletingLastPathComponent
+        while !ancestor.isEmpty, !FileManager.default.fileExists(atPath: ancestor) {
+            ancestor = (ancestor as NSString).deletingLastPathComponent
+        }
+        let place = ancestor.isEmpty ? "." : ancestor
+        if access(place, W_OK) != 0 {
+            throw WriteError(path: path, reason: "\(place): \(String(cString: strerror(errno)))")
         }
     }
 
@@ -78,7 +93,10 @@ public struct ResultDirectory {
 
     private static func attempt(_ path: String, _ body: () throws -> Void) throws {
         do { try body() } catch let error as WriteError { throw error } catch {
-            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\($0)" } ?? error.localizedDescription
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+            let reason =
+                cause.domain == NSPOSIXErrorDomain
+                ? String(cString: strerror(Int32(cause.code))) : cause.localizedDescription
             throw WriteError(path: path, reason: reason)
         }
     }

@@ -90,7 +90,11 @@ public struct PlanRun {
 
     /// Solves the case without writing anything.
     public func solve() throws -> Outcome {
-        var built = try PlanRun.build(request, observe: observe)
+        try solve(PlanRun.build(request, observe: observe))
+    }
+
+    private func solve(_ ready: Built) throws -> Outcome {
+        var built = ready
         var clock = Stopwatch()
         _ = observe(.solving(rows: built.model.program.totalRowCount, columns: built.model.program.columnCount))
         let solution = solver.solve(built.model.program) { observe(.iteration($0)) }
@@ -112,11 +116,13 @@ public struct PlanRun {
     /// - Throws: what `solve` throws, and `ResultDirectory.WriteError`.
     public func run() throws -> Outcome {
         var total = Stopwatch()
-        var outcome = try solve()
+        let built = try PlanRun.build(request, observe: observe)
+        let path = request.out ?? "Notebooks-out/\(built.scenario.name)"
+        try ResultDirectory.check(path)
+        var outcome = try solve(built)
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
         _ = observe(.writing)
         var clock = Stopwatch()
-        let path = request.out ?? "Notebooks-out/\(outcome.built.scenario.name)"
         let directory = try ResultDirectory(path: path)
         do {
             try write(plan, outcome.built, &document, to: directory)

@@ -26,14 +26,6 @@ struct ScenarioOptions: ParsableArguments {
         help: ArgumentHelp(
             "Hours to model: full, weeks:N or days:N; the scenario's own unless given.", valueName: "hours"))
     var resolution: Resolution?
-
-    func validate() throws {
-        guard !scenario.hasSuffix(".toml"), !FileManager.default.fileExists(atPath: scenario) else { return }
-        let commands = Dcplan.configuration.subcommands.compactMap { $0.configuration.commandName }
-        if let near = nearest(to: scenario, among: commands) {
-            throw ValidationError("there is no command or file '\(scenario)'; did you mean 'dcplan \(near)'?")
-        }
-    }
 }
 
 /// How to solve.

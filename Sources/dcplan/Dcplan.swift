@@ -16,16 +16,28 @@ struct Dcplan: ParsableCommand {
             cases; 64 wrong usage; 65 a wrong input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
             """,
         version: version,
-        subcommands: [PlanCommand.self, CheckCommand.self, ExportCommand.self],
+        subcommands: [PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self],
         defaultSubcommand: PlanCommand.self)
 
     static func main() {
         Interruption.watch()
         do {
+            try refuseMisspeltCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             try command.run()
         } catch {
             Failure.exit(error)
         }
+    }
+
+    /// A first word that is neither a command nor a file would go to the default command as its scenario: where it
+    /// looks like a command, say so.
+    private static func refuseMisspeltCommand(_ word: String?) throws {
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let word, !word.hasPrefix("-"), !commands.contains(word), !word.hasSuffix(".toml"),
+            !FileManager.default.fileExists(atPath: word), let near = nearest(to: word, among: commands)
+        else { return }
+        throw Failure(
+            code: ExitStatus.usage, message: "there is no command or file '\(word)'; did you mean 'dcplan \(near)'?")
     }
 }

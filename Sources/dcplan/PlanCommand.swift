@@ -58,9 +58,9 @@ struct PlanCommand: ParsableCommand {
         switch solution.status {
         case .infeasible:
             lines = ["no plan meets all the limits of this scenario; nothing was written."]
-            let parties = InfeasibilityExplanation(outcome.built.model.program, ray: solution.rowDual).parties
+            let parties = InfeasibilityExplanation(outcome.built.model, ray: solution.rowDual).parties
             if !parties.isEmpty {
-                lines.append("These limits cannot hold together (largest part in the proof first):")
+                lines.append("These cannot hold together; limits that people set come first:")
                 lines += parties.prefix(8).map { "  \($0)" }
                 lines.append("Relax one of them, or the policy that sets it.")
             }
@@ -75,7 +75,7 @@ struct PlanCommand: ParsableCommand {
             ]
         case .optimal: lines = []
         }
-        if !solution.message.isEmpty { lines.append(solution.message) }
+        if solution.status != .infeasible, !solution.message.isEmpty { lines.append(solution.message) }
         return Failure(code: ExitStatus.of(solution.status), message: lines.joined(separator: "\n"))
     }
 }

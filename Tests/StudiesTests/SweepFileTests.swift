@@ -30,10 +30,10 @@ import Testing
             values = [1, 1.5, { 2025 = 3, 2026 = 4.5 }]
             [axes.on_site]
             key = "regions.north.supply.pv.on_site"
-            values = [true]
+            values = [false]
             """)
         #expect(grid.cases.count == 9)
-        #expect(grid.cases[3].values == [#"with "quotes", \ and = signs"#, "1", "true"])
+        #expect(grid.cases[3].values == [#"with "quotes", \ and = signs"#, "1", "false"])
         #expect(grid.cases[2].overrides[1] == "regions.north.hosting.limit_mw={ 2025 = 3, 2026 = 4.5 }")
         #expect(Set(grid.ids).count == 9)
     }
@@ -116,10 +116,13 @@ import Testing
                 """)
     }
 
-    @Test func aProblemBetweenValuesNamesItsCase() throws {
-        let complaint = try Workplace().complaint(text("regions.north.racks.h100.existing_racks", "[200, 90_000]"))
-        #expect(complaint.hasPrefix("toy.toml:"), "\(complaint)")
-        #expect(complaint.hasSuffix("(in case a = 90000)"), "\(complaint)")
+    @Test func aProblemOfSomeCasesNamesOne() throws {
+        let place = try Workplace(["bad.toml": "extends = \"toy.toml\"\n[horizon]\nlast_year = 2024\n"])
+        let complaint = place.complaint("name = \"s\"\n[axes.policy]\nscenarios = [\"toy.toml\", \"bad.toml\"]")
+        #expect(
+            complaint.split(separator: "\n").contains(
+                "bad.toml:3:13: error: horizon.last_year: must not be earlier than first_year (2025) (in case policy = bad)"),
+            "\(complaint)")
     }
 
     @Test func aLongValueIsStillFoundInTheFile() throws {

@@ -22,6 +22,15 @@ struct ReportedConstraint: Sendable {
 }
 
 extension PlanModel {
+    /// The rows that are limits set by people or policies, whose prices are reported.
+    public var limitRows: Set<Int> {
+        var rows: Set<Int> = []
+        for constraint in constraints {
+            if case .rows(let range) = constraint.site { rows.formUnion(range) }
+        }
+        return rows
+    }
+
     func discount(_ yearIndex: Int) -> Double {
         scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
     }

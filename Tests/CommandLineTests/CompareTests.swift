@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite struct CompareTests {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    @Test func scenariosAreSolvedAndSetSideBySide() throws {
+        let outcome = try tool.run("compare", "toy.toml", "toy-cheap-power.toml")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        #expect(outcome.output.contains("present value of all costs"))
+        #expect(outcome.output.contains("south  2026  mean price"))
+        #expect(try tool.written().isEmpty)
+    }
+
+    @Test func jsonTellsTheChanges() throws {
+        let outcome = try tool.run("compare", "toy.toml", "toy-cheap-power.toml", "--format", "json")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        let comparison = try object(outcome.output)
+        #expect(comparison["changed"] as? Bool == true)
+        let rows = try #require(comparison["rows"] as? [[String: Any]])
+        let cost = try #require(rows.first { $0["quantity"] as? String == "present value of all costs" })
+        // Cheaper power never costs more.
+        #expect(((cost["changes"] as? [Double])?.last ?? 0) < 0)
+    }
+
+    @Test func aResultEqualsItsScenario() throws {
+        #expect(try tool.run("plan", "toy.toml", "--out", "r", "--quiet").exitCode == 0)
+        for saved in ["r", "r/plan.json"] {
+            let outcome = try tool.run("compare", "toy.toml", saved)
+            #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+            #expect(outcome.output.contains("Nothing changes"), "\(outcome.output)")
+        }
+    }
+
+    @Test func overridesApplyToAllScenarios() throws {
+        let outcome = try tool.run(
+            "compare", "toy.toml", "toy-cheap-power.toml", "--set", "regions.south.tariff.peak_usd_per_mwh=70", "--set",
+            "regions.south.tariff.off_peak_usd_per_mwh=65", "--format", "json")
+        #expect(try object(outcome.output)["changed"] as? Bool == false, "\(outcome.output)")
+        #expect(try tool.run("plan", "toy.toml", "--out", "r", "--quiet").exitCode == 0)
+        #expect(try tool.run("compare", "r", "r", "--set", "title=x").exitCode == 64)
+    }
+
+    @Test func brokenAndMissingResultsAreToldApart() throws {
+        try tool.write("broken.json", "{\"dcplan\": \"0.1.0\", ")
+        let broken = try tool.run("compare", "broken.json", "toy.toml")
+        #expect(broken.exitCode == 65)
+        #expect(broken.complaints.contains("broken.json:1:1: error: not a saved result of dcplan"))
+        try FileManager.default.createDirectory(atPath: tool.path("empty"), withIntermediateDirectories: false)
+        let missing = try tool.run("compare", "toy.toml", "empty")
+        #expect(missing.exitCode == 66)
+        #expect(missing.complaints.contains("empty/plan.json"))
+    }
+
+    @Test func anInfeasibleScenarioIsNamed() throws {
+        try tool.write("dark.toml", "extends = \"toy.toml\"\nname = \"dark\"\n[regions.north.hosting]\nlimit_mw = 0\n")
+        let outcome = try tool.run("compare", "toy.toml", "dark.toml")
+        #expect(outcome.exitCode == 10, "\(outcome.complaints)")
+        #expect(outcome.complaints.contains("dark.toml: "))
+        #expect(outcome.output.isEmpty)
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// The built executable, run in a directory of its own that holds the fixtures.
+final class Tool {
+    struct Outcome {
+        let exitCode: Int32
+        let output: String
+        let complaints: String
+    }
+
+    let directory: String
+
+    init() throws {
+        directory = NSTemporaryDirectory() + "dcplan-\(UUID().uuidString)"
+        try FileManager.default.copyItem(atPath: Tool.fixtures, toPath: directory)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    func path(_ name: String) -> String { "\(directory)/\(name)" }
+
+    func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path(name))) }
+
+    func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: path(name)) }
+
+    func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
+
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+    /// Every file below the directory, without the fixtures.
+    func written() throws -> [String] {
+        let fixtures = try FileManager.default.subpathsOfDirectory(atPath: Tool.fixtures)
+        return try FileManager.default.subpathsOfDirectory(atPath: directory).filter {
+            !fixtures.contains($0) && !$0.hasPrefix("said-")
+        }.sorted()
+    }
+
+    /// Starts the tool; its output goes to files, so that it never waits for a reader.
+    func start(_ arguments: [String]) throws -> Running {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Tool.executable, "no built dcplan was found"))
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: directory)
+        let said = path("said-\(UUID().uuidString)")
+        for stream in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(said).\(stream)", contents: nil) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle(forWritingAtPath: said + ".out")
+        process.standardError = FileHandle(forWritingAtPath: said + ".err")
+        try process.run()
+        return Running(process: process, said: said)
+    }
+
+    func run(_ arguments: String...) throws -> Outcome { try start(arguments).outcome() }
+
+    struct Running {
+        let process: Process
+        let said: String
+
+        func outcome() -> Outcome {
+            process.waitUntilExit()
+            func text(_ stream: String) -> String {
+                String(decoding: FileManager.default.contents(atPath: "\(said).\(stream)") ?? Data(), as: UTF8.self)
+            }
+            let wasSignalled = process.terminationReason == .uncaughtSignal
+            return Outcome(
+                exitCode: process.terminationStatus + (wasSignalled ? 128 : 0), output: text("out"), complaints: text("err"))
+        }
+    }
+
+    private static let testDirectory = (#filePath as NSString).deletingLastPathComponent
+    private static let fixtures = testDirectory + "/Fixtures"
+
+    /// Beside the running tests, or named by DCPLAN, or where a build leaves it.
+    private static let executable: String? = {
+        let package = ((testDirectory as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
+        let beside = [CommandLine.arguments[0], Bundle.main.executablePath ?? "", Bundle.main.bundlePath].map {
+            ($0 as NSString).deletingLastPathComponent + "/dcplan"
+        }
+        let named = ProcessInfo.processInfo.environment["DCPLAN"].map { [$0] } ?? []
+        let built = ["release", "debug"].map { "\(package)/.build/\($0)/dcplan" }
+        return (named + beside + built).first { FileManager.default.isExecutableFile(atPath: $0) }
+    }()
+}
+
+/// A JSON object.
+func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+}
