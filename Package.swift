@@ -35,10 +35,21 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
+        .target(
+            name: "TestSupport", dependencies: ["Planning", "InteriorPoint"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
         .testTarget(name: "InteriorPointTests", dependencies: ["InteriorPoint"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "TimeSeriesTests", dependencies: ["TimeSeries"], swiftSettings: strict),
+        .testTarget(
+            name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["Planning", "InteriorPoint", "TestSupport"], exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["dcplan"], exclude: ["Fixtures"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -6,7 +6,7 @@ import LinearAlgebra
 ///     g = ξ_l/below − zLower·low/below − ξ_u/above + zUpper·high/above
 ///
 /// where below·ΔzLower + zLower·Δbelow = ξ_l and so for the upper bounds; Δs = A·Δx − primal.
-struct NewtonSystem {
+final class NewtonSystem: @unchecked Sendable {
     private let program: StandardProgram
     private let kkt: KKTSystem
     private let workers: Workers
@@ -44,15 +44,19 @@ struct NewtonSystem {
     }
 
     /// The direction for these residuals and products ξ (`lower`, `upper`).
-    mutating func solve(
-        _ point: Iterate, _ residuals: Residuals, _ products: Products, tolerance: Double, into step: inout Iterate
+    func solve(
+        _ point: Iterate, _ residuals: Residuals, _ products: Products, tolerance: Double, into step: Iterate
     ) {
-        let n = program.columnCount
-        for j in 0..<n { f[j] = residuals.dual[j] - pull(j, point, residuals, products) }
-        for i in 0..<program.rowCount {
-            q[i] = residuals.primal[i]
-            if program.isEquation[i] { continue }
-            q[i] += (pull(n + i, point, residuals, products) - residuals.dual[n + i]) / h[n + i]
+        let (n, f, q, h) = (program.columnCount, f, q, h)
+        workers.forRanges(n) { range in
+            for j in range { f[j] = residuals.dual[j] - pull(j, point, residuals, products) }
+        }
+        workers.forRanges(program.rowCount) { range in
+            for i in range {
+                q[i] = residuals.primal[i]
+                if program.isEquation[i] { continue }
+                q[i] += (pull(n + i, point, residuals, products) - residuals.dual[n + i]) / h[n + i]
+            }
         }
         accuracy = kkt.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance)
         program.byRow.multiply(dx.base, into: activity.base, workers)
@@ -61,31 +65,29 @@ struct NewtonSystem {
             step.x[n + i] = program.isEquation[i] ? 0 : activity[i] - residuals.primal[i]
         }
         for j in 0..<n { step.x[j] = dx[j] }
-        for j in 0..<program.variableCount {
-            if program.lower[j].isFinite {
-                step.below[j] = step.x[j] + residuals.low[j]
-                step.zLower[j] = (products.lower[j] - point.zLower[j] * step.below[j]) / point.below[j]
-            }
-            if program.upper[j].isFinite {
-                step.above[j] = residuals.high[j] - step.x[j]
-                step.zUpper[j] = (products.upper[j] - point.zUpper[j] * step.above[j]) / point.above[j]
+        workers.forRanges(program.variableCount) { range in
+            for j in range {
+                if program.lower[j].isFinite {
+                    step.below[j] = step.x[j] + residuals.low[j]
+                    step.zLower[j] = (products.lower[j] - point.zLower[j] * step.below[j]) / point.below[j]
+                }
+                if program.upper[j].isFinite {
+                    step.above[j] = residuals.high[j] - step.x[j]
+                    step.zUpper[j] = (products.upper[j] - point.zUpper[j] * step.above[j]) / point.above[j]
+                }
+                if h[j] > 1 { settleDual(j, point, residuals, step) }
             }
         }
-        settleDual(point, residuals, &step)
     }
 
     /// What the solve leaves of the dual equation goes into the multiplier of the nearer bound where that bound is
     /// active (h > 1): there it hardly moves the product, elsewhere it would.
-    private func settleDual(_ point: Iterate, _ residuals: Residuals, _ step: inout Iterate) {
+    private func settleDual(_ j: Int, _ point: Iterate, _ residuals: Residuals, _ step: Iterate) {
         let n = program.columnCount
-        for j in 0..<program.variableCount where h[j] > 1 {
-            let left =
-                j < n
-                ? kkt.columnResidual[j] : step.y[j - n] - step.zLower[j] + step.zUpper[j] + residuals.dual[j]
-            let nearLower =
-                program.lower[j].isFinite && (!program.upper[j].isFinite || point.below[j] < point.above[j])
-            if nearLower { step.zLower[j] += left } else { step.zUpper[j] -= left }
-        }
+        let left =
+            j < n ? kkt.columnResidual[j] : step.y[j - n] - step.zLower[j] + step.zUpper[j] + residuals.dual[j]
+        let nearLower = program.lower[j].isFinite && (!program.upper[j].isFinite || point.below[j] < point.above[j])
+        if nearLower { step.zLower[j] += left } else { step.zUpper[j] -= left }
     }
 
     private func pull(_ j: Int, _ point: Iterate, _ residuals: Residuals, _ products: Products) -> Double {
@@ -102,32 +104,32 @@ struct NewtonSystem {
 
 /// ξ: what the linearised complementarity products have to change by.
 struct Products: Sendable {
-    var lower: [Double]
-    var upper: [Double]
+    let lower: Buffer<Double>
+    let upper: Buffer<Double>
 
     init(zerosFor program: StandardProgram) {
-        lower = [Double](repeating: 0, count: program.variableCount)
-        upper = lower
+        lower = Buffer(repeating: 0, count: program.variableCount)
+        upper = Buffer(repeating: 0, count: program.variableCount)
     }
 
     /// −below·zLower: the predictor wants all products to vanish.
-    mutating func aimAtBoundary(_ program: StandardProgram, _ point: Iterate) {
-        for j in lower.indices {
+    func aimAtBoundary(_ program: StandardProgram, _ point: Iterate) {
+        for j in 0..<lower.count {
             if program.lower[j].isFinite { lower[j] = -point.below[j] * point.zLower[j] }
             if program.upper[j].isFinite { upper[j] = -point.above[j] * point.zUpper[j] }
         }
     }
 
     /// σμ − Δbelow·ΔzLower of the predictor: what it leaves out.
-    mutating func correct(_ program: StandardProgram, _ predictor: Iterate, target: Double) {
-        for j in lower.indices {
+    func correct(_ program: StandardProgram, _ predictor: Iterate, target: Double) {
+        for j in 0..<lower.count {
             if program.lower[j].isFinite { lower[j] = target - predictor.below[j] * predictor.zLower[j] }
             if program.upper[j].isFinite { upper[j] = target - predictor.above[j] * predictor.zUpper[j] }
         }
     }
 
     /// Gondzio's correction (1996): what brings the products at a trial step into [low·target, high·target].
-    mutating func centre(
+    func centre(
         _ program: StandardProgram, _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double,
         _ settings: PathSettings
     ) {
@@ -137,7 +139,7 @@ struct Products: Sendable {
             if product > high { return max(high - product, -high) }
             return 0
         }
-        for j in lower.indices {
+        for j in 0..<lower.count {
             if program.lower[j].isFinite {
                 lower[j] = correction(
                     (point.below[j] + primal * step.below[j]) * (point.zLower[j] + dual * step.zLower[j]))

@@ -70,16 +70,17 @@ struct Equilibration: Sendable {
         let slackUpper = (0..<m).map { isEquation[$0] ? .infinity : program.rowUpper[$0] * row[$0] * rightSide }
         return StandardProgram(
             columnCount: n, rowCount: m,
-            cost: (0..<n).map { program.cost[$0] * column[$0] * objective },
-            lower: (0..<n).map { program.lower[$0] / column[$0] * rightSide } + slackLower,
-            upper: (0..<n).map { program.upper[$0] / column[$0] * rightSide } + slackUpper,
-            rightSide: (0..<m).map { isEquation[$0] ? program.rowLower[$0] * row[$0] * rightSide : 0 },
+            cost: Buffer((0..<n).map { program.cost[$0] * column[$0] * objective }),
+            lower: Buffer((0..<n).map { program.lower[$0] / column[$0] * rightSide } + slackLower),
+            upper: Buffer((0..<n).map { program.upper[$0] / column[$0] * rightSide } + slackUpper),
+            rightSide: Buffer((0..<m).map { isEquation[$0] ? program.rowLower[$0] * row[$0] * rightSide : 0 }),
             isEquation: isEquation, byRow: rows, byColumn: rows.transposed(minorCount: n))
     }
 
     /// The point in the units of the unscaled program.
-    func unscale(x: ArraySlice<Double>, y: [Double]) -> PrimalDual {
+    func unscale(x: Buffer<Double>, y: Buffer<Double>) -> PrimalDual {
         PrimalDual(
-            x: zip(x, column).map { $0 * $1 / rightSide }, y: zip(y, row).map { $0 * $1 / objective })
+            x: column.indices.map { x[$0] * column[$0] / rightSide },
+            y: row.indices.map { y[$0] * row[$0] / objective })
     }
 }

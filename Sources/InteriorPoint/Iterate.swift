@@ -4,50 +4,60 @@ import LinearAlgebra
 ///
 ///     below = distance to the lower bound,  above = to the upper one,  zLower and zUpper their multipliers,
 ///
-/// all positive where the bound is finite and unused (zero) where it is not. y has m entries.
+/// all positive where the bound is finite and unused (zero) where it is not. y has m entries. The arrays are shared by
+/// copies of the value: `copy(from:)` copies what is in them.
 struct Iterate: Sendable {
-    var x: [Double]
-    var y: [Double]
-    var below: [Double]
-    var above: [Double]
-    var zLower: [Double]
-    var zUpper: [Double]
+    let x: Buffer<Double>
+    let y: Buffer<Double>
+    let below: Buffer<Double>
+    let above: Buffer<Double>
+    let zLower: Buffer<Double>
+    let zUpper: Buffer<Double>
 
     init(zerosFor program: StandardProgram) {
-        x = [Double](repeating: 0, count: program.variableCount)
-        y = [Double](repeating: 0, count: program.rowCount)
-        (below, above, zLower, zUpper) = (x, x, x, x)
+        func zeros(_ count: Int) -> Buffer<Double> { Buffer(repeating: 0, count: count) }
+        x = zeros(program.variableCount)
+        y = zeros(program.rowCount)
+        (below, above) = (zeros(program.variableCount), zeros(program.variableCount))
+        (zLower, zUpper) = (zeros(program.variableCount), zeros(program.variableCount))
     }
 
-    /// μ: the mean product of a distance and its multiplier; 0 without bounds.
-    func complementarity(_ program: StandardProgram) -> Double {
+    private var arrays: [Buffer<Double>] { [x, y, below, above, zLower, zUpper] }
+
+    func copy(from other: Iterate) {
+        for (to, from) in zip(arrays, other.arrays) { to.base.update(from: from.base, count: to.count) }
+    }
+
+    /// μ: the mean product of a distance and its multiplier after a step; 0 without bounds.
+    func complementarity(
+        _ program: StandardProgram, after step: Iterate? = nil, _ length: StepLength = .init(primal: 0, dual: 0)
+    ) -> Double {
         var (sum, count) = (0.0, 0)
-        for j in x.indices {
-            if program.lower[j].isFinite {
-                sum += below[j] * zLower[j]
-                count += 1
-            }
-            if program.upper[j].isFinite {
-                sum += above[j] * zUpper[j]
-                count += 1
-            }
+        func add(_ distance: Double, _ multiplier: Double, _ moves: (Double, Double)) {
+            sum += (distance + length.primal * moves.0) * (multiplier + length.dual * moves.1)
+            count += 1
+        }
+        for j in 0..<x.count {
+            if program.lower[j].isFinite { add(below[j], zLower[j], (step?.below[j] ?? 0, step?.zLower[j] ?? 0)) }
+            if program.upper[j].isFinite { add(above[j], zUpper[j], (step?.above[j] ?? 0, step?.zUpper[j] ?? 0)) }
         }
         return count == 0 ? 0 : sum / Double(count)
     }
 
-    mutating func move(_ step: Iterate, primal: Double, dual: Double) {
-        for j in x.indices {
-            x[j] += primal * step.x[j]
-            below[j] += primal * step.below[j]
-            above[j] += primal * step.above[j]
-            zLower[j] += dual * step.zLower[j]
-            zUpper[j] += dual * step.zUpper[j]
+    func move(_ step: Iterate, primal: Double, dual: Double, _ workers: Workers) {
+        workers.forRanges(x.count) { range in
+            for j in range {
+                x[j] += primal * step.x[j]
+                below[j] += primal * step.below[j]
+                above[j] += primal * step.above[j]
+                zLower[j] += dual * step.zLower[j]
+                zUpper[j] += dual * step.zUpper[j]
+            }
         }
-        for i in y.indices { y[i] += dual * step.y[i] }
+        for i in 0..<y.count { y[i] += dual * step.y[i] }
     }
 
     var isFinite: Bool {
-        x.allSatisfy(\.isFinite) && y.allSatisfy(\.isFinite) && zLower.allSatisfy(\.isFinite)
-            && zUpper.allSatisfy(\.isFinite)
+        arrays.allSatisfy { array in (0..<array.count).allSatisfy { array[$0].isFinite } }
     }
 }

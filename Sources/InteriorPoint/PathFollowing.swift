@@ -21,17 +21,16 @@ struct PathFollowing {
     private let workers: Workers
     private let clock: Deadline
     let kkt: KKTSystem
-    private var newton: NewtonSystem
-    private var point: Iterate
+    private let newton: NewtonSystem
+    private let point: Iterate
     private var residuals: Residuals
     private let zeroResiduals: Residuals
-    private var step: Iterate
-    private var correction: Iterate
-    private var trial: Iterate
-    private var products: Products
+    private let step: Iterate
+    private let correction: Iterate
+    private let products: Products
 
     private(set) var iterations = 0
-    private(set) var best: Iterate
+    let best: Iterate
     private(set) var bestProgress: Progress
     private var sinceBest = 0
     private var shortSteps = 0
@@ -48,13 +47,13 @@ struct PathFollowing {
         newton = NewtonSystem(program, kkt, workers)
         point = StartingPoint.make(program, kkt, settings.kkt, workers)
         residuals = Residuals(zerosFor: program)
-        zeroResiduals = residuals
+        zeroResiduals = Residuals(zerosFor: program)
         step = Iterate(zerosFor: program)
-        correction = step
-        trial = step
+        correction = Iterate(zerosFor: program)
         products = Products(zerosFor: program)
         residuals.measure(program, point, workers)
-        best = point
+        best = Iterate(zerosFor: program)
+        best.copy(from: point)
         bestProgress = yardstick.progress(residuals)
     }
 
@@ -83,7 +82,8 @@ struct PathFollowing {
 
     private mutating func remember(_ progress: Progress) {
         if progress.worst < bestProgress.worst || iterations == 0 {
-            (best, bestProgress, sinceBest) = (point, progress, 0)
+            best.copy(from: point)
+            (bestProgress, sinceBest) = (progress, 0)
         } else {
             sinceBest += 1
         }
@@ -101,38 +101,42 @@ struct PathFollowing {
         newton.factorise(at: point)
         let mu = point.complementarity(program)
         products.aimAtBoundary(program, point)
-        newton.solve(point, residuals, products, tolerance: settings.kkt.refinementTolerance, into: &step)
+        newton.solve(point, residuals, products, tolerance: accuracy(settings.kkt.refinementTolerance), into: step)
         let affine = StepLength(program, point, step).damped(1)
         let target = mu * centring(affine, mu)
         products.correct(program, step, target: target)
-        newton.solve(point, zeroResiduals, products, tolerance: settings.kkt.correctorTolerance, into: &correction)
+        newton.solve(
+            point, zeroResiduals, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
         var reach = weigh(least: StepLength(primal: affine.primal * affine.primal, dual: affine.dual * affine.dual))
         centre(&reach, target)
         let length = reach.damped(settings.path.boundaryFraction)
-        point.move(step, primal: length.primal, dual: length.dual)
+        point.move(step, primal: length.primal, dual: length.dual, workers)
         shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
         return length
     }
 
+    /// How well to solve: sharply once looser solves have stopped leading nearer.
+    private func accuracy(_ loose: Double) -> Double {
+        sinceBest > settings.path.proofPatience ? settings.kkt.sharpTolerance : loose
+    }
+
     /// Adds the correction to the step with the weights that go furthest (Colombo & Gondzio 2008).
-    private mutating func weigh(least: StepLength) -> StepLength {
+    private func weigh(least: StepLength) -> StepLength {
         let (weights, reach) = StepLength.bestWeights(
             program, point, step, correction, least: least, count: settings.path.correctorWeights)
-        step.move(correction, primal: weights.primal, dual: weights.dual)
+        step.move(correction, primal: weights.primal, dual: weights.dual, workers)
         return reach
     }
 
     /// σ = (μ after the predictor / μ)³.
-    private mutating func centring(_ affine: StepLength, _ mu: Double) -> Double {
+    private func centring(_ affine: StepLength, _ mu: Double) -> Double {
         if mu == 0 { return 0 }
-        trial = point
-        trial.move(step, primal: affine.primal, dual: affine.dual)
-        let ratio = trial.complementarity(program) / mu
-        return min(1, ratio * ratio * ratio)
+        let ratio = point.complementarity(program, after: step, affine) / mu
+        return min(settings.path.largestCentring, ratio * ratio * ratio)
     }
 
     /// Gondzio's correctors, as long as each lengthens the step.
-    private mutating func centre(_ reach: inout StepLength, _ target: Double) {
+    private func centre(_ reach: inout StepLength, _ target: Double) {
         let path = settings.path
         for _ in 0..<path.correctors {
             let now = reach.damped(1)
@@ -140,14 +144,15 @@ struct PathFollowing {
                 primal: min(1, now.primal + path.correctorReach), dual: min(1, now.dual + path.correctorReach))
             if aim.primal + aim.dual - now.primal - now.dual < path.correctorReach / 2 { break }
             products.centre(program, point, step, primal: aim.primal, dual: aim.dual, target: target, path)
-            newton.solve(point, zeroResiduals, products, tolerance: settings.kkt.correctorTolerance, into: &correction)
+            newton.solve(
+                point, zeroResiduals, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
             let (weights, longer) = StepLength.bestWeights(
                 program, point, step, correction, least: StepLength(primal: 0, dual: 0),
                 count: path.correctorWeights)
             let then = longer.damped(1)
             let gain = path.correctorGain * path.correctorReach
             if then.primal + then.dual < now.primal + now.dual + gain { break }
-            step.move(correction, primal: weights.primal, dual: weights.dual)
+            step.move(correction, primal: weights.primal, dual: weights.dual, workers)
             reach = longer
         }
     }

@@ -52,6 +52,6 @@ struct Pipeline {
     func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { presolve.restore(point, isRay: isRay) }
 
     private func unscaled(_ point: Iterate) -> PrimalDual {
-        equilibration.unscale(x: point.x[..<equilibration.column.count], y: point.y)
+        equilibration.unscale(x: point.x, y: point.y)
     }
 }

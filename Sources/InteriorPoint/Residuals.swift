@@ -5,27 +5,24 @@ import LinearAlgebra
 ///     primal = b − A·x + s,   dual = c − (A, −I)ᵀ·y − zLower + zUpper,
 ///     low = (x − lower) − below,   high = (upper − x) − above
 struct Residuals: Sendable {
-    var primal: [Double]
-    var dual: [Double]
-    var low: [Double]
-    var high: [Double]
+    let primal: Buffer<Double>
+    let dual: Buffer<Double>
+    let low: Buffer<Double>
+    let high: Buffer<Double>
     var primalObjective = 0.0
     var dualObjective = 0.0
 
     init(zerosFor program: StandardProgram) {
-        primal = [Double](repeating: 0, count: program.rowCount)
-        dual = [Double](repeating: 0, count: program.variableCount)
-        (low, high) = (dual, dual)
+        primal = Buffer(repeating: 0, count: program.rowCount)
+        dual = Buffer(repeating: 0, count: program.variableCount)
+        low = Buffer(repeating: 0, count: program.variableCount)
+        high = Buffer(repeating: 0, count: program.variableCount)
     }
 
     mutating func measure(_ program: StandardProgram, _ point: Iterate, _ workers: Workers) {
         let n = program.columnCount
-        primal.withUnsafeMutableBufferPointer { primal in
-            if let base = primal.baseAddress { program.byRow.multiply(point.x, into: base, workers) }
-        }
-        dual.withUnsafeMutableBufferPointer { dual in
-            if let base = dual.baseAddress { program.byColumn.multiply(point.y, into: base, workers) }
-        }
+        program.byRow.multiply(point.x.base, into: primal.base, workers)
+        program.byColumn.multiply(point.y.base, into: dual.base, workers)
         (primalObjective, dualObjective) = (0, 0)
         for i in 0..<program.rowCount {
             primal[i] = program.rightSide[i] - primal[i]
@@ -87,7 +84,7 @@ struct Yardstick: Sendable {
         let n = equilibration.column.count
         let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
         var (primal, dual) = (0.0, 0.0)
-        for i in residuals.primal.indices {
+        for i in 0..<residuals.primal.count {
             let row = equilibration.row[i]
             let own = max(abs(residuals.primal[i]), abs(residuals.low[n + i]), abs(residuals.high[n + i]))
             primal = max(primal, own / (row * beta))

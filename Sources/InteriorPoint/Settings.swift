@@ -47,8 +47,10 @@ package struct KKTSettings: Sendable {
     /// Steps of GMRES after the first solve, ended when the residual is this part of the right side: for the
     /// predictor, which has to lead to feasibility, and for corrections.
     package var refinementSteps = 8
-    package var refinementTolerance = 1e-8
-    package var correctorTolerance = 1e-5
+    package var refinementTolerance = 1e-6
+    package var correctorTolerance = 1e-3
+    /// Both, for the starting point and once an iteration has not come nearer.
+    package var sharpTolerance = 1e-10
     package var factor = FactorSettings()
 }
 
@@ -56,10 +58,12 @@ package struct KKTSettings: Sendable {
 package struct PathSettings: Sendable {
     /// Part of the way to the boundary that a step may go.
     package var boundaryFraction = 0.995
+    /// Largest σ.
+    package var largestCentring = 0.2
     /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
     /// around σμ, and which part of the aim has to be gained.
-    package var correctors = 3
-    package var correctorReach = 0.3
+    package var correctors = 4
+    package var correctorReach = 0.4
     package var correctorLow = 0.1
     package var correctorHigh = 10.0
     package var correctorGain = 0.1

@@ -9,14 +9,14 @@ import LinearAlgebra
 struct StandardProgram: Sendable {
     let columnCount: Int
     let rowCount: Int
-    var cost: [Double]
+    let cost: Buffer<Double>
     /// Bounds of x and then of s; infinite for the slacks of equations, which do not exist.
-    var lower: [Double]
-    var upper: [Double]
-    var rightSide: [Double]
+    let lower: Buffer<Double>
+    let upper: Buffer<Double>
+    let rightSide: Buffer<Double>
     let isEquation: [Bool]
-    var byRow: CompressedMatrix
-    var byColumn: CompressedMatrix
+    let byRow: CompressedMatrix
+    let byColumn: CompressedMatrix
 
     var variableCount: Int { columnCount + rowCount }
 

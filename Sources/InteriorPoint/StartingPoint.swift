@@ -6,13 +6,13 @@ import LinearAlgebra
 struct StartingPoint {
     private let program: StandardProgram
     private let tolerance: Double
-    private var point: Iterate
+    private let point: Iterate
 
     static func make(
         _ program: StandardProgram, _ kkt: KKTSystem, _ settings: KKTSettings, _ workers: Workers
     ) -> Iterate {
-        var start = StartingPoint(
-            program: program, tolerance: settings.refinementTolerance, point: Iterate(zerosFor: program))
+        let start = StartingPoint(
+            program: program, tolerance: settings.sharpTolerance, point: Iterate(zerosFor: program))
         for j in 0..<program.columnCount { kkt.hessian[j] = 1 }
         for i in 0..<program.rowCount { kkt.slack[i] = program.isEquation[i] ? 0 : 1 }
         kkt.factorise()
@@ -22,7 +22,7 @@ struct StartingPoint {
         return start.point
     }
 
-    private mutating func placePrimal(_ kkt: KKTSystem, _ workers: Workers) {
+    private func placePrimal(_ kkt: KKTSystem, _ workers: Workers) {
         let (m, n) = (program.rowCount, program.columnCount)
         for j in 0..<program.variableCount {
             point.x[j] = max(program.lower[j], min(program.upper[j], 0))
@@ -31,7 +31,7 @@ struct StartingPoint {
         residuals.measure(program, point, workers)
         let (dx, zero) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: n))
         let dy = Buffer(repeating: 0.0, count: m)
-        kkt.solve(f: zero, q: Buffer(residuals.primal), dx: dx, dy: dy, tolerance: tolerance)
+        kkt.solve(f: zero, q: residuals.primal, dx: dx, dy: dy, tolerance: tolerance)
         for j in 0..<n { point.x[j] += dx[j] }
         for i in 0..<m where !program.isEquation[i] { point.x[n + i] -= dy[i] }
         for j in 0..<program.variableCount {
@@ -40,11 +40,11 @@ struct StartingPoint {
         }
     }
 
-    private mutating func placeDual(_ kkt: KKTSystem, _ workers: Workers) {
+    private func placeDual(_ kkt: KKTSystem, _ workers: Workers) {
         let (m, n) = (program.rowCount, program.columnCount)
         let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
         kkt.solve(
-            f: Buffer(program.cost), q: Buffer(repeating: 0.0, count: m), dx: dx, dy: dy, tolerance: tolerance)
+            f: program.cost, q: Buffer(repeating: 0.0, count: m), dx: dx, dy: dy, tolerance: tolerance)
         program.byColumn.multiply(dy.base, into: dx.base, workers)
         for i in 0..<m { point.y[i] = dy[i] }
         for j in 0..<program.variableCount {
@@ -59,7 +59,7 @@ struct StartingPoint {
     }
 
     /// Every distance + δ_p, every multiplier + δ_d: first to be non-negative, then to have products of one size.
-    private mutating func shift() {
+    private func shift() {
         add(primal: max(-1.5 * smallest(\.below, \.above), 0), dual: max(-1.5 * smallest(\.zLower, \.zUpper), 0))
         var (product, distances, multipliers) = (0.0, 0.0, 0.0)
         forBounds { distance, multiplier in
@@ -84,7 +84,7 @@ struct StartingPoint {
         }
     }
 
-    private func smallest(_ low: KeyPath<Iterate, [Double]>, _ high: KeyPath<Iterate, [Double]>) -> Double {
+    private func smallest(_ low: KeyPath<Iterate, Buffer<Double>>, _ high: KeyPath<Iterate, Buffer<Double>>) -> Double {
         var least = Double.infinity
         let (atLow, atHigh) = (point[keyPath: low], point[keyPath: high])
         for j in 0..<program.variableCount {
@@ -94,7 +94,7 @@ struct StartingPoint {
         return least
     }
 
-    private mutating func add(primal: Double, dual: Double) {
+    private func add(primal: Double, dual: Double) {
         for j in 0..<program.variableCount {
             if program.lower[j].isFinite {
                 point.below[j] += primal

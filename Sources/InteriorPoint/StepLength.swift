@@ -9,7 +9,7 @@ struct StepLength: Sendable {
     }
 
     init(_ program: StandardProgram, _ point: Iterate, _ step: Iterate) {
-        for j in point.x.indices {
+        for j in 0..<point.x.count {
             if program.lower[j].isFinite {
                 if step.below[j] < 0 { primal = min(primal, -point.below[j] / step.below[j]) }
                 if step.zLower[j] < 0 { dual = min(dual, -point.zLower[j] / step.zLower[j]) }
@@ -29,18 +29,18 @@ struct StepLength: Sendable {
         let grid = (0..<count).map { Double($0) / Double(max(count - 1, 1)) }
         let primalWeights = grid.map { least.primal + (1 - least.primal) * $0 }
         let dualWeights = grid.map { least.dual + (1 - least.dual) * $0 }
-        // Largest ratio −step/distance: its inverse is the step length.
+        // Largest ratio −step/distance: its inverse is the step length. Ratios below 0.9 leave a full step in any case.
         var primal = [Double](repeating: 0, count: count)
         var dual = primal
         func visit(
             _ worst: inout [Double], _ weights: [Double], _ distance: Double, _ first: Double, _ second: Double
         ) {
-            let inverse = -1 / distance
-            let (a, b) = (first * inverse, second * inverse)
-            if a <= 0 && b <= 0 { return }
+            let reach = -(0.9 * distance)
+            if first > reach && first + second > reach { return }
+            let (a, b) = (-first / distance, -second / distance)
             for k in 0..<count { worst[k] = max(worst[k], a + weights[k] * b) }
         }
-        for j in point.x.indices {
+        for j in 0..<point.x.count {
             if program.lower[j].isFinite {
                 visit(&primal, primalWeights, point.below[j], base.below[j], correction.below[j])
                 visit(&dual, dualWeights, point.zLower[j], base.zLower[j], correction.zLower[j])

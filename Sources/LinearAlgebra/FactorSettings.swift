@@ -5,13 +5,13 @@ package struct FactorSettings: Sendable {
 
     // Which supernodes to merge: a merger has to save modelled time. Nanoseconds on one core of a 2023 server.
     /// Once per front: calls, indices, allocation.
-    package var frontNanoseconds = 1_500.0
+    package var frontNanoseconds = 300.0
     /// Per entry of an update matrix: zeroing it and adding it to its parent.
     package var updateNanoseconds = 1.2
     /// Per multiply-subtract of a front, through BLAS.
     package var flopNanoseconds = 0.08
     /// Per entry of L: written once, then read twice by each of the solves that follow one factorisation.
-    package var entryNanoseconds = 6.0
+    package var entryNanoseconds = 8.0
 
     /// Columns of a front eliminated by plain loops before BLAS takes the rest.
     package var panelWidth = 24

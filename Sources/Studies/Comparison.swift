@@ -56,7 +56,9 @@ public struct Comparison: Sendable {
     }
 
     public let members: [Member]
-    /// The rows that differ, by topic, and in each by place, year and quantity.
+    /// Every figure, by topic, and in each by place, year and quantity.
+    let figures: [Row]
+    /// Those that differ.
     public let rows: [Row]
 
     /// - Precondition: at least two members.
@@ -64,7 +66,8 @@ public struct Comparison: Sendable {
         precondition(members.count >= 2, "a comparison of fewer than two plans")
         self.members = members
         let plans = members.map(\.plan)
-        rows = ComparisonRows(plans).all().filter { row in
+        figures = ComparisonRows(plans).all()
+        rows = figures.filter { row in
             (1..<plans.count).contains { Comparison.differs(row, $0, tolerance) }
         }
     }

@@ -16,7 +16,8 @@ public struct ComparisonReport {
     public func rendered() -> String {
         var parts = [memberTable()]
         parts += resolutionNote()
-        parts += comparison.rows.isEmpty ? ["Nothing changes: every figure is the same within the tolerance."] : sections()
+        parts +=
+            comparison.rows.isEmpty ? ["Nothing changes: every figure is the same within the tolerance."] : sections()
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -38,7 +39,49 @@ public struct ComparisonReport {
     private func sections() -> [String] {
         Comparison.Topic.allCases.compactMap { topic in
             let rows = comparison.rows(topic)
-            return rows.isEmpty ? nil : heading(topic.title) + gap + topic.note + "\n\n" + table(rows).rendered(style)
+            if rows.isEmpty { return nil }
+            let isYearly = members.count == 2 && topic.isYearly
+            let note = isYearly ? topic.note + " Changes by year, and both plans' figures in the last." : topic.note
+            let table = isYearly ? yearTable(topic, rows) : table(rows)
+            return heading(topic.title) + gap + note + "\n\n" + table.rendered(style)
+        }
+    }
+
+    /// For two plans: a column for the change in each year, and both plans' own figures in the last one.
+    private func yearTable(_ topic: Comparison.Topic, _ rows: [Comparison.Row]) -> TextTable {
+        let figures = comparison.figures.filter { $0.topic == topic }
+        let years = Set(figures.compactMap(\.year)).sorted()
+        let last = years.last ?? 0
+        var table = TextTable(
+            [.left("where"), .left("what"), .left("unit")] + years.map { .right("\($0)") }
+                + [.right("first"), .right("second")])
+        let changes = Dictionary(grouping: rows) { Subject($0) }
+        let ends = Dictionary(grouping: figures.filter { $0.year == last }) { Subject($0) }
+        var place: String?
+        var told: Set<Subject> = []
+        for subject in figures.map(Subject.init) where changes[subject] != nil && told.insert(subject).inserted {
+            if let place, place != subject.place { table.addSeparator() }
+            place = subject.place
+            let row = changes[subject]![0]
+            let cells = years.map { year in
+                changes[subject]!.first { $0.year == year }.map { signed($0.change(1), row.decimals) } ?? "·"
+            }
+            let end = ends[subject]?.first?.values ?? [nil, nil]
+            table.add(
+                [subject.place, subject.quantity, row.unit] + cells
+                    + end.map { Figure.text($0, decimals: row.decimals) })
+        }
+        return table
+    }
+
+    /// What rows of several years are about.
+    private struct Subject: Hashable {
+        let place: String
+        let quantity: String
+
+        init(_ row: Comparison.Row) {
+            place = row.place
+            quantity = row.quantity
         }
     }
 
@@ -99,11 +142,19 @@ extension Comparison.Topic {
         }
     }
 
+    /// Whether it has many figures a year: worth a column for each year.
+    var isYearly: Bool {
+        switch self {
+        case .region, .built, .link, .cost, .unserved: true
+        case .headline, .binding, .policy: false
+        }
+    }
+
     var note: String {
         switch self {
         case .headline: "All regions together."
-        case .region: "By region and year."
-        case .built: "In each year; cooling in MW of heat."
+        case .region: "By region."
+        case .built: "Cooling in MW of heat."
         case .link: "Capacity, and energy sent each way."
         case .cost: "Of each year, real, not discounted."
         case .unserved: "Mean over the year in the workload's unit; energy in MWh a year."

@@ -21,7 +21,8 @@ struct ComparisonRows {
         isPrice: Bool = false, _ value: (SavedPlan) -> Double?
     ) -> Comparison.Row {
         Comparison.Row(
-            topic: topic, place: place, year: year, quantity: quantity, unit: unit, isPrice: isPrice, decimals: decimals,
+            topic: topic, place: place, year: year, quantity: quantity, unit: unit, isPrice: isPrice,
+            decimals: decimals,
             values: plans.map(value))
     }
 
@@ -36,7 +37,8 @@ struct ComparisonRows {
             },
         ]
         for year in ends {
-            rows.append(row(.headline, "", year, "facility energy", "TWh", decimals: 3) { $0.total(year, \.facilityTwh) })
+            rows.append(
+                row(.headline, "", year, "facility energy", "TWh", decimals: 3) { $0.total(year, \.facilityTwh) })
             rows.append(row(.headline, "", year, "accelerators", "H100e", decimals: 0) { $0.total(year, \.h100e) })
         }
         return rows
@@ -76,7 +78,8 @@ struct ComparisonRows {
         _ values: (RegionYear) -> [String: Double]?
     ) -> [Comparison.Row] {
         eachRegionYear { region, year in
-            let keys = Set(plans.flatMap { plan in value(plan, region, year).flatMap(values).map { Array($0.keys) } ?? [] })
+            let keys = Set(
+                plans.flatMap { plan in value(plan, region, year).flatMap(values).map { Array($0.keys) } ?? [] })
             return keys.sorted().map { key in
                 row(topic, region, year, key, unit(key), decimals: decimals) { plan in
                     value(plan, region, year).map { (values($0)?[key] ?? 0) * scale }
@@ -127,11 +130,8 @@ struct ComparisonRows {
 
     /// US$ a year of a MW are many, of a cubic metre few.
     private func decimals(_ unit: String) -> Int {
-        switch unit {
-        case "usd/m3": 3
-        case "usd/MW-year", "usd/MW": 0
-        default: 2
-        }
+        if unit == "usd/m3" { return 3 }
+        return unit.hasSuffix("-year") || unit == "usd/MW" ? 0 : 2
     }
 
     private func prices(_ topic: Comparison.Topic, _ members: [[Price]]) -> [Comparison.Row] {

@@ -42,7 +42,7 @@ public struct InfeasibilityExplanation {
         // An interior ray touches nearly every row a little: keep what carries the proof.
         let largestLimit = parts.values.filter(\.isLimit).map(\.weight).max() ?? 0
         let largest = parts.values.map(\.weight).max() ?? 0
-        let telling = order.filter { parts[$0]!.weight > 1e-3 * (parts[$0]!.isLimit ? largestLimit : largest) }
+        let telling = order.filter { parts[$0]!.weight > 0.05 * (parts[$0]!.isLimit ? largestLimit : largest) }
         let ranked = telling.enumerated().sorted { left, right in
             let (a, b) = (parts[left.element]!, parts[right.element]!)
             if a.isLimit != b.isLimit { return a.isLimit }

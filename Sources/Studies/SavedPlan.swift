@@ -124,8 +124,10 @@ extension SavedPlan {
     /// - Throws: `MissingFile`, `InputIssues`.
     public static func read(_ path: String) throws -> SavedPlan {
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { throw MissingFile(path: path) }
-        let file = isDirectory.boolValue ? (path as NSString).appendingPathComponent("plan.json") : path
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw MissingFile(path: path)
+        }
+        let file = isDirectory.boolValue ? path + (path.hasSuffix("/") ? "" : "/") + "plan.json" : path
         guard FileManager.default.fileExists(atPath: file) else {
             throw MissingFile(path: file, reason: "the directory holds no saved result")
         }

@@ -28,7 +28,9 @@ public final class SweepDirectory {
         }
         try? FileManager.default.removeItem(atPath: running)
         if !resumes {
-            for name in ["cases", "sweep.csv", "cases.csv"] { try? FileManager.default.removeItem(atPath: path + "/" + name) }
+            for name in ["cases", "sweep.csv", "cases.csv"] {
+                try? FileManager.default.removeItem(atPath: path + "/" + name)
+            }
         }
         try SweepDirectory.makeDirectory(cases)
     }

@@ -50,17 +50,21 @@ public struct Sweep: Sendable {
         name = root.string("name")
         title = root.string("title", default: name)
         resolution = Sweep.resolution(root)
-        let file = root.optionalFilePath("scenario").map { ScenarioFile(path: $0, position: root.position(of: "scenario")) }
+        let file = root.optionalFilePath("scenario").map {
+            ScenarioFile(path: $0, position: root.position(of: "scenario"))
+        }
         axes = root.tables("axes").map { SweepAxis(name: $0.name, $0.table) }
         let varying = axes.filter(\.variesScenario)
         scenario = varying.isEmpty ? file : nil
         if !Sweep.isFileName(name), !name.isEmpty {
-            root.report(.error, at: "name", "must be made of letters, digits, - _ and . (it names the folder of results)")
+            root.report(
+                .error, at: "name", "must be made of letters, digits, - _ and . (it names the folder of results)")
         }
         if file == nil, varying.isEmpty, !root.has("scenario") {
             root.report(.error, "needs `scenario`, or an axis with `scenarios`")
         } else if root.has("scenario"), let axis = varying.first {
-            root.report(.error, at: "scenario", "the axis `\(axis.name)` names the scenarios already; leave one of them out")
+            root.report(
+                .error, at: "scenario", "the axis `\(axis.name)` names the scenarios already; leave one of them out")
         }
         for axis in varying.dropFirst() { root.log.report(axis.issue("only one axis can name scenarios")) }
         if axes.isEmpty { root.report(.error, "a sweep needs at least one [axes.NAME]") }
@@ -115,7 +119,9 @@ public struct SweepAxis: Sendable {
         position = variesScenario ? table.node.position : table.position(of: "key")
         values = variesScenario ? SweepAxis.scenarios(table) : SweepAxis.overrides(table)
         let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        if !isPlain { table.report(.error, "the name of an axis is made of letters, digits, - _ and . (it names a column)") }
+        if !isPlain {
+            table.report(.error, "the name of an axis is made of letters, digits, - _ and . (it names a column)")
+        }
         if SweepTables.reservedColumns.contains(name) || name.hasPrefix("unserved_") {
             table.report(.error, "the tables have a column `\(name)` already; name the axis otherwise")
         }

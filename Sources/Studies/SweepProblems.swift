@@ -70,7 +70,9 @@ struct SweepProblems {
         guard let position = issue.position, position.isOnCommandLine else { return nil }
         let place = position.file
         return sweep.axes.indices.first { index in
-            guard case .override(let text) = sweep.axes[index].values[sweepCase.indices[index]].change else { return false }
+            guard case .override(let text) = sweep.axes[index].values[sweepCase.indices[index]].change else {
+                return false
+            }
             let whole = "--set \(text)"
             return whole == place || (place.hasSuffix("…") && whole.hasPrefix(place.dropLast()))
         }

@@ -61,9 +61,11 @@ public struct SweepRun {
     /// - Throws: `ResultDirectory.WriteError`; workers do not outlive it.
     public func run() throws -> Outcome {
         var records = Dictionary(
-            grid.ids.compactMap { id in directory.finished(id).map { (id, $0) } }, uniquingKeysWith: { first, _ in first })
+            grid.ids.compactMap { id in directory.finished(id).map { (id, $0) } },
+            uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
-        var pending = grid.cases.indices.filter { records[grid.ids[$0]] == nil && seen.insert(grid.ids[$0]).inserted }[...]
+        var pending = grid.cases.indices.filter { records[grid.ids[$0]] == nil && seen.insert(grid.ids[$0]).inserted }[
+            ...]
         var state = State(cases: Set(grid.ids).count)
         state.reused = records.count
         state.failed = records.values.count { !$0.isSolved }

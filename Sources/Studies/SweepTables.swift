@@ -27,7 +27,8 @@ public struct SweepTables {
 
     /// Columns that an axis must not be named like.
     static let reservedColumns = Set(
-        ["case", "status", "region", "year", "scenario", "exit_code", "message", "id"] + figures.map(\.column) + caseColumns)
+        ["case", "status", "region", "year", "scenario", "exit_code", "message", "id"] + figures.map(\.column)
+            + caseColumns)
 
     /// `sweep.csv`: a row for each case, region and year; one row without them for a case without a plan.
     public func sweep() -> [UInt8] {
@@ -59,7 +60,8 @@ public struct SweepTables {
     /// `cases.csv`: a row for each case, those not run too.
     public func cases() -> [UInt8] {
         var text = CSVText(
-            header: ["case"] + grid.sweep.axes.map(\.name) + ["scenario", "status", "exit_code"] + SweepTables.caseColumns
+            header: ["case"] + grid.sweep.axes.map(\.name) + ["scenario", "status", "exit_code"]
+                + SweepTables.caseColumns
                 + ["id", "message"])
         for (index, sweepCase) in grid.cases.enumerated() {
             let start = ["\(sweepCase.number)"] + sweepCase.values + [sweepCase.scenario]
@@ -69,7 +71,10 @@ public struct SweepTables {
             text.row(
                 start + [record?.casePart.status ?? "not_run", record.map { "\($0.casePart.exitCode)" } ?? ""]
                     + [SweepTables.text(record?.plan?.objectiveUsd)] + residuals.map(SweepTables.text)
-                    + [certificate?.iterations.map { "\($0)" } ?? "", SweepTables.text(certificate?.auditMaxImbalanceMw)]
+                    + [
+                        certificate?.iterations.map { "\($0)" } ?? "",
+                        SweepTables.text(certificate?.auditMaxImbalanceMw),
+                    ]
                     + [grid.ids[index], record?.casePart.message ?? ""])
         }
         return text.bytes

@@ -11,19 +11,28 @@ struct WorkerProcess {
     private let identifier: pid_t
 
     /// - Parameter environment: added to this process's own.
-    init(executable: String, arguments: [String], environment: [String: String], complaints: String) throws(SpawnError) {
+    init(executable: String, arguments: [String], environment: [String: String], complaints: String) throws(SpawnError)
+    {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, complaints, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // A thread of a pool may have signals blocked; the worker must hear them.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let inherited = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         var argv: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = inherited.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
-        let failure = posix_spawn(&child, executable, &actions, nil, &argv, &envp)
+        let failure = posix_spawn(&child, executable, &actions, &attributes, &argv, &envp)
         guard failure == 0 else {
             throw SpawnError(description: "cannot start \(executable): \(String(cString: strerror(failure)))")
         }

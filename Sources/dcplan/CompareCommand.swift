@@ -83,6 +83,8 @@ struct ScenarioChanges: ParsableArguments {
             valueName: "key=value"))
     var overrides: [String] = []
 
-    @Option(help: ArgumentHelp("Hours to model: full, weeks:N or days:N; each scenario's own unless given.", valueName: "hours"))
+    @Option(
+        help: ArgumentHelp(
+            "Hours to model: full, weeks:N or days:N; each scenario's own unless given.", valueName: "hours"))
     var resolution: Resolution?
 }

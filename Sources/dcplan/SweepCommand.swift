@@ -47,8 +47,7 @@ struct SweepCommand: ParsableCommand {
     }
 
     func run() throws {
-        // Being ended from outside is Ctrl-C too: workers must not outlive the sweep.
-        signal(SIGTERM) { _ in _ = raise(SIGINT) }
+        SweepCommand.heedTermination()
         let progress = SweepProgress(quiet: quiet)
         defer { progress.finish() }
         let grid = try checkedGrid(progress)
@@ -60,7 +59,9 @@ struct SweepCommand: ParsableCommand {
         let tables = SweepTables(grid, outcome.records)
         try directory.write("sweep.csv", tables.sweep())
         try directory.write("cases.csv", tables.cases())
-        if outcome.isWhole, grid.cases.count <= SweepCommand.mostShown { printResult(tables.overview(.text).rendered(.text) + "\n") }
+        if outcome.isWhole, grid.cases.count <= SweepCommand.mostShown {
+            printResult(tables.overview(.text).rendered(.text) + "\n")
+        }
         try report(outcome, in: directory.path)
     }
 
@@ -77,7 +78,9 @@ struct SweepCommand: ParsableCommand {
         guard outcome.isWhole else {
             throw Failure(
                 code: ExitStatus.interrupted,
-                message: "interrupted; \(finished) of \(outcome.records.count) cases are saved in \(path)/; go on with --resume")
+                message:
+                    "interrupted; \(finished) of \(outcome.records.count) cases are saved in \(path)/; go on with --resume"
+            )
         }
         say("Results in \(path)/: sweep.csv and cases.csv, \(finished) \(finished == 1 ? "case" : "cases").")
         if failed > 0 {
@@ -85,6 +88,17 @@ struct SweepCommand: ParsableCommand {
                 code: ExitStatus.someCasesFailed,
                 message: "\(failed) of \(finished) cases \(failed == 1 ? "has" : "have") no plan; cases.csv says why")
         }
+    }
+
+    /// Being ended from outside is Ctrl-C too: workers must not outlive the sweep. Launchers with threads may hand down
+    /// both signals blocked.
+    private static func heedTermination() {
+        signal(SIGTERM) { _ in _ = raise(SIGINT) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// This tool's own file: on Linux by the link that holds even when the file has been replaced since.

@@ -20,13 +20,16 @@ import Testing
     }
 
     @Test func planJSONHasTheKeysOfTheContract() throws {
-        let outcome = try tool.run("plan", "toy.toml", "--format", "json", "--out", "r")
+        let outcome = try tool.run("plan", "toy.toml", "--format", "json", "--out", "result")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
-        #expect(outcome.output == tool.text("r/plan.json"))
+        #expect(outcome.output == tool.text("result/plan.json"))
         let plan = try object(outcome.output)
         let parts: [(String, [String])] = [
             ("scenario", ["name", "path", "sha256", "resolution", "hours_per_year"]),
-            ("certificate", ["primal_residual", "dual_residual", "relative_gap", "iterations", "audit_max_imbalance_mw"]),
+            (
+                "certificate",
+                ["primal_residual", "dual_residual", "relative_gap", "iterations", "audit_max_imbalance_mw"]
+            ),
             ("size", ["rows", "columns", "nonzeros"]),
             ("timing_s", ["read", "profiles", "model", "solve", "write", "total"]),
         ]
@@ -37,7 +40,8 @@ import Testing
         for key in ["dcplan", "status", "objective_usd", "peak_memory_mib", "binding", "policies"] {
             #expect(plan[key] != nil, "\(key)")
         }
-        let year = try #require(((plan["regions"] as? [String: Any])?["north"] as? [String: Any])?["2026"] as? [String: Any])
+        let year = try #require(
+            ((plan["regions"] as? [String: Any])?["north"] as? [String: Any])?["2026"] as? [String: Any])
         for key in [
             "racks", "it_mw", "facility_peak_mw", "facility_twh", "pue", "wue_l_per_kwh", "water_ml_per_day",
             "liquid_heat_share", "supply_twh", "built_mw", "emissions_t", "clean_share", "cost_usd", "unserved",
@@ -52,19 +56,24 @@ import Testing
     @Test func theResultIsCertifiedAndAudited() throws {
         let certificate = try #require(
             try object(tool.run("plan", "toy.toml", "--format", "json").output)["certificate"] as? [String: Double])
-        for key in ["primal_residual", "dual_residual", "relative_gap"] { #expect(abs(certificate[key]!) <= 1e-8, "\(key)") }
+        for key in ["primal_residual", "dual_residual", "relative_gap"] {
+            #expect(abs(certificate[key]!) <= 1e-8, "\(key)")
+        }
         #expect(certificate["audit_max_imbalance_mw"]! < 1e-3)
     }
 
     @Test func theSameScenarioGivesTheSameBytes() throws {
-        let texts = try ["a", "b"].map { out in
-            #expect(try tool.run("plan", "toy.toml", "--out", out, "--quiet").exitCode == 0)
+        let written = try ["first", "second"].map { out in
+            let outcome = try tool.run("plan", "toy.toml", "--out", out, "--quiet")
+            #expect(outcome.exitCode == 0, "\(outcome.complaints)")
             return try tool.written().filter { $0.hasPrefix(out + "/") }
         }
-        #expect(texts[0].count == texts[1].count && texts[0].count > 8)
-        for (a, b) in zip(texts[0], texts[1]) where !a.hasSuffix("plan.json") { #expect(tool.bytes(a) == tool.bytes(b), "\(a)") }
-        let plans = try ["a", "b"].map { directory -> Data in
-            var plan = try object(tool.text("\(directory)/plan.json")!)
+        #expect(written[0].count == written[1].count && written[0].count > 8)
+        for (a, b) in zip(written[0], written[1]) where !a.hasSuffix("plan.json") {
+            #expect(tool.bytes(a) == tool.bytes(b), "\(a)")
+        }
+        let plans = try ["first", "second"].map { directory -> Data in
+            var plan = try object(try #require(tool.text("\(directory)/plan.json")))
             plan["timing_s"] = nil
             plan["peak_memory_mib"] = nil
             return try JSONSerialization.data(withJSONObject: plan, options: [.sortedKeys, .prettyPrinted])
@@ -74,7 +83,8 @@ import Testing
 
     @Test func overridesAndResolutionAreHeeded() throws {
         let outcome = try tool.run(
-            "plan", "toy.toml", "--set", "name=other", "--set", "title=Renamed", "--resolution", "days:2", "--format", "json")
+            "plan", "toy.toml", "--set", "name=other", "--set", "title=Renamed", "--resolution", "days:2", "--format",
+            "json")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
         let scenario = try #require(try object(outcome.output)["scenario"] as? [String: Any])
         #expect(scenario["resolution"] as? String == "days:2")
@@ -105,6 +115,13 @@ import Testing
         try tool.write("file", "in the way")
         #expect(try tool.run("plan", "toy.toml", "--out", "file").exitCode == 73)
         #expect(try tool.run("plan", "toy.toml", "--out", "file/below").exitCode == 73)
+        try FileManager.default.removeItem(atPath: tool.path("file"))
+        #expect(try tool.run("plan", "toy.toml", "--out", "r", "--quiet").exitCode == 0)
+        #expect(tool.exists("r/plan.json"))
+    }
+
+    @Test func directoriesOfOthersAreLeftAlone() throws {
+        try tool.write("file", "in the way")
         // A directory that holds other people's files is not replaced.
         let outcome = try tool.run("plan", "toy.toml", "--out", ".")
         #expect(outcome.exitCode == 73)

@@ -20,26 +20,33 @@ import Testing
         #expect(outcome.complaints.contains("2 of 6 cases have no plan"))
         let cases = try rows("Notebooks-out/toy-sweep/cases.csv")
         #expect(cases[0].prefix(6) == ["case", "north_hosting_mw", "demand", "scenario", "status", "exit_code"])
-        #expect(cases.dropFirst().map { $0[4] } == ["infeasible", "infeasible", "optimal", "optimal", "optimal", "optimal"])
+        #expect(
+            cases.dropFirst().map { $0[4] } == ["infeasible", "infeasible", "optimal", "optimal", "optimal", "optimal"])
         #expect(cases.dropFirst().map { $0[5] } == ["10", "10", "0", "0", "0", "0"])
         let table = try rows("Notebooks-out/toy-sweep/sweep.csv")
         #expect(table.count == 1 + 2 + 4 * 2 * 2)
         #expect(Set(table.map(\.count)) == [table[0].count])
-        #expect(try Set(tool.written().filter { $0.hasSuffix(".json") }.count == 6 ? [6] : []) == [6])
+        #expect(try records("Notebooks-out/toy-sweep").count == 6)
         #expect(!tool.exists("Notebooks-out/toy-sweep/.running"))
     }
 
     @Test func aSweepWhoseCasesAllFinishEndsWithZero() throws {
         try tool.write(
-            "good.toml", "name = \"good\"\nscenario = \"toy.toml\"\n[axes.price]\nkey = \"regions.south.carbon_usd_per_t\"\nvalues = [0, 50]\n")
+            "good.toml",
+            "name = \"good\"\nscenario = \"toy.toml\"\n[axes.price]\nkey = \"regions.south.carbon_usd_per_t\"\nvalues = [0, 50]\n"
+        )
         let outcome = try tool.run("sweep", "good.toml", "--out", "o", "--quiet")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
         #expect(try rows("o/sweep.csv").count == 1 + 2 * 2 * 2)
     }
 
     @Test func theSameBytesForAnyNumberOfJobs() throws {
-        for jobs in ["1", "3"] { #expect(try tool.run("sweep", "toy-sweep.toml", "--jobs", jobs, "--out", jobs).exitCode == 13) }
-        for name in ["sweep.csv", "cases.csv"] { #expect(tool.bytes("1/\(name)") == tool.bytes("3/\(name)"), "\(name)") }
+        for jobs in ["1", "3"] {
+            #expect(try tool.run("sweep", "toy-sweep.toml", "--jobs", jobs, "--out", jobs).exitCode == 13)
+        }
+        for name in ["sweep.csv", "cases.csv"] {
+            #expect(tool.bytes("1/\(name)") == tool.bytes("3/\(name)"), "\(name)")
+        }
         #expect(try records("1") == records("3"))
     }
 

@@ -20,7 +20,9 @@ final class Tool {
 
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 
-    func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path(name))) }
+    func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+    }
 
     func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: path(name)) }
 
@@ -64,7 +66,8 @@ final class Tool {
             }
             let wasSignalled = process.terminationReason == .uncaughtSignal
             return Outcome(
-                exitCode: process.terminationStatus + (wasSignalled ? 128 : 0), output: text("out"), complaints: text("err"))
+                exitCode: process.terminationStatus + (wasSignalled ? 128 : 0), output: text("out"),
+                complaints: text("err"))
         }
     }
 

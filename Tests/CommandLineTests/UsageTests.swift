@@ -27,9 +27,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ["plan"], ["compare", "toy.toml"], ["plan", "toy.toml", "--colour"], ["plan", "toy.toml", "--resolution", "weeks:0"],
+        ["plan"], ["compare", "toy.toml"], ["plan", "toy.toml", "--colour"],
+        ["plan", "toy.toml", "--resolution", "weeks:0"],
         ["plan", "toy.toml", "--format", "xml"], ["plan", "toy.toml", "--threads", "0"], ["sweep"],
-        ["sweep", "toy-sweep.toml", "--jobs", "0"], ["sweep", "toy-sweep.toml", "--engine", "cloud"], ["export", "toy.toml"],
+        ["sweep", "toy-sweep.toml", "--jobs", "0"], ["sweep", "toy-sweep.toml", "--engine", "cloud"],
+        ["export", "toy.toml"],
     ])
     func wrongUsageIsRefused(arguments: [String]) throws {
         let outcome = try tool.start(arguments).outcome()
@@ -48,7 +50,8 @@ import Testing
 
     @Test(arguments: [
         ["none.toml"], ["plan", "none.toml"], ["check", "none.toml"], ["compare", "toy.toml", "none.toml"],
-        ["compare", "toy.toml", "none.json"], ["sweep", "none.toml"], ["export", "none.toml", "--mps", "a.mps"], ["plan", "."],
+        ["compare", "toy.toml", "none.json"], ["sweep", "none.toml"], ["export", "none.toml", "--mps", "a.mps"],
+        ["plan", "."],
     ])
     func aMissingFileIsNamed(arguments: [String]) throws {
         let outcome = try tool.start(arguments).outcome()
@@ -63,12 +66,14 @@ import Testing
         ["check", "wrong.toml"],
     ])
     func everyProblemOfAScenarioComesOutAtOnce(arguments: [String]) throws {
-        try tool.write("wrong.toml", "extends = \"toy.toml\"\ncolour = 3\n[regions.north.hosting]\nlimit = 4\nlimit_mw = -1\n")
+        try tool.write(
+            "wrong.toml", "extends = \"toy.toml\"\ncolour = 3\n[regions.north.hosting]\nlimit = 4\nlimit_mw = -1\n")
         let outcome = try tool.start(arguments).outcome()
         #expect(outcome.exitCode == 65)
         let said = outcome.output + outcome.complaints
         #expect(said.contains("wrong.toml:2:1: error: colour: unknown key"))
-        #expect(said.contains("wrong.toml:4:1: error: regions.north.hosting.limit: unknown key; did you mean `limit_mw`?"))
+        #expect(
+            said.contains("wrong.toml:4:1: error: regions.north.hosting.limit: unknown key; did you mean `limit_mw`?"))
         #expect(said.contains("wrong.toml:5:12: error: regions.north.hosting.limit_mw: limit_mw = -1 is out of range"))
         #expect(try tool.written() == ["wrong.toml"])
     }

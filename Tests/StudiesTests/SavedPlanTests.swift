@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "not whole JSON"), ("{", "not whole JSON"), ("[]", "expected an object"), ("{}", "dcplan: not a saved result"),
+        ("", "not whole JSON"), ("{", "not whole JSON"), ("[]", "expected an object"),
+        ("{}", "dcplan: not a saved result"),
         (#"{"dcplan": "1", "status": "optimal"}"#, "regions: not a saved result of dcplan: this key is missing"),
         (#"{"dcplan": "1", "status": 3, "regions": {}}"#, "status: not a saved result of dcplan: expected a string"),
         (#"{"dcplan": "1", "status": "optimal", "regions": {"a": {"x": {}}}}"#, "regions.a.x"),

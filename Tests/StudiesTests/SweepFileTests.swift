@@ -68,18 +68,25 @@ import Testing
             """)
         let lines = complaint.split(separator: "\n")
         #expect(lines.contains { $0.hasPrefix("sweep.toml:1:8: error: name: must be made of") })
-        #expect(lines.contains { $0.hasPrefix("sweep.toml:2:1: error: scenari: unknown key; did you mean `scenario`?") })
+        #expect(
+            lines.contains { $0.hasPrefix("sweep.toml:2:1: error: scenari: unknown key; did you mean `scenario`?") })
         #expect(lines.contains { $0.hasPrefix("sweep.toml:3:14: error: resolution: \"weeks:99\"") })
         #expect(lines.contains { $0.contains("needs `scenario`, or an axis with `scenarios`") })
         #expect(lines.contains { $0.contains("axes.region: the tables have a column `region` already") })
-        #expect(lines.contains { $0.hasPrefix("sweep.toml:6:14: error: axes.region.values: the value integer 1 is there twice") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("sweep.toml:6:14: error: axes.region.values: the value integer 1 is there twice")
+            })
         #expect(lines.contains { $0.contains("axes.b.kye: unknown key; did you mean `key`?") })
         #expect(lines.contains { $0.contains("axes.b.values: needs `values`, an array of at least one value") })
     }
 
     @Test(arguments: [
         ("scenario = \"toy.toml\"", "a sweep needs at least one [axes.NAME]"),
-        ("[axes.a]\nscenarios = [\"toy.toml\"]\n[axes.b]\nscenarios = [\"toy.toml\"]", "only one axis can name scenarios"),
+        (
+            "[axes.a]\nscenarios = [\"toy.toml\"]\n[axes.b]\nscenarios = [\"toy.toml\"]",
+            "only one axis can name scenarios"
+        ),
         ("scenario = \"toy.toml\"\n[axes.a]\nscenarios = [\"toy.toml\"]", "names the scenarios already"),
         ("[axes.a]\nscenarios = [\"toy.toml\"]\nkey = \"title\"", "cannot have `key` or `values` too"),
         ("scenario = \"toy.toml\"\n[axes.a]\nkey = \"a=b\"\nvalues = [1]", "cannot have an '=' outside of quotes"),
@@ -121,13 +128,15 @@ import Testing
         let complaint = place.complaint("name = \"s\"\n[axes.policy]\nscenarios = [\"toy.toml\", \"bad.toml\"]")
         #expect(
             complaint.split(separator: "\n").contains(
-                "bad.toml:3:13: error: horizon.last_year: must not be earlier than first_year (2025) (in case policy = bad)"),
+                "bad.toml:3:13: error: horizon.last_year: must not be earlier than first_year (2025) (in case policy = bad)"
+            ),
             "\(complaint)")
     }
 
     @Test func aLongValueIsStillFoundInTheFile() throws {
         let long = "{ 2025 = 1, 2026 = 2, 2027 = 3, 2028 = 4, 2029 = 5, 2030 = -6, 2031 = 7, 2032 = 8 }"
-        #expect(try Workplace().complaint(text("regions.north.hosting.limit_mw", "[\(long)]")).contains("sweep.toml:5:11"))
+        #expect(
+            try Workplace().complaint(text("regions.north.hosting.limit_mw", "[\(long)]")).contains("sweep.toml:5:11"))
     }
 
     @Test func aMissingScenarioIsNamedWhereItIsNamed() throws {

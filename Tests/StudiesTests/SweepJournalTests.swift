@@ -21,7 +21,10 @@ import Testing
         #expect(try SavedPlan(solved.bytes(), path: "abc.json") == solved.plan)
     }
 
-    @Test(arguments: [(0, true), (10, true), (11, true), (12, true), (13, false), (65, false), (73, false), (130, false), (139, false)])
+    @Test(arguments: [
+        (0, true), (10, true), (11, true), (12, true), (13, false), (65, false), (73, false), (130, false),
+        (139, false),
+    ])
     func onlyWhatWouldComeOutTheSameIsFinal(exitCode: Int32, isFinal: Bool) throws {
         let plan = exitCode == 0 ? try plan(planText()) : nil
         #expect(SweepRecord(id: "a", status: "", exitCode: exitCode, plan: plan).isFinal == isFinal)
@@ -50,7 +53,9 @@ import Testing
     @Test func directoriesOfOthersAreLeftAlone() throws {
         let place = try Workplace(["thesis.txt": "precious"])
         #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: place.directory, resumes: false) }
-        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: place.path("thesis.txt"), resumes: false) }
+        #expect(throws: ResultDirectory.WriteError.self) {
+            try SweepDirectory(path: place.path("thesis.txt"), resumes: false)
+        }
         #expect(place.text("thesis.txt") == "precious")
     }
 
@@ -70,7 +75,8 @@ import Testing
             plan: try plan(planText(itMw: 12.5, unserved: #"{"inference": 3}"#)))
         let failed = SweepRecord(id: grid.ids[0], status: "infeasible", exitCode: 10, message: "hosting, halls")
         let tables = SweepTables(grid, [failed, solved, nil, nil])
-        let header = "case,hosting_mw,demand,status,region,year,it_mw,h100e,facility_twh,facility_peak_mw,grid_peak_mw,pue,"
+        let header =
+            "case,hosting_mw,demand,status,region,year,it_mw,h100e,facility_twh,facility_peak_mw,grid_peak_mw,pue,"
             + "wue_l_per_kwh,water_ml_per_day,liquid_heat_share,emissions_t,clean_share,cost_usd,mean_price_usd_per_mwh,"
             + "unserved_inference_h100e,unserved_energy_mwh"
         #expect(

@@ -47,7 +47,9 @@ import Testing
         let (outcome, grid) = try run("solved")
         #expect(outcome.isWhole && !outcome.hasFailures)
         #expect(calls.count == 4)
-        #expect(Set(calls.map { $0.split(separator: " ").joined(separator: " ") }) == Set(grid.cases.map { $0.overrides.joined(separator: " ") }))
+        #expect(
+            Set(calls.map { $0.split(separator: " ").joined(separator: " ") })
+                == Set(grid.cases.map { $0.overrides.joined(separator: " ") }))
         #expect(FileManager.default.fileExists(atPath: place.path("out/cases/\(grid.ids[0]).json")))
         #expect(!FileManager.default.fileExists(atPath: place.path("out/.running")))
     }

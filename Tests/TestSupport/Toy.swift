@@ -119,7 +119,7 @@ package struct Toy {
 
     /// A tariff region like `home`; `existing` false: without racks and cooling.
     package static func region(
-        _ name: String, jurisdiction: String? = nil, racks: Double = 100, cooling: Double = 30
+        _ name: String, jurisdiction: String? = nil, racks: Int = 100, cooling: Int = 30
     ) -> String {
         """
         [regions.\(name)]

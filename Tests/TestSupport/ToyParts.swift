@@ -4,7 +4,7 @@ import Foundation
 extension Toy {
     /// A second region, `away`, with grid power at 10 US$/MWh, racks and cooling like those of `home`, and a route to it.
     package static func away(
-        racks: Double = 100, cooling: Double = 30, jurisdiction: String = "awayland", roundTripMs: Double = 4
+        racks: Int = 100, cooling: Int = 30, jurisdiction: String = "awayland", roundTripMs: Double = 4
     ) -> String {
         region("away", jurisdiction: jurisdiction, racks: racks, cooling: cooling)
             .replacing("peak_usd_per_mwh = 100", with: "peak_usd_per_mwh = 10")

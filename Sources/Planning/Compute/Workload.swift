@@ -81,6 +81,6 @@ public struct DailyShape: Sendable {
     init(_ table: TableReader) {
         peakHour = table.number("peak_hour", in: 0...24)
         amplitudeShare = table.number("daily_amplitude_share", in: 0...1)
-        weekendFactor = table.number("weekend_factor_share", in: 0...2)
+        weekendFactor = table.number("weekend_factor_share", in: 0.01...2)
     }
 }

@@ -33,18 +33,19 @@ extension PlanModel {
         addDemandCharge(tariff, cell, grid, isPeak)
     }
 
+    /// Months whose sampled hours all lie outside of the window, as a representative day on a weekend does, are billed
+    /// like the others, so that twelve months are paid at any resolution.
     private mutating func addDemandCharge(_ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]) {
         let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
-        if price == 0 { return }
-        let months = axis.billingMonthCount.keys.sorted()
+        let window = (0..<hours).filter { tariff.demandWindow == .allHours || isPeak[$0] }
+        if price == 0 || window.isEmpty { return }
+        let months = Set(window.map { axis.billingMonth[$0] }).sorted()
+        let counts = months.map { axis.billingMonthCount[$0]! }
+        let monthsEach = 12 / counts.reduce(0, +)
         let demand = program.addColumns(
             label("maximum_demand", cell, role: .yearly), count: months.count)
-        charge(
-            "grid_demand", cell.region, cell.yearIndex, .series(months.map { price * axis.billingMonthCount[$0]! }),
-            demand)
+        charge("grid_demand", cell.region, cell.yearIndex, .series(counts.map { price * $0 * monthsEach }), demand)
         let position = Dictionary(uniqueKeysWithValues: months.enumerated().map { ($1, Int32($0)) })
-        let window = (0..<hours).filter { tariff.demandWindow == .allHours || isPeak[$0] }
-        if window.isEmpty { return }
         var excess = LinearExpression()
         excess.add(1, grid, member: window.map { Int32($0) })
         excess.add(-1, demand, member: window.map { position[axis.billingMonth[$0]]! })

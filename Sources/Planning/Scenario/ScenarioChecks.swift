@@ -31,6 +31,10 @@ struct ScenarioChecks {
                 }
             }
         }
+        for entry in root.tables("links") {
+            guard let link = scenario.links.first(where: { $0.name == entry.name }) else { continue }
+            checkCommitment(link.committedMw, entry.table)
+        }
         for entry in root.tables("published") {
             for name in entry.table.strings("regions") {
                 require(name, among: regionNames, "region", entry.table, "regions")
@@ -59,7 +63,23 @@ struct ScenarioChecks {
         if region.water.isEmpty && scenario.coolingSystems.contains(where: { $0.evaporativeShare > 0 }) {
             table.report(at: nil, "has no [regions.\(region.name).water.NAME]: cooling towers could not run")
         }
+        for entry in table.tables("supply") {
+            guard let plant = region.plants.first(where: { $0.name == entry.name }) else { continue }
+            checkCommitment(plant.committedMw, entry.table)
+        }
         checkHallsHoldRacks(region, table)
+    }
+
+    /// What is committed before anything may be built would leave no plan at all.
+    private func checkCommitment(_ committedMw: YearlyTable, _ table: TableReader) {
+        let early = scenario.horizon.years.first {
+            $0 < scenario.horizon.firstBuildYear && committedMw.value(in: $0) > 0
+        }
+        guard let early else { return }
+        table.report(
+            at: "committed_mw",
+            "\(rounded(committedMw.value(in: early))) MW in \(early) come before first_build_year "
+                + "(\(scenario.horizon.firstBuildYear)); what stands by then is existing_mw")
     }
 
     /// Racks that exist must fit into halls that exist, or no plan is possible.

@@ -17,7 +17,7 @@ public struct PlanReport {
     public func rendered() -> String {
         var parts: [String?] = [headline()]
         parts.append(
-            section("Where the computing is", "The racks, the power they draw and what becomes of it.", regionTable()))
+            section("Where the computing is", regionNote(), regionTable()))
         parts.append(
             section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
         parts.append(
@@ -42,6 +42,15 @@ public struct PlanReport {
     private func section(_ title: String, _ note: String, _ table: TextTable) -> String? {
         if table.isEmpty { return nil }
         return "\(heading(title))\(style == .markdown ? "\n\n" : "  ")\(note)\n\n\(table.rendered(style))"
+    }
+
+    private func regionNote() -> String {
+        let systems = scenario.regions.filter { if case .system = $0.market { true } else { false } }.map(\.name)
+        let note = "The racks, the power they draw and what becomes of it."
+        if systems.isEmpty { return note }
+        return note
+            + " For \(systems.joined(separator: ", ")), seen as a system, CO₂, clean share, price and cost are those of "
+            + "all its load."
     }
 
     private func heading(_ text: String) -> String { style == .markdown ? "## \(text)" : text.uppercased() + "." }

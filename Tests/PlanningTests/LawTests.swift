@@ -1,0 +1,146 @@
+import Foundation
+import LinearProgramming
+import Planning
+import TestSupport
+import Testing
+
+/// What must hold of every plan, tried on scenarios drawn at random.
+@Suite struct LawTests {
+    static let seeds = Array(UInt64(1)...24)
+
+    /// The plans of all seeds, solved once.
+    private static let plans = seeds.map { seed in Result { try RandomScenario(seed: seed).solved() } }
+
+    static func plan(_ seed: UInt64) throws -> SolvedToy { try plans[Int(seed) - 1].get() }
+
+    @Test(arguments: seeds) func costsAddUpAndTheCertificateHolds(seed: UInt64) throws {
+        let solved = try LawTests.plan(seed)
+        #expect(isClose(solved.plan.discountedCostItemsUsd, solved.cost))
+        // The same by hand: every item of every region and year, discounted from the first year.
+        let rate = solved.model.scenario.horizon.discountRateShare
+        var sum = 0.0
+        for region in solved.plan.regions {
+            for (year, result) in region.years {
+                sum += result.costUsd.values.reduce(0, +) / pow(1 + rate, Double(year - 2025))
+            }
+        }
+        #expect(isClose(sum, solved.cost))
+        let certificate = Certificate(
+            solved.model.program, solved.model.program.rowMatrix(), x: solved.solution.primal,
+            y: solved.solution.rowDual)
+        #expect(certificate.relativeGap < 1e-6)
+        #expect(certificate.primalResidual < 1e-6)
+        #expect(certificate.dualResidual < 1e-6)
+    }
+
+    /// The items of every balance sum to zero in every hour.
+    @Test(arguments: seeds) func balancesHoldInEveryHour(seed: UInt64) throws {
+        let plan = try LawTests.plan(seed).plan
+        let balances = Dictionary(grouping: plan.hourly.filter { $0.balance != "level" }) {
+            "\($0.balance) \($0.place) \($0.year)"
+        }
+        #expect(balances.count > 10)
+        for (name, items) in balances {
+            for t in items[0].values.indices {
+                let sum = items.reduce(0) { $0 + $1.values[t] }
+                #expect(abs(sum) < 1e-5, "\(name), hour \(t)")
+            }
+        }
+    }
+
+    /// The audit, which recomputes balances without the program, agrees; and it sees a value that was changed.
+    @Test(arguments: seeds.prefix(6)) func theAuditAgreesAndSeesTampering(seed: UInt64) throws {
+        let solved = try LawTests.plan(seed)
+        var hourly = solved.plan.hourly.flatMap { series in
+            series.values.enumerated().map { t, value in
+                HourlyObservation(
+                    year: series.year, place: series.place, hour: solved.model.axis.hourOfYear[t],
+                    balance: series.balance,
+                    item: series.item, value: value)
+            }
+        }
+        let capacity = solved.plan.capacity.map {
+            CapacityObservation(
+                year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
+                built: $0.built)
+        }
+        func imbalance() -> Double {
+            Audit(
+                solved.model.scenario, axis: solved.model.axis, profiles: solved.model.profiles, hourly: hourly,
+                capacity: capacity
+            ).maxImbalanceMw
+        }
+        #expect(imbalance() < 1e-5)
+        let i = try #require(hourly.firstIndex { $0.balance == "power" && $0.item == "facility" })
+        let old = hourly[i]
+        hourly[i] = HourlyObservation(
+            year: old.year, place: old.place, hour: old.hour, balance: old.balance, item: old.item,
+            value: old.value + 0.5)
+        #expect(imbalance() > 0.49)
+    }
+
+    /// Stores and links lose energy and never make any; rivers give no more than they bring.
+    @Test(arguments: seeds) func energyIsLostNeverGained(seed: UInt64) throws {
+        let solved = try LawTests.plan(seed)
+        for region in ["east", "west"] {
+            for year in [2025, 2026] {
+                let out = solved.series("power", "battery", region, year: year).reduce(0, +)
+                let charged = -solved.series("power", "battery_charge", region, year: year).reduce(0, +)
+                #expect(out <= 0.95 * charged + 1e-5)
+                let other = region == "east" ? "west" : "east"
+                let sent = solved.series("power", "cable_export", region, year: year)
+                let arrived = solved.series("power", "cable_import", other, year: year)
+                let loss = solved.model.scenario.links[0].lossShare
+                #expect(zip(sent, arrived).allSatisfy { abs($1 + (1 - loss) * $0) < 1e-6 })
+                #expect(solved.year(region, year).supplyTwh["reservoir_hydro"] ?? 0 <= 0.0200001)
+            }
+        }
+    }
+
+    /// No limit's relaxation makes a plan dearer.
+    @Test(arguments: seeds) func moreOfAnythingNeverCostsMore(seed: UInt64) throws {
+        let scenario = RandomScenario(seed: seed)
+        let cost = try LawTests.plan(seed).cost
+        for (i, limit) in scenario.limits.enumerated() where (i + Int(seed)) % 6 == 0 {
+            let relaxed = try scenario.solved(set: ["\(limit.path)=\(limit.value * 1.3 + 0.1)"]).cost
+            #expect(relaxed <= cost * (1 + 1e-6), "\(limit.path)")
+        }
+    }
+
+    /// In cents instead of dollars a plan costs a hundred times as much; a world twice as large costs twice as much.
+    @Test(arguments: seeds) func moneyAndSizeScaleTheObjective(seed: UInt64) throws {
+        let cost = try LawTests.plan(seed).cost
+        #expect(isClose(try RandomScenario(seed: seed, money: 100).solved().cost, 100 * cost, within: 1e-5))
+        #expect(isClose(try RandomScenario(seed: seed, size: 2).solved().cost, 2 * cost, within: 1e-5))
+    }
+
+    /// In flat weather one day stands for the year as well as two, five or a week do (2 April, 2 July and 1 October 2025 are
+    /// working days; the base knows no weekends).
+    @Test(arguments: ["days:2", "days:5", "weeks:1", "weeks:3"]) func likeHoursMayStandForEachOther(resolution: String)
+        throws
+    {
+        let parts = Toy.battery(mw: 1, mwh: 4) + Toy.engine(existingMw: 1, fuelUsdPerMmbtu: 10)
+        let flat = ["regions.home.tariff.peak_hours=[0, 0]", "regions.home.carbon_usd_per_t=10"]
+        let one = try Toy(parts, set: flat).solved().cost
+        #expect(isClose(try Toy(parts, set: flat + ["resolution=\(resolution)"]).solved().cost, one))
+    }
+
+    /// The same scenario gives the same program and the same plan, to the last bit.
+    @Test func theSameScenarioIsTheSamePlan() throws {
+        let (first, second) = (try LawTests.plan(3), try RandomScenario(seed: 3).solved())
+        #expect(first.model.program.cost == second.model.program.cost)
+        #expect(first.model.program.coefficient == second.model.program.coefficient)
+        #expect(first.model.program.columnIndex == second.model.program.columnIndex)
+        #expect(first.solution.primal == second.solution.primal)
+    }
+
+    /// No two columns and no two rows share a name, so that a file of the program means the same as the program.
+    @Test(arguments: seeds.prefix(6)) func namesAreUnique(seed: UInt64) throws {
+        let program = try LawTests.plan(seed).model.program
+        let columns = (0..<program.columnCount).map { program.columnBlocks.name(of: $0) }
+        let rows = (0..<program.totalRowCount).map { program.rowName($0) }
+        #expect(Set(columns).count == columns.count)
+        #expect(Set(rows).count == rows.count)
+        #expect((columns + rows).allSatisfy { !$0.contains(" ") })
+    }
+}
