@@ -36,18 +36,25 @@ let package = Package(
             ], swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Planning", "InteriorPoint"], path: "Tests/TestSupport",
+            name: "TestSupport",
+            dependencies: ["Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
-        .testTarget(name: "InteriorPointTests", dependencies: ["InteriorPoint"], swiftSettings: strict),
+        .testTarget(
+            name: "InteriorPointTests", dependencies: ["InteriorPoint", "LinearProgramming"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "TimeSeriesTests", dependencies: ["TimeSeries"], swiftSettings: strict),
         .testTarget(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "PlanningTests", dependencies: ["Planning", "InteriorPoint", "TestSupport"], exclude: ["Golden"],
+            name: "PlanningTests",
+            dependencies: ["Planning", "Documents", "TimeSeries", "LinearProgramming", "TestSupport"],
+            exclude: ["Golden"],
             swiftSettings: strict),
-        .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: strict),
+        .testTarget(
+            name: "StudiesTests", dependencies: ["Studies", "Reporting", "Planning", "Documents", "TimeSeries"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["dcplan"], exclude: ["Fixtures"], swiftSettings: strict),
     ],

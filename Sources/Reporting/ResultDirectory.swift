@@ -22,9 +22,9 @@ public struct ResultDirectory {
     public init(path: String) throws {
         try ResultDirectory.check(path)
         self.path = path
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = ResultDirectory.parent(of: path)
         temporary =
-            (parent.isEmpty ? "." : parent) + "/.\((path as NSString).lastPathComponent).tmp-\(getpid())"
+            (parent.isEmpty ? "." : parent) + "/.\(ResultDirectory.lastName(of: path)).tmp-\(getpid())"
         try ResultDirectory.attempt(path) {
             try? FileManager.default.removeItem(atPath: temporary)
             try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
@@ -44,14 +44,23 @@ public struct ResultDirectory {
                     reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
             }
         }
-        var ancestor = (path as NSString).deletingLastPathComponent
+        var ancestor = ResultDirectory.parent(of: path)
         while !ancestor.isEmpty, !FileManager.default.fileExists(atPath: ancestor) {
-            ancestor = (ancestor as NSString).deletingLastPathComponent
+            ancestor = ResultDirectory.parent(of: ancestor)
         }
         let place = ancestor.isEmpty ? "." : ancestor
         if access(place, W_OK) != 0 {
             throw WriteError(path: path, reason: "\(place): \(String(cString: strerror(errno)))")
         }
+    }
+
+    /// The path of the directory a path lies in: empty for a bare name, "/" for what lies in the root.
+    private static func parent(of path: String) -> String {
+        (path.hasPrefix("/") ? "/" : "") + path.split(separator: "/").dropLast().joined(separator: "/")
+    }
+
+    private static func lastName(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? "root"
     }
 
     /// Something in an existing directory that no run has written, and that replacing the directory would lose.

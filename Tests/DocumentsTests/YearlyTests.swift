@@ -74,7 +74,7 @@ import Testing
             log.texts == [
                 "a.toml:2:7: error: b.2014: year 2014 is out of range: the horizon is 2025–2030",
                 "a.toml:2:27: error: b.2041: year 2041 is out of range: the horizon is 2025–2030",
-                "a.toml:3:5: error: c: no year of it falls in the horizon 2025–2030; give it at least one year from there",
+                "a.toml:3:5: error: c: all its years lie outside of the horizon 2025–2030; give it at least one year from there",
             ])
     }
 }

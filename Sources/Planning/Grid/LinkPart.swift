@@ -51,7 +51,11 @@ extension PlanModel {
         chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
         power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))
         power[sender.index].exports.add(1, flow)
-        if link.cleanOnly { power[sender.index].cleanExports.add(1, flow) }
+        if link.cleanOnly {
+            power[sender.index].cleanExports.add(1, flow)
+            power[sender.index].clean.append((-1, flow))
+            power[receiver.index].clean.append((1 - link.lossShare, flow))
+        }
         power[receiver.index].flows.append(
             .init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
         return flow
@@ -64,7 +68,8 @@ extension PlanModel {
         let bus = power[cell.index]
         if !bus.cleanExports.terms.isEmpty {
             var clean = LinearExpression()
-            for term in bus.ownOutput.terms where bus.clean.contains(where: { $0.columns == term.columns }) {
+            for term in bus.ownOutput.terms
+            where bus.clean.contains(where: { $0.columns == term.columns && $0.share > 0 }) {
                 clean.add(1, term.columns)
             }
             program.addUpperLimits(label("clean_export_rule", cell), count: hours, bus.cleanExports - clean)

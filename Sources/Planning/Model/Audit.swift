@@ -85,6 +85,10 @@ public struct Audit: Sendable {
         for (t, hour) in axis.hourOfYear.enumerated() { position[hour] = t }
         var series: [Place: [String: [Double]]] = [:]
         for value in hourly {
+            guard position.indices.contains(value.hour), position[value.hour] >= 0 else {
+                balance.note(.infinity, "\(value.balance) at \(value.place): hour \(value.hour) is not of this plan")
+                continue
+            }
             let key = Place(year: value.year, place: value.place, balance: value.balance)
             series[key, default: [:]][value.item, default: .init(repeating: 0, count: axis.hoursPerYear)][
                 position[value.hour]] += value.value
@@ -98,7 +102,8 @@ public struct Audit: Sendable {
                     scenario: scenario, profiles: profiles, region: region, index: r, year: year,
                     hours: axis.hoursPerYear,
                     read: { series[Place(year: year, place: region.name, balance: $0)] ?? [:] },
-                    stock: { stock["\($0)/\(region.name)/\($1)/\(year)"] ?? 0 })
+                    stock: { stock["\($0)/\(region.name)/\($1)/\(year)"] ?? 0 },
+                    linkStock: { stock["link/\($0.from)/\($0.name)/\(year)"] ?? 0 })
                 check.heat(&heat)
                 check.facility(&facility)
                 check.limits(&limits)
@@ -107,10 +112,15 @@ public struct Audit: Sendable {
     }
 
     private mutating func checkBalances(_ series: [Place: [String: [Double]]]) {
-        for (key, items) in series where key.balance != "level" {
-            guard let count = items.first?.value.count else { continue }
+        let ordered = series.sorted { left, right in
+            (left.key.year, left.key.place, left.key.balance) < (right.key.year, right.key.place, right.key.balance)
+        }
+        for (key, items) in ordered where key.balance != "level" {
+            // In the order of the names: the same values give the same sum, to the last bit.
+            let columns = items.sorted { $0.key < $1.key }.map(\.value)
+            guard let count = columns.first?.count else { continue }
             for t in 0..<count {
-                let sum = items.reduce(0) { $0 + $1.value[t] }
+                let sum = columns.reduce(0) { $0 + $1[t] }
                 balance.note(abs(sum), "\(key.balance) at \(key.place) in \(key.year), model hour \(t)")
             }
         }
@@ -127,11 +137,12 @@ private struct RegionCheck {
     let hours: Int
     let read: (String) -> [String: [Double]]
     let stock: (String, String) -> Double
+    let linkStock: (Link) -> Double
 
     /// Busy racks of a class in an hour, from the work written for it.
     private func busy(_ rack: RackClass) -> [Double] {
         var total = [Double](repeating: 0, count: hours)
-        for (workload, units) in rack.workUnitsPerRack {
+        for (workload, units) in rack.workUnitsPerRack.sorted(by: { $0.key < $1.key }) {
             guard let work = read("work.\(workload)")[rack.name] else { continue }
             for t in 0..<hours { total[t] -= work[t] * WorkUnit.perModelUnit / units }
         }
@@ -206,9 +217,21 @@ private struct RegionCheck {
         for plant in region.plants {
             let limit = stock("plant", plant.name)
             let profile = profiles.photovoltaic[index][plant.name]
+            let availability = (plant.kind as? ThermalPlant)?.availabilityShare ?? 1
             for (t, output) in (read("power")[plant.name] ?? []).enumerated() {
-                finding.note(
-                    output - limit * (profile?[t] ?? 1), "plant \(plant.name) at \(region.name) in \(year), hour \(t)")
+                let most = limit * (profile?[t] ?? availability)
+                finding.note(output - most, "plant \(plant.name) at \(region.name) in \(year), hour \(t)")
+            }
+            guard plant.kind is Battery else { continue }
+            let energy = stock("energy", plant.name)
+            for level in read("level")[plant.name] ?? [] {
+                finding.note(level - energy, "level of \(plant.name) at \(region.name) in \(year)")
+            }
+        }
+        for link in scenario.links where [link.from, link.to].contains(region.name) {
+            let limit = linkStock(link)
+            for export in read("power")["\(link.name)_export"] ?? [] {
+                finding.note(-export - limit, "link \(link.name) out of \(region.name) in \(year)")
             }
         }
     }

@@ -74,6 +74,7 @@ struct StockRequest {
     var costItem: String
     /// What a binding limit is called and measured in; nil: not reported.
     var limitName: String?
+    var limitUnit = "usd/MW-year"
 }
 
 extension PlanModel {
@@ -103,9 +104,11 @@ extension PlanModel {
                 Double(year - years[j]) < request.lifeYears ? column : nil
             }
             if standing.isEmpty {
-                capacity.append(
+                let fixed =
                     existing > 0
-                        ? program.addColumns(label(request.quantity, year), lower: existing, upper: existing) : nil)
+                    ? program.addColumns(label(request.quantity, year), lower: existing, upper: existing) : nil
+                if let fixed { reportLimit(request, fixed, year) }
+                capacity.append(fixed)
             } else {
                 let largest = max(request.limit[i], existing + request.committed[i])
                 let stock = program.addColumns(label(request.quantity, year), upper: largest)
@@ -113,9 +116,7 @@ extension PlanModel {
                 balance.add(1, stock)
                 for column in standing { balance.add(-1, column) }
                 program.addEqualities(label("stock_of_" + request.quantity, year), balance, equals: .constant(existing))
-                if largest.isFinite, let name = request.limitName {
-                    reportBound(stock, name, place: scenario.regions[place].name, item: request.item, year: year)
-                }
+                if largest.isFinite { reportLimit(request, stock, year) }
                 capacity.append(stock)
             }
             if request.committed[i] > 0 {
@@ -134,6 +135,15 @@ extension PlanModel {
                 label: Label(request.quantity, place: scenario.regions[place].name, item: request.item),
                 existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit, capacity: capacity, builds: builds
             ))
+    }
+
+    private mutating func reportLimit(_ request: StockRequest, _ stock: Columns, _ year: Int) {
+        guard let name = request.limitName else { return }
+        let index = year - scenario.horizon.years.lowerBound
+        constraints.append(
+            ReportedConstraint(
+                name: name, place: scenario.regions[request.key.region].name, item: request.item, yearIndex: index,
+                site: .upperBound(stock.start), scale: 1 / discount(index), unit: request.limitUnit))
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {

@@ -55,6 +55,7 @@ struct LimitPrices {
             switch constraint.site {
             case .rows(let rows):
                 return (constraint, max(0, -rows.reduce(0) { $0 + y[$1] } * constraint.scale))
+            case .price(let price): return (constraint, price)
             case .upperBound(let column):
                 return (constraint, max(0, -(model.program.cost[column] - price[column]) * constraint.scale))
             }

@@ -135,49 +135,12 @@ struct PlanExtraction {
         }
         for flow in bus.emissions { year.emissionsT += flow.tPerMwh * yearlySum(series(flow.columns)) }
         let served = year.facilityTwh + year.ownLoadTwh
-        if served > 0 { year.emissionsGPerKwh = year.emissionsT / served / 1e3 }
-        year.cleanShare = cleanShare(cell)
+        if served > 0 {
+            year.emissionsGPerKwh = year.emissionsT / served / 1e3
+            let clean = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) } / 1e6
+            year.cleanShare = clean / served
+        }
         year.meanPriceUsdPerMwh = meanPrice(cell, load: zip(facility, load).map { $0 + $1 })
-    }
-
-    /// Clean energy over all energy that came onto the bus; what links bring counts with the mix of its sender.
-    private func cleanShare(_ cell: Cell) -> Double? {
-        var clean = 0.0
-        var all = 0.0
-        for flow in model.power[cell.index].flows where flow.factor > 0 && !isStore(flow.item, cell) {
-            let energy = flow.factor * yearlySum(series(flow.columns))
-            all += energy
-            clean += energy * cleanShare(ofFlow: flow, cell)
-        }
-        return all > 0 ? clean / all : nil
-    }
-
-    private func isStore(_ item: String, _ cell: Cell) -> Bool {
-        scenario.regions[cell.region].plants.contains { $0.name == item && $0.kind is Battery }
-    }
-
-    private func cleanShare(ofFlow flow: PowerBus.Flow, _ cell: Cell) -> Double {
-        let bus = model.power[cell.index]
-        if let entry = bus.clean.first(where: { $0.columns == flow.columns }) { return entry.share }
-        for link in model.linkFlows where link.yearIndex == cell.yearIndex {
-            guard link.forward == flow.columns || link.backward == flow.columns else { continue }
-            let sender = link.forward == flow.columns ? scenario.links[link.link].from : scenario.links[link.link].to
-            return ownCleanShare(model.cell(scenario.regions.firstIndex { $0.name == sender }!, cell.yearIndex))
-        }
-        return 0
-    }
-
-    /// Share of clean plants in what a region's own plants make.
-    private func ownCleanShare(_ cell: Cell) -> Double {
-        let bus = model.power[cell.index]
-        var clean = 0.0
-        var all = 0.0
-        for term in bus.ownOutput.terms {
-            let energy = yearlySum(series(term.columns))
-            all += energy
-            if let entry = bus.clean.first(where: { $0.columns == term.columns }) { clean += entry.share * energy }
-        }
-        return all > 0 ? clean / all : 0
     }
 
     /// The dual of the power balance, y_t/(w_t·discount), weighted by load.

@@ -5,8 +5,10 @@ struct ReportedConstraint: Sendable {
     enum Site: Sendable {
         /// Rows of the program; the duals are summed.
         case rows(Range<Int>)
-        /// The upper bound of a column; its reduced cost counts.
+        /// A column's upper bound, or its value where it is fixed; its reduced cost counts.
         case upperBound(Int)
+        /// A price that is set, not found.
+        case price(Double)
     }
 
     let name: String
@@ -44,12 +46,13 @@ extension PlanModel {
                 site: .rows(rows.start..<rows.start + rows.count), scale: scale / discount(cell.yearIndex), unit: unit))
     }
 
-    mutating func reportBound(_ column: Columns, _ name: String, place: String, item: String, year: Int) {
-        let index = year - scenario.horizon.years.lowerBound
+    /// Reports a price that a policy sets, US$ of the year per unit.
+    mutating func reportPrice(_ kind: String, _ scope: PolicyScope, _ year: Int, _ price: Double, unit: String) {
         constraints.append(
             ReportedConstraint(
-                name: name, place: place, item: item, yearIndex: index, site: .upperBound(column.start),
-                scale: 1 / discount(index), unit: "usd/MW-year"))
+                name: kind, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
+                item: scope.name, yearIndex: year - scenario.horizon.years.lowerBound, site: .price(price), scale: 1,
+                unit: unit, policy: scope.name))
     }
 
     /// Adds a policy's yearly limit, Σ sum ≤ limit, and reports its price under the policy's name.

@@ -12,5 +12,8 @@ public struct CarbonPrice: Policy {
         for cell in model.cells(scope.regions) {
             model.chargeEmissions(cell, addedUsdPerT.value(in: cell.year))
         }
+        for year in model.scenario.horizon.years {
+            model.reportPrice("carbon_price", scope, year, addedUsdPerT.value(in: year), unit: "usd/t")
+        }
     }
 }

@@ -3,7 +3,8 @@ import LinearProgramming
 
 /// Annual matching: Σ_r clean energy(r, y) ≥ share(y) · Σ_r (facility + own load)(r, y).
 ///
-/// Clean energy is what clean plants in the regions make and the clean share of grid energy bought.
+/// Clean energy is what clean plants in the regions make, the clean share of grid energy bought, and what comes in less
+/// what goes out on links for clean power only.
 public struct CleanShare: Policy {
     public static let kind = "clean_share"
     public static let summary = "Requires a yearly share of energy from sources without emissions."

@@ -14,6 +14,7 @@ struct ScenarioChecks {
 
     func run() {
         checkName()
+        checkNames()
         if scenario.regions.isEmpty { root.report(at: nil, "a scenario needs at least one [regions.NAME]") }
         if scenario.horizon.firstBuildYear < scenario.horizon.years.lowerBound {
             section("horizon")?.report(at: "first_build_year", "is before first_year")
@@ -50,6 +51,33 @@ struct ScenarioChecks {
         }
     }
 
+    /// Names become parts of row names, table cells and key paths.
+    private func checkNames() {
+        for key in ["regions", "workloads", "racks", "cooling", "technologies", "links"] {
+            for entry in root.tables(key) { checkPart(entry.name, entry.table) }
+        }
+        for region in root.tables("regions") {
+            if region.name == Demand.offshore {
+                region.table.report(at: nil, "\"\(Demand.offshore)\" names demand from elsewhere; choose another name")
+            }
+            for entry in region.table.tables("supply") {
+                checkPart(entry.name, entry.table)
+                let isReserved = ["grid", "unserved", "facility", "own_load"].contains(entry.name)
+                if isReserved || ["_charge", "_import", "_export"].contains(where: entry.name.hasSuffix) {
+                    entry.table.report(
+                        at: nil, "the name \"\(entry.name)\" is taken by a flow of the power bus; choose another")
+                }
+            }
+        }
+    }
+
+    private func checkPart(_ name: String, _ table: TableReader) {
+        let allowed = name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+        if !allowed || name.isEmpty || name.utf8.count > 60 {
+            table.report(at: nil, "a name is made of letters, digits, - and _, sixty bytes at the most")
+        }
+    }
+
     private func check(_ region: Region) {
         guard let table = section("regions")?.table(region.name) else { return }
         let racks = Set(scenario.rackClasses.map(\.name))
@@ -68,6 +96,19 @@ struct ScenarioChecks {
             checkCommitment(plant.committedMw, entry.table)
         }
         checkHallsHoldRacks(region, table)
+        checkLostLoad(region, table)
+    }
+
+    /// Where lost load costs less than bought power, a plan rather goes dark.
+    private func checkLostLoad(_ region: Region, _ table: TableReader) {
+        guard case .tariff(let tariff) = region.market else { return }
+        let dearest = max(tariff.peakUsdPerMwh.maximum, tariff.offPeakUsdPerMwh.maximum)
+        if region.unservedEnergyUsdPerMwh < dearest {
+            table.report(
+                .warning, at: "unserved_energy_usd_per_mwh",
+                "is below the tariff's \(rounded(dearest)) US$/MWh: the plan would rather leave load unserved than buy power"
+            )
+        }
     }
 
     /// What is committed before anything may be built would leave no plan at all.
@@ -93,7 +134,8 @@ struct ScenarioChecks {
             }
             let all = racksMw(scenario.rackClasses)
             let wet = racksMw(scenario.rackClasses.filter { $0.hall == .liquid })
-            let canBuild = year >= scenario.horizon.firstBuildYear && region.halls.pipelineMw.value(in: year) > 0
+            let pipeline = region.halls.pipelineMw.value(in: year) * region.halls.realisationShare.value(in: year)
+            let canBuild = year >= scenario.horizon.firstBuildYear && pipeline > 0
             guard !canBuild, all > usable * (air + liquid) * (1 + 1e-9) || wet > usable * liquid * (1 + 1e-9) else {
                 continue
             }

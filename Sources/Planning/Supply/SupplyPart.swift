@@ -17,7 +17,8 @@ struct PowerBus: Sendable {
     var exports = LinearExpression()
     /// The part of the exports that leaves on links for clean power only.
     var cleanExports = LinearExpression()
-    /// Output of plants without emissions, and the clean share of grid energy.
+    /// Output of plants without emissions, the clean share of grid energy, and what links for clean power only bring
+    /// (less what they take).
     var clean: [(share: Double, columns: Columns)] = []
     var emissions: [EmissionFlow] = []
     /// The balance's rows; set when they are added.
@@ -60,7 +61,8 @@ extension PlanModel {
                         limit: yearly(battery.limitMwh.value), earliestYear: plant.earliestYear,
                         capexUsdPerUnit: yearly { battery.capexUsdPerKwh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
-                        wacc: region.waccShare, costItem: "plants"))
+                        wacc: region.waccShare, costItem: "plants", limitName: "store_limit", limitUnit: "usd/MWh-year")
+                )
             }
         }
     }
