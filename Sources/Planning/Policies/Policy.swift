@@ -24,7 +24,7 @@ public enum PolicyCatalogue {
         let scope = PolicyScope(name: name, table, regions: regions)
         guard let type = kinds.first(where: { $0.kind == kind }) else {
             let known = kinds.map { $0.kind }
-            let near = nearest(to: kind, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            let near = suggestion(for: kind, among: known)
             table.report(at: "kind", "unknown kind \"\(kind)\" (known: \(known.joined(separator: ", ")))\(near)")
             return nil
         }
@@ -51,7 +51,7 @@ public struct PolicyScope: Sendable {
         let named = table.strings("applies_to", default: [])
         let known = regions.map(\.name) + regions.map(\.jurisdiction)
         for word in named where !known.contains(word) {
-            let near = nearest(to: word, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            let near = suggestion(for: word, among: known)
             table.report(at: "applies_to", "\"\(word)\" is neither a region nor a jurisdiction\(near)")
         }
         self.regions = regions.indices.filter {

@@ -15,6 +15,7 @@ struct ScenarioChecks {
     func run() {
         checkName()
         checkNames()
+        SuspiciousNumbers(scenario, root).warn()
         if scenario.regions.isEmpty { root.report(at: nil, "a scenario needs at least one [regions.NAME]") }
         if scenario.horizon.firstBuildYear < scenario.horizon.years.lowerBound {
             section("horizon")?.report(at: "first_build_year", "is before first_year")
@@ -176,7 +177,7 @@ struct ScenarioChecks {
         _ name: String, among known: [String], _ what: String, _ table: TableReader, _ key: String?
     ) {
         if known.contains(name) { return }
-        let near = nearest(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+        let near = suggestion(for: name, among: known)
         table.report(at: key, "there is no \(what) \"\(name)\"\(near)")
     }
 }

@@ -20,6 +20,11 @@ extension TableReader {
     }
 }
 
+/// "; did you mean …?" with the nearest of the known names, empty when none is near.
+func suggestion(for word: String, among known: [String]) -> String {
+    nearest(to: word, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+}
+
 extension YearlyTable {
     static let zero = YearlyTable(constant: 0)
 }

@@ -18,7 +18,7 @@ public struct Technology: Sendable {
         lifeYears = table.number("life_years", in: 1...100)
         guard let type = SupplyCatalogue.kinds.first(where: { $0.kind == kindName }) else {
             let known = SupplyCatalogue.kinds.map { $0.kind }
-            let near = nearest(to: kindName, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+            let near = suggestion(for: kindName, among: known)
             table.report(at: "kind", "unknown kind \"\(kindName)\" (known: \(known.joined(separator: ", ")))\(near)")
             return nil
         }
@@ -69,7 +69,7 @@ public struct Plant: Sendable {
         self.name = name
         let key = table.string("technology", default: name)
         guard let technology = technologies[key] else {
-            let near = nearest(to: key, among: technologies.keys.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
+            let near = suggestion(for: key, among: technologies.keys.sorted())
             let place = table.has("technology") ? "technology" : nil
             table.report(at: place, "there is no [technologies.\(key)]\(near)")
             return nil
