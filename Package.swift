@@ -14,7 +14,8 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: nil, providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .systemLibrary(name: "CAMD", pkgConfig: nil, providers: [.apt(["libsuitesparse-dev"])]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CAMD"], swiftSettings: strict),
-        .target(name: "LinearProgramming", swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: nil, providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "LinearProgramming", dependencies: ["CZlib"], swiftSettings: strict),
         .target(name: "InteriorPoint", dependencies: ["LinearAlgebra", "LinearProgramming"], swiftSettings: strict),
 
         // Planning: knows no solver.

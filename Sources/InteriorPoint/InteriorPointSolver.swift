@@ -50,6 +50,38 @@ struct Solve {
         if pipeline.isContradictory {
             return try diagnosis.explain(solution, observer)
         }
+        solution = try attempt(pipeline, diagnosis, observer)
+        for change in settings.fallbacks where isNearMiss(solution) {
+            var changed = settings
+            change(&changed)
+            changed.maxIterations = max(1, settings.maxIterations - solution.iterations)
+            solution = better(solution, try attempt(Pipeline(given, changed, clock), diagnosis, observer))
+        }
+        return solution.status == .numerical ? try diagnosis.explain(solution, observer) : solution
+    }
+
+    /// Stalled near an optimum: other linear algebra may get there.
+    private func isNearMiss(_ solution: Solution) -> Bool {
+        solution.status == .numerical && solution.certificate.worst <= settings.path.nearMiss
+    }
+
+    /// The later attempt, unless both have stalled and the earlier one came nearer.
+    private func better(_ earlier: Solution, _ later: Solution) -> Solution {
+        var chosen = later
+        if later.status != .optimal && later.status != .infeasible
+            && !(later.certificate.worst <= earlier.certificate.worst)
+        {
+            chosen = earlier
+            chosen.status = later.status
+        }
+        chosen.iterations = earlier.iterations + later.iterations
+        return chosen
+    }
+
+    /// Follows the path once.
+    private func attempt(
+        _ pipeline: Pipeline, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) -> Solution {
         var accepted: Solution?
         var ray: [Double]?
         let result = try pipeline.run(
@@ -63,11 +95,10 @@ struct Solve {
                 return ray != nil
             }, observer: observer)
         if let ray { return diagnosis.infeasible(ray, iterations: result.iterations) }
-        solution = accepted ?? certified(result.point)
+        var solution = accepted ?? certified(result.point)
         solution.iterations = result.iterations
         solution.status = Self.status(result.outcome)
-        if solution.status != .numerical { return solution }
-        return try diagnosis.explain(solution, observer)
+        return solution
     }
 
     private static func status(_ outcome: PathOutcome) -> TerminationStatus {

@@ -106,7 +106,9 @@ final class KKTReduction: @unchecked Sendable {
     }
 
     private func regularised(_ j: Int, _ hessian: Buffer<Double>) -> Double {
-        hessian[j] + (isFree[j] ? max(regularisation, settings.freeRegularisation) : regularisation)
+        hessian[j]
+            + (isFree[j]
+                ? max(regularisation, settings.freeRegularisation) : min(regularisation, settings.columnRegularisation))
     }
 
     /// Adds w·wᵀ/d of the k-th eliminated column, the kept columns' part in product form.

@@ -138,7 +138,7 @@ struct PathFollowing {
     /// Gondzio's correctors, as long as each lengthens the step.
     private func centre(_ reach: inout StepLength, _ target: Double) {
         let path = settings.path
-        for _ in 0..<path.correctors {
+        for _ in 0..<path.correctors where !clock.hasPassed {
             let now = reach.damped(1)
             let aim = StepLength(
                 primal: min(1, now.primal + path.correctorReach), dual: min(1, now.dual + path.correctorReach))

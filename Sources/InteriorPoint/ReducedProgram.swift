@@ -1,19 +1,19 @@
 import LinearProgramming
 
 /// A program as plain arrays, capacity bounds among the rows: what presolve reads and leaves, before scaling.
-struct ReducedProgram: Sendable {
-    var cost: [Double]
-    var lower: [Double]
-    var upper: [Double]
-    var rowLower: [Double]
-    var rowUpper: [Double]
+package struct ReducedProgram: Sendable {
+    package var cost: [Double]
+    package var lower: [Double]
+    package var upper: [Double]
+    package var rowLower: [Double]
+    package var rowUpper: [Double]
     var rows: CompressedMatrix
     var constant: Double
 
-    var columnCount: Int { cost.count }
-    var rowCount: Int { rowLower.count }
+    package var columnCount: Int { cost.count }
+    package var rowCount: Int { rowLower.count }
 
-    init(_ program: LinearProgram, _ matrix: RowMatrix) {
+    package init(_ program: LinearProgram, _ matrix: RowMatrix) {
         cost = program.cost
         lower = program.lower
         upper = program.upper
@@ -39,7 +39,7 @@ struct ReducedProgram: Sendable {
 }
 
 /// A point of a program: x for its columns, y for its rows.
-struct PrimalDual: Sendable {
-    var x: [Double]
-    var y: [Double]
+package struct PrimalDual: Sendable {
+    package var x: [Double]
+    package var y: [Double]
 }

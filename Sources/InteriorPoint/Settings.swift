@@ -16,6 +16,10 @@ public struct InteriorPointSettings: Sendable {
     package var presolve = PresolveSettings()
     package var scaling = ScalingSettings()
     package var kkt = KKTSettings()
+    /// What is changed, one after the other, when following the path has stalled near an optimum.
+    package var fallbacks: [@Sendable (inout InteriorPointSettings) -> Void] = [
+        Self.refineMore, Self.regulariseRowsOnly, Self.dropDependentRows,
+    ]
     package var path = PathSettings()
     package var rays = RaySettings()
 
@@ -42,8 +46,10 @@ package struct KKTSettings: Sendable {
     package var leastRegularisation = 1e-9
     package var greatestRegularisation = 1e-6
     package var regularisationGrowth = 10.0
+    /// Greatest ρ of columns with bounds: less leaves directions in which hardly anything changes to the method.
+    package var columnRegularisation = 1e-6
     /// Least ρ of columns without bounds, which have nothing else on their diagonal.
-    package var freeRegularisation = 1e-6
+    package var freeRegularisation = 1e-8
     /// Steps of GMRES after the first solve, ended when the residual is this part of the right side: for the
     /// predictor, which has to lead to feasibility, and for corrections.
     package var refinementSteps = 8
@@ -75,6 +81,8 @@ package struct PathSettings: Sendable {
     package var patience = 25
     /// Iterations without a better point before the duals are tried as a proof of infeasibility.
     package var proofPatience = 2
+    /// A stalled point whose certificate is at most this bad is worth another attempt (`fallbacks`) before asking why.
+    package var nearMiss = 1e-1
     /// Steps below this count as none.
     package var smallestStep = 1e-6
     package var shortSteps = 8
@@ -92,12 +100,45 @@ package struct RaySettings: Sendable {
 
 /// What presolve takes for equal.
 package struct PresolveSettings: Sendable {
-    /// Passes over all rules, at most.
+    package init() {}
+
+    /// Passes over the cheap rules, at most, and rounds of these and then one pass of the dearer ones.
     package var passes = 12
+    package var rounds = 4
     /// Bounds that contradict each other by less than this (relative) do not prove anything.
     package var feasibility = 1e-9
     /// Activity and side that differ by less than this (relative) meet.
     package var coincidence = 1e-13
     /// A substituted column's coefficient is at least this share of the largest of its row.
     package var pivotShare = 1e-3
+    /// Entries that differ by less than this (relative) are equal, when rows or columns are compared.
+    package var parallelism = 1e-14
+    /// Passes over the columns that bound duals, in columns of at most this many entries (the rest bounds little).
+    package var dualPasses = 3
+    package var dualColumnLength = 12
+    /// A reduced cost counts as positive from this share of its terms on.
+    package var dualMargin = 1e-7
+}
+
+extension InteriorPointSettings {
+    /// For nearly dependent rows and many free columns: the factor is a poor preconditioner there.
+    static func refineMore(_ settings: inout InteriorPointSettings) {
+        settings.kkt.refinementSteps = 20
+    }
+
+    /// For long, nearly flat directions (greenbea), which any ρ hides: δ alone makes the factor stable. Shorter, more
+    /// central steps keep the residuals ahead of the products.
+    static func regulariseRowsOnly(_ settings: inout InteriorPointSettings) {
+        settings.kkt.refinementSteps = 20
+        (settings.kkt.leastRegularisation, settings.kkt.greatestRegularisation) = (1e-11, 1e-4)
+        settings.kkt.columnRegularisation = 1e-12
+        (settings.path.boundaryFraction, settings.path.largestCentring) = (0.9, 0.5)
+    }
+
+    /// For equations that depend on others: a pivot that is all rounding drops its equation.
+    static func dropDependentRows(_ settings: inout InteriorPointSettings) {
+        settings.kkt.refinementSteps = 20
+        (settings.kkt.leastRegularisation, settings.kkt.greatestRegularisation) = (1e-10, 1e-10)
+        (settings.kkt.factor.pivotTolerance, settings.kkt.factor.replacement) = (1e-12, 1e40)
+    }
 }

@@ -18,8 +18,11 @@ package struct FactorSettings: Sendable {
     /// Columns of an update matrix per BLAS call; only its lower triangle is wanted.
     package var updateTile = 96
 
-    /// A pivot that has lost this part of its diagonal, or has the wrong sign, is replaced by the diagonal.
+    /// A pivot that has lost this part of its diagonal, or has the wrong sign, is replaced by `replacement` × the diagonal.
     package var pivotTolerance = 1e-14
+    /// What the diagonal of a replaced pivot is multiplied by: 1 to regularise it, a huge number to leave its unknown at
+    /// zero, as for an equation that depends on others.
+    package var replacement = 1.0
 
     /// Subtrees per thread, so that threads finish together.
     package var subtreesPerThread = 6.0

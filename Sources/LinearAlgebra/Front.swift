@@ -45,7 +45,7 @@ struct Front {
             let column = panel + p * height
             var pivot = column[p]
             if !(pivot * sign[p] > settings.pivotTolerance * magnitude[p]) {
-                pivot = sign[p] * max(magnitude[p], .leastNormalMagnitude)
+                pivot = sign[p] * max(magnitude[p], .leastNormalMagnitude) * settings.replacement
                 replaced += 1
             }
             diagonal[p] = pivot

@@ -10,40 +10,29 @@ public enum MPSFormat {
     ///
     /// - Throws: what the handle throws when it can't be written to.
     public static func write(_ program: LinearProgram, to handle: FileHandle) throws {
-        var text = Buffer(handle: handle)
+        var text = FileWriter(handle)
         let matrix = program.rowMatrix()
-        let rowNames = names(program.rowBlocks) + names(program.capacityBounds.map(\.block))
-        let columnNames = names(program.columnBlocks)
+        let rowNames = program.rowBlocks.memberNames + program.capacityBounds.map(\.block).memberNames
+        let columnNames = program.columnBlocks.memberNames
+        var objective = "objective"
+        while rowNames.contains(objective) { objective += "_" }
         try text.line("NAME \(program.name.split(separator: " ").joined(separator: "_"))")
-        try writeRows(matrix, rowNames, &text)
-        try writeColumns(program, matrix, rowNames, columnNames, &text)
-        try writeRightHandSides(program, matrix, rowNames, &text)
+        try writeRows(matrix, objective, rowNames, &text)
+        try writeColumns(program, matrix, objective, rowNames, columnNames, &text)
+        try writeRightHandSides(program, matrix, objective, rowNames, &text)
         try writeBounds(program, columnNames, &text)
         try text.line("ENDATA")
         try text.flush()
     }
 
-    private static func names(_ blocks: [Block]) -> [String] {
-        blocks.flatMap { block in (0..<block.count).map(block.name) }
-    }
-
-    private enum Sense { case equal, atMost, atLeast, range, free }
-
-    private static func sense(_ lower: Double, _ upper: Double) -> Sense {
-        switch (lower.isFinite, upper.isFinite) {
-        case (true, true): lower == upper ? .equal : .range
-        case (false, true): .atMost
-        case (true, false): .atLeast
-        case (false, false): .free
-        }
-    }
-
-    private static func writeRows(_ matrix: RowMatrix, _ names: [String], _ text: inout Buffer) throws {
+    private static func writeRows(_ matrix: RowMatrix, _ objective: String, _ names: [String], _ text: inout FileWriter)
+        throws
+    {
         try text.line("ROWS")
-        try text.line(" N objective")
+        try text.line(" N \(objective)")
         for i in 0..<matrix.rowCount {
             let letter =
-                switch sense(matrix.lower[i], matrix.upper[i]) {
+                switch Sides(matrix.lower[i], matrix.upper[i]) {
                 case .equal: "E"
                 case .atMost: "L"
                 case .atLeast, .range: "G"
@@ -54,14 +43,14 @@ public enum MPSFormat {
     }
 
     private static func writeColumns(
-        _ program: LinearProgram, _ matrix: RowMatrix, _ rowNames: [String], _ columnNames: [String],
-        _ text: inout Buffer
+        _ program: LinearProgram, _ matrix: RowMatrix, _ objective: String, _ rowNames: [String],
+        _ columnNames: [String], _ text: inout FileWriter
     ) throws {
         try text.line("COLUMNS")
         let byColumn = ColumnMatrix(matrix)
         for j in 0..<program.columnCount {
             if program.cost[j] != 0 || byColumn.start[j] == byColumn.start[j + 1] {
-                try text.line(" \(columnNames[j]) objective \(program.cost[j])")
+                try text.line(" \(columnNames[j]) \(objective) \(program.cost[j])")
             }
             for e in byColumn.start[j]..<byColumn.start[j + 1] {
                 try text.line(" \(columnNames[j]) \(rowNames[Int(byColumn.row[e])]) \(byColumn.value[e])")
@@ -70,26 +59,26 @@ public enum MPSFormat {
     }
 
     private static func writeRightHandSides(
-        _ program: LinearProgram, _ matrix: RowMatrix, _ names: [String], _ text: inout Buffer
+        _ program: LinearProgram, _ matrix: RowMatrix, _ objective: String, _ names: [String], _ text: inout FileWriter
     ) throws {
         try text.line("RHS")
-        if program.objectiveConstant != 0 { try text.line(" rhs objective \(-program.objectiveConstant)") }
+        if program.objectiveConstant != 0 { try text.line(" rhs \(objective) \(-program.objectiveConstant)") }
         for i in 0..<matrix.rowCount {
             let side =
-                switch sense(matrix.lower[i], matrix.upper[i]) {
+                switch Sides(matrix.lower[i], matrix.upper[i]) {
                 case .equal, .atLeast, .range: matrix.lower[i]
                 case .atMost: matrix.upper[i]
                 case .free: 0.0
                 }
             if side != 0 { try text.line(" rhs \(names[i]) \(side)") }
         }
-        let ranged = (0..<matrix.rowCount).filter { sense(matrix.lower[$0], matrix.upper[$0]) == .range }
+        let ranged = (0..<matrix.rowCount).filter { Sides(matrix.lower[$0], matrix.upper[$0]) == .range }
         if ranged.isEmpty { return }
         try text.line("RANGES")
         for i in ranged { try text.line(" range \(names[i]) \(matrix.upper[i] - matrix.lower[i])") }
     }
 
-    private static func writeBounds(_ program: LinearProgram, _ names: [String], _ text: inout Buffer) throws {
+    private static func writeBounds(_ program: LinearProgram, _ names: [String], _ text: inout FileWriter) throws {
         try text.line("BOUNDS")
         for j in 0..<program.columnCount {
             let (low, high) = (program.lower[j], program.upper[j])
@@ -97,27 +86,11 @@ public enum MPSFormat {
             case (true, true) where low == high: try text.line(" FX bound \(names[j]) \(low)")
             case (false, false): try text.line(" FR bound \(names[j])")
             default:
-                if low != 0 { try text.line(low.isFinite ? " LO bound \(names[j]) \(low)" : " MI bound \(names[j])") }
+                if low != 0 || high < 0 {
+                    try text.line(low.isFinite ? " LO bound \(names[j]) \(low)" : " MI bound \(names[j])")
+                }
                 if high.isFinite { try text.line(" UP bound \(names[j]) \(high)") }
             }
-        }
-    }
-
-    private struct Buffer {
-        let handle: FileHandle
-        private var bytes = Data(capacity: 1 << 20)
-
-        init(handle: FileHandle) { self.handle = handle }
-
-        mutating func line(_ text: String) throws {
-            bytes.append(contentsOf: text.utf8)
-            bytes.append(10)
-            if bytes.count > 1 << 20 { try flush() }
-        }
-
-        mutating func flush() throws {
-            try handle.write(contentsOf: bytes)
-            bytes.removeAll(keepingCapacity: true)
         }
     }
 }

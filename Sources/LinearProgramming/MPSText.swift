@@ -1,92 +1,116 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The lines of an MPS text and their fields; blank lines and comments are passed over.
 struct MPSText {
     /// How fields are told apart: by blanks, or by the columns of a punched card (names may then hold blanks).
     enum Layout { case free, fixed }
 
-    private let bytes: [UInt8]
-    private let layout: Layout
-    private var next = 0
-    private(set) var line = 0
-    /// Whether the present line starts a section: its first character is not blank.
-    private(set) var isHeader = false
-    private(set) var fields: [Range<Int>] = []
+    private let lines: FileLines
+    private var line = UnsafeRawBufferPointer(start: nil, count: 0)
+    private var begins = [Int](repeating: 0, count: MPSText.mostFields)
+    private var ends = [Int](repeating: 0, count: MPSText.mostFields)
+    private(set) var count = 0
+    /// Whether the present line's first character is not blank.
+    private(set) var isFlush = false
 
-    /// - Parameter bytes: ends in a zero byte, which stops number scanning.
-    init(_ bytes: [UInt8], layout: Layout) {
-        precondition(bytes.last == 0)
-        self.bytes = bytes
-        self.layout = layout
-    }
+    /// More fields than an entry of any section has.
+    private static let mostFields = 8
+
+    init(_ lines: FileLines) { self.lines = lines }
+
+    var lineNumber: Int { lines.number }
+    var consumed: Int { lines.consumed }
 
     /// Moves to the next line that says something; false at the end of the text.
-    mutating func advance() -> Bool {
-        while next < bytes.count - 1 {
-            let begin = next
-            var end = begin
-            while end < bytes.count - 1 && bytes[end] != 10 { end += 1 }
-            next = end + 1
-            line += 1
-            if end > begin && bytes[end - 1] == 13 { end -= 1 }
-            if begin == end || bytes[begin] == UInt8(ascii: "*") { continue }
-            isHeader = !Self.isBlank(bytes[begin])
-            fields.removeAll(keepingCapacity: true)
-            if isHeader || layout == .free { splitAtBlanks(begin..<end) } else { splitAtColumns(begin..<end) }
-            if !fields.isEmpty { return true }
+    mutating func advance() throws(LinearProgramFileError) -> Bool {
+        while let next = try lines.next() {
+            if next.isEmpty || next[0] == UInt8(ascii: "*") { continue }
+            line = next
+            isFlush = !Self.isBlank(next[0])
+            split(.free)
+            if count > 0 { return true }
         }
         return false
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
+    /// Tells the fields of the present line apart once more. Of more than eight fields, eight are kept.
+    mutating func split(_ layout: Layout) {
+        count = 0
+        switch layout {
+        case .free: splitAtBlanks()
+        case .fixed: splitAtColumns()
+        }
+    }
 
-    private mutating func splitAtBlanks(_ range: Range<Int>) {
-        var i = range.lowerBound
-        while i < range.upperBound {
-            while i < range.upperBound && Self.isBlank(bytes[i]) { i += 1 }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }
+
+    private mutating func append(_ begin: Int, _ end: Int) {
+        begins[count] = begin
+        ends[count] = end
+        count += 1
+    }
+
+    private mutating func splitAtBlanks() {
+        var i = 0
+        let stop = line.count
+        while count < Self.mostFields {
+            while i < stop && Self.isBlank(line[i]) { i += 1 }
+            if i == stop { return }
             let begin = i
-            while i < range.upperBound && !Self.isBlank(bytes[i]) { i += 1 }
-            if begin < i { fields.append(begin..<i) }
+            while i < stop && !Self.isBlank(line[i]) { i += 1 }
+            append(begin, i)
         }
     }
 
-    /// Fields 1 to 6 start in columns 2, 5, 15, 25, 40 and 50; a missing first field is left out.
-    private mutating func splitAtColumns(_ range: Range<Int>) {
-        let starts = [1, 4, 14, 24, 39, 49, 1 << 40]
-        for k in 0..<6 {
-            var begin = range.lowerBound + starts[k]
-            if begin >= range.upperBound { return }
-            var end = min(range.lowerBound + starts[k + 1], range.upperBound)
-            while begin < end && Self.isBlank(bytes[begin]) { begin += 1 }
-            while end > begin && Self.isBlank(bytes[end - 1]) { end -= 1 }
-            if begin < end || k > 0 { fields.append(begin..<end) }
+    /// Fields 1 to 6 start in columns 2, 5, 15, 25, 40 and 50; an empty first field is left out, and so are empty last
+    /// ones.
+    private mutating func splitAtColumns() {
+        let starts = (1, 4, 14, 24, 39, 49, Int.max)
+        withUnsafeBytes(of: starts) { raw in
+            let starts = raw.bindMemory(to: Int.self)
+            for k in 0..<6 where starts[k] < line.count {
+                var begin = starts[k]
+                var end = min(starts[k + 1], line.count)
+                while begin < end && Self.isBlank(line[begin]) { begin += 1 }
+                while end > begin && Self.isBlank(line[end - 1]) { end -= 1 }
+                if begin < end || k > 0 { append(begin, end) }
+            }
         }
-        while let last = fields.last, last.isEmpty { fields.removeLast() }
+        while count > 0 && begins[count - 1] == ends[count - 1] { count -= 1 }
     }
+
+    /// Field k, valid until the next line.
+    func field(_ k: Int) -> UnsafeRawBufferPointer { .init(rebasing: line[begins[k]..<ends[k]]) }
 
     /// Field k as text; bytes that are not UTF-8 are replaced.
-    func text(_ k: Int) -> String { String(decoding: bytes[fields[k]], as: UTF8.self) }
+    func text(_ k: Int) -> String { String(decoding: field(k), as: UTF8.self) }
+
+    /// From field k to the end of the line.
+    func rest(from k: Int) -> String {
+        var end = line.count
+        while end > begins[k] && Self.isBlank(line[end - 1]) { end -= 1 }
+        return String(decoding: line[begins[k]..<end], as: UTF8.self)
+    }
 
     /// Field k as a number; magnitudes of 10²⁰ and more are infinite.
-    func number(_ k: Int) throws(MPSError) -> Double {
-        let range = fields[k]
-        var end = range.lowerBound
-        let value = bytes.withUnsafeBytes { raw in
-            let start = raw.baseAddress!.assumingMemoryBound(to: CChar.self) + range.lowerBound
-            var stop: UnsafeMutablePointer<CChar>?
-            let value = strtod(start, &stop)
-            end = range.lowerBound + (UnsafePointer(stop!) - start)
-            return value
-        }
-        if range.isEmpty || end != range.upperBound || value.isNaN {
-            throw MPSError(line: line, .notANumber(text(k)))
-        }
-        return abs(value) >= 1e20 ? (value < 0 ? -.infinity : .infinity) : value
+    func number(_ k: Int) throws(LinearProgramFileError) -> Double {
+        guard let value = FileNumber.parse(field(k)) else { throw error(.notANumber(shortened(k)), field: k) }
+        return value
+    }
+
+    /// Field k as a finite number.
+    func finite(_ k: Int) throws(LinearProgramFileError) -> Double {
+        let value = try number(k)
+        if !value.isFinite { throw error(.tooLarge(shortened(k)), field: k) }
+        return value
+    }
+
+    /// Field k for a message: at most 60 characters of it.
+    func shortened(_ k: Int) -> String {
+        let text = text(k)
+        return text.count <= 60 ? text : text.prefix(60) + "…"
+    }
+
+    /// A problem of the present line, at field k where one is to blame.
+    func error(_ reason: LinearProgramFileError.Reason, field k: Int? = nil) -> LinearProgramFileError {
+        LinearProgramFileError(line: lines.number, column: k.map { $0 < count ? begins[$0] + 1 : 0 } ?? 0, reason)
     }
 }

@@ -16,7 +16,10 @@ struct Dcplan: ParsableCommand {
             cases; 64 wrong usage; 65 a wrong input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
             """,
         version: version,
-        subcommands: [PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self],
+        subcommands: [
+            PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self,
+            LpCommand.self,
+        ],
         defaultSubcommand: PlanCommand.self)
 
     static func main() {

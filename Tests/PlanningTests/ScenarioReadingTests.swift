@@ -14,7 +14,7 @@ import Testing
             return []
         } catch let wrong as InputIssues {
             let directory = (file.path as NSString).deletingLastPathComponent + "/"
-            return wrong.issues.map { $0.description.replacing(directory, with: "") }
+            return wrong.issues.filter { $0.severity == .error }.map { $0.description.replacing(directory, with: "") }
         }
     }
 

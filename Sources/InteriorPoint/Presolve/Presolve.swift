@@ -1,8 +1,8 @@
 /// Reduces a program by simple rules, and takes a solution of what is left back to the program.
-struct Presolve {
-    let reduced: ReducedProgram
+package struct Presolve {
+    package let reduced: ReducedProgram
     /// Rules met a contradiction: the program is infeasible, up to a ray that proves it.
-    let isContradictory: Bool
+    package let isContradictory: Bool
     private let rows: CompressedMatrix
     private let columns: CompressedMatrix
     private let livingRows: [Int]
@@ -13,20 +13,30 @@ struct Presolve {
         EmptyRow.self, SingletonRow.self, FixedColumn.self, ForcingRow.self, DominatedColumn.self, FreeSingleton.self,
         EmptyColumn.self,
     ]
+    /// Dearer ones, for what the others leave.
+    private static let thoroughRules: [any PresolveRule.Type] = [
+        DualBounds.self, DuplicateRow.self, DuplicateColumn.self,
+    ]
 
     /// - Complexity: O(entries) a pass.
-    init(_ program: ReducedProgram, _ settings: PresolveSettings) {
+    package init(_ program: ReducedProgram, _ settings: PresolveSettings) {
         var state = PresolveState(program, settings)
-        for _ in 0..<settings.passes {
-            let before = state.reductions.count
-            for rule in Self.rules where !state.isContradictory { rule.apply(to: &state) }
-            if state.isContradictory || state.reductions.count == before { break }
+        for _ in 0..<settings.rounds where settings.passes > 0 {
+            for _ in 0..<settings.passes where !Self.apply(Self.rules, to: &state) { break }
+            if !Self.apply(Self.thoroughRules, to: &state) { break }
         }
         isContradictory = state.isContradictory
         (rows, columns, reductions) = (state.rows, state.columns, state.reductions)
         livingRows = (0..<state.rowCount).filter { [state] in state.rowIsAlive[$0] }
         livingColumns = (0..<state.columnCount).filter { [state] in state.columnIsAlive[$0] }
         reduced = Self.extract(state, livingRows, livingColumns)
+    }
+
+    /// Whether any of the rules found something to do and there may be more.
+    private static func apply(_ rules: [any PresolveRule.Type], to state: inout PresolveState) -> Bool {
+        let before = state.reductions.count
+        for rule in rules where !state.isContradictory { rule.apply(to: &state) }
+        return !state.isContradictory && state.reductions.count > before
     }
 
     private static func extract(_ state: PresolveState, _ rows: [Int], _ columns: [Int]) -> ReducedProgram {

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import InteriorPoint
+import LinearProgramming
+
+struct LpCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lp", abstract: "Solve anyone's linear program: an MPS or CPLEX-LP file, gzipped or not.",
+        discussion: """
+            Example: dcplan lp afiro.mps.gz --solution afiro.csv
+
+            Exit codes: 0 optimal, 10 infeasible, 11 unbounded, 12 stopped before the tolerance (or more memory needed \
+            than there is), 65 a wrong file, 66 a missing one, 130 interrupted.
+            """)
+
+    @Argument(
+        help: "The program: FILE.mps or FILE.lp, gzipped or not.", completion: .file(extensions: ["mps", "lp", "gz"]))
+    var file: String
+
+    @Flag(help: "Print one JSON object instead of text.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Seconds until the best point is returned, reading included.", valueName: "seconds"))
+    var timeLimit: Double?
+
+    @Option(help: "Largest relative primal residual, dual residual and gap of an optimal solution.")
+    var tolerance = InteriorPointSettings().tolerance
+
+    @Option(
+        help: ArgumentHelp("Write the value and dual of every row and column as CSV.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var solution: String?
+
+    @Flag(help: "Take integer columns for continuous ones instead of refusing them.")
+    var relax = false
+
+    @OptionGroup var solving: SolverOptions
+
+    func validate() throws {
+        if let timeLimit, !(timeLimit > 0) { throw ValidationError("--time-limit takes a positive number of seconds") }
+        if !(tolerance > 0 && tolerance < 1) { throw ValidationError("--tolerance takes a number between 0 and 1") }
+    }
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let started = clock.now
+        let read = try readFile()
+        let program = read.program
+        let reading = (clock.now - started) / .seconds(1)
+        try checkMemory(program)
+        let log = IterationLog(quiet: solving.quiet)
+        log.say(
+            "\(file): \(program.rowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, read in "
+                + "\(IterationLog.seconds(reading)) s")
+        let crossed = CrossedBounds(program)
+        let watchdog = timeLimit.map { Watchdog(read, limit: $0, readSeconds: reading, json: json) }
+        let result = crossed.map(\.solution) ?? solver(spent: reading).solve(program, observer: log.observe)
+        watchdog?.callOff()
+        let outcome = LpOutcome(
+            read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
+        )
+        if let solution { try SolutionTable(read, result).write(to: solution) }
+        printResult(json ? outcome.json : outcome.text)
+        if result.status != .optimal { throw Failure(code: ExitStatus.of(result.status), message: result.message) }
+    }
+
+    private func solver(spent: Double) -> InteriorPointSolver {
+        var settings = InteriorPointSettings()
+        settings.threads = solving.threads
+        settings.tolerance = tolerance
+        if let timeLimit { settings.timeLimit = max(0, timeLimit - spent) }
+        return InteriorPointSolver(settings: settings)
+    }
+
+    private func readFile() throws -> LinearProgramFile {
+        do {
+            return try LinearProgramFile.read(path: file, integers: relax ? .relaxed : .refused)
+        } catch let error {
+            switch error.reason {
+            case .unreadable(let reason):
+                throw Failure(code: ExitStatus.missingInput, message: "cannot read \(file): \(reason)")
+            case .outOfMemory: throw Failure(code: ExitStatus.stopped, message: error.described(path: file))
+            default: throw Failure(code: ExitStatus.wrongInput, message: error.described(path: file))
+            }
+        }
+    }
+
+    private func checkMemory(_ program: LinearProgram) throws {
+        guard let available = FileMemory.available, program.leastSolverBytes > available else { return }
+        throw Failure(
+            code: ExitStatus.stopped,
+            message:
+                "\(file): solving \(program.rowCount) rows, \(program.columnCount) columns and \(program.nonzeroCount) "
+                + "nonzeros takes at least \(program.leastSolverBytes >> 20) MiB, and \(available >> 20) MiB of memory are "
+                + "left")
+    }
+}
+
+/// A row or column whose lower bound is above its upper one: it needs no solver to be infeasible.
+struct CrossedBounds {
+    let name: String
+    let gain: Double
+
+    init?(_ program: LinearProgram) {
+        if let i = (0..<program.rowCount).first(where: { program.rowLower[$0] > program.rowUpper[$0] }) {
+            name = "row \(program.rowBlocks.name(of: i))"
+            gain = program.rowLower[i] - program.rowUpper[i]
+        } else if let j = (0..<program.columnCount).first(where: { program.lower[$0] > program.upper[$0] }) {
+            name = "column \(program.columnBlocks.name(of: j))"
+            gain = program.lower[j] - program.upper[j]
+        } else {
+            return nil
+        }
+    }
+
+    var solution: Solution {
+        Solution(
+            status: .infeasible, primal: [], rowDual: [], certificate: Certificate(), iterations: 0,
+            message: "the lower bound of \(name) is above its upper bound")
+    }
+}
