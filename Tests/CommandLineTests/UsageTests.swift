@@ -6,7 +6,7 @@ import Testing
 
     init() throws { tool = try Tool() }
 
-    static let commands = ["plan", "check", "compare", "sweep", "export"]
+    static let commands = ["plan", "check", "compare", "sweep", "export", "lp"]
 
     @Test func theToolHasHelpAndAVersion() throws {
         let help = try tool.run("--help")
