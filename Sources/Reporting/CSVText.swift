@@ -32,10 +32,6 @@ public struct CSVText {
     /// Appends an integer.
     mutating func append(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
-    mutating func comma() { bytes.append(44) }
-
-    mutating func endRow() { bytes.append(10) }
-
     /// Appends a number rounded to 10⁻⁶, without trailing zeros: a watt of a megawatt.
     mutating func append(rounded value: Double) {
         let scaled = (value * 1e6).rounded()

@@ -46,7 +46,7 @@ public struct Workload: Sendable {
 
 /// A workload's demand that arises in one place.
 public struct Demand: Sendable {
-    /// Demand that may be placed anywhere within the latency limit of nobody: the work of clouds elsewhere.
+    /// Demand from outside of the plan's regions, the work of clouds elsewhere: every region is near enough for it.
     public static let offshore = "offshore"
 
     /// A region's name, or `offshore`.

@@ -2,9 +2,14 @@ import LinearProgramming
 
 /// What binding limits are worth.
 struct LimitPrices {
-    let model: PlanModel
-    let x: [Double]
-    let y: [Double]
+    private let model: PlanModel
+    /// What one more unit of each reported limit saves; found once for all who ask.
+    private let prices: [(ReportedConstraint, Double)]
+
+    init(model: PlanModel, y: [Double]) {
+        self.model = model
+        prices = LimitPrices.prices(model, y)
+    }
 
     private struct Key: Hashable {
         let name: String
@@ -20,7 +25,7 @@ struct LimitPrices {
     func binding() -> [BindingLimit] {
         var order: [Key] = []
         var sums: [Key: (value: Double, unit: String)] = [:]
-        for (constraint, value) in prices() where constraint.policy == nil {
+        for (constraint, value) in prices where constraint.policy == nil {
             let key = Key(
                 name: constraint.name, place: constraint.place, item: constraint.item, yearIndex: constraint.yearIndex)
             if sums[key] == nil { order.append(key) }
@@ -36,7 +41,7 @@ struct LimitPrices {
     }
 
     func policies() -> [PolicyPrice] {
-        prices().compactMap { constraint, value in
+        prices.compactMap { constraint, value in
             guard let policy = constraint.policy else { return nil }
             return PolicyPrice(
                 name: policy, kind: constraint.name, year: year(constraint.yearIndex), dual: value,
@@ -47,7 +52,7 @@ struct LimitPrices {
     private func year(_ index: Int) -> Int { model.scenario.horizon.years.lowerBound + index }
 
     /// −Σ dual · scale for each reported limit; for a column's bound its reduced cost z = c − Aᵀy.
-    private func prices() -> [(ReportedConstraint, Double)] {
+    private static func prices(_ model: PlanModel, _ y: [Double]) -> [(ReportedConstraint, Double)] {
         if y.isEmpty { return [] }
         let matrix = model.program.rowMatrix()
         let price = matrix.transposeTimes(y)

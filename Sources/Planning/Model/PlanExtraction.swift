@@ -37,7 +37,7 @@ struct PlanExtraction {
             }
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
         }
-        let prices = LimitPrices(model: model, x: x, y: y)
+        let prices = LimitPrices(model: model, y: y)
         return Plan(
             regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
             objectiveUsd: objective(), discountedCostItemsUsd: discounted, hourly: hourly(), capacity: capacity())

@@ -24,7 +24,6 @@ extension Scenario {
     private init(_ document: Document, log: IssueLog) {
         let root = document.reader(log: log)
         files = document.files
-        _ = root.optionalString("extends")
         name = root.string("name")
         title = root.string("title")
         horizon = Horizon(root.section("horizon"))
