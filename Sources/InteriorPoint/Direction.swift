@@ -31,7 +31,8 @@ final class NewtonSystem: @unchecked Sendable {
         activity = Buffer(repeating: 0, count: program.rowCount)
     }
 
-    func factorise(at point: Iterate) {
+    /// False when asked to stop.
+    func factorise(at point: Iterate) -> Bool {
         let n = program.columnCount
         for j in 0..<program.variableCount {
             var sum = 0.0
@@ -40,7 +41,7 @@ final class NewtonSystem: @unchecked Sendable {
             h[j] = sum
             if j < n { kkt.hessian[j] = sum } else { kkt.slack[j - n] = program.isEquation[j - n] ? 0 : 1 / sum }
         }
-        kkt.factorise()
+        return kkt.factorise()
     }
 
     /// The direction for these residuals and products ξ (`lower`, `upper`).

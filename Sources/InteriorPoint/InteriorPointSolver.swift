@@ -30,23 +30,31 @@ struct Solve {
         self.settings = settings
         matrix = program.rowMatrix()
         given = ReducedProgram(program, matrix)
-        clock = Deadline(seconds: settings.timeLimit)
+        clock = Deadline(seconds: settings.timeLimit, isInterrupted: settings.isInterrupted)
     }
 
     func run(_ observer: (IterationRecord) -> Bool) -> Solution {
+        // Better than nothing until there is a point: zero, within the bounds.
+        var best = certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
         do {
-            return try follow(observer)
+            return try follow(&best, observer)
+        } catch .stopped {
+            best.status = Self.status(clock.outcome)
+        } catch .tooLarge(let needed, let limit) {
+            best.message =
+                "the factor needs \(needed >> 20) MiB, and \(max(limit, 0) >> 20) MiB may be taken; nothing was tried"
         } catch {
-            return Solution(
-                status: .numerical, primal: [], rowDual: [], certificate: Certificate(), iterations: 0,
-                message: "the factorisation failed: \(error)")
+            best.message = "the factorisation failed: \(error)"
         }
+        return best
     }
 
-    private func follow(_ observer: (IterationRecord) -> Bool) throws(LinearAlgebraError) -> Solution {
+    /// The whole strategy; `solution` holds the best point so far, also when this throws.
+    private func follow(
+        _ solution: inout Solution, _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) -> Solution {
         let pipeline = Pipeline(given, settings, clock)
         let diagnosis = Diagnosis(given, settings, clock)
-        var solution = certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
         if pipeline.isContradictory {
             return try diagnosis.explain(solution, observer)
         }

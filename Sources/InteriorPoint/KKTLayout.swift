@@ -18,7 +18,9 @@ struct KKTLayout: Sendable {
         columnIndex = [Int32](repeating: -1, count: n)
         rowIndex = [Int32](repeating: -1, count: m)
         let mean = n == 0 ? 0 : Double(program.byColumn.index.count) / Double(n)
-        let limit = max(Double(settings.denseColumnMinimum), settings.denseColumnFactor * mean)
+        let limit = min(
+            max(Double(settings.denseColumnMinimum), settings.denseColumnFactor * mean),
+            Self.longestWithinProducts(program.byColumn, settings))
         var keeps = [Bool](repeating: false, count: n)
         for j in 0..<n { keeps[j] = Double(program.byColumn.count(j)) > limit || program.isFree(j) }
         for i in 0..<m where program.isEquation[i] || !Self.joinsOne(program.byRow, i, keeps, settings) {
@@ -29,6 +31,22 @@ struct KKTLayout: Sendable {
             columnIndex[j] = Int32(keptRows.count + keptColumns.count)
             keptColumns.append(Int32(j))
         }
+    }
+
+    /// The length up to which columns may be eliminated so that the products of their entries stay within the settings.
+    private static func longestWithinProducts(_ columns: CompressedMatrix, _ settings: KKTSettings) -> Double {
+        var columnsOfLength: [Int] = []
+        for j in 0..<columns.majorCount {
+            let length = columns.count(j)
+            while columnsOfLength.count <= length { columnsOfLength.append(0) }
+            columnsOfLength[length] += 1
+        }
+        var left = max(settings.productFloor, settings.productsPerEntry * columns.index.count)
+        for (length, count) in columnsOfLength.enumerated() {
+            left -= count * length * (length + 1) / 2
+            if left < 0 { return Double(length - 1) }
+        }
+        return .infinity
     }
 
     private static func joinsOne(

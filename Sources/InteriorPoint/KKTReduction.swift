@@ -9,6 +9,7 @@ import LinearAlgebra
 final class KKTReduction: @unchecked Sendable {
     private let settings: KKTSettings
     private let workers: Workers
+    private let stops: @Sendable () -> Bool
     private let layout: KKTLayout
     /// ρ and δ, raised when pivots fail.
     private(set) var regularisation: Double
@@ -48,13 +49,22 @@ final class KKTReduction: @unchecked Sendable {
     private let reduced: Buffer<Double>
     private let share: Buffer<Double>
 
-    init(_ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers) throws(LinearAlgebraError) {
+    /// - Throws: `.tooLarge` when the factor would take more than `limit` bytes, `.stopped` when asked to stop.
+    init(
+        _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers, limit: Int = .max,
+        stops: @escaping @Sendable () -> Bool = { false }
+    ) throws(LinearAlgebraError) {
         self.settings = settings
         self.workers = workers
+        self.stops = stops
         layout = KKTLayout(program, settings)
         let eliminated = EliminatedColumns(program, layout)
+        if stops() { throw .stopped }
         let pattern = KKTPattern(program, layout, eliminated)
+        if stops() { throw .stopped }
         symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor)
+        if symbolic.bytes > limit { throw .tooLarge(needed: symbolic.bytes, limit: limit) }
+        if stops() { throw .stopped }
         let signs =
             [Double](repeating: 1, count: layout.keptRows.count)
             + [Double](repeating: -1, count: layout.keptColumns.count)
@@ -83,11 +93,11 @@ final class KKTReduction: @unchecked Sendable {
     }
 
     /// Factorises for H (columns) and Θ (rows), with more regularisation until no pivot has to be replaced. Returns how
-    /// many were.
-    func factorise(hessian: Buffer<Double>, slack: Buffer<Double>) -> Int {
+    /// many were, or nil when asked to stop.
+    func factorise(hessian: Buffer<Double>, slack: Buffer<Double>) -> Int? {
         while true {
             assemble(hessian, slack)
-            let replaced = factor.factorise(values)
+            guard let replaced = factor.factorise(values, stops: stops) else { return nil }
             if replaced == 0 || regularisation >= settings.greatestRegularisation { return replaced }
             regularisation = min(regularisation * settings.regularisationGrowth, settings.greatestRegularisation)
         }

@@ -8,15 +8,15 @@ import LinearAlgebra
 /// It is regularised to H + ρ, Θ + δ, which makes it quasi-definite (Vanderbei 1995; Friedlander & Orban 2012), reduced
 /// by hand (`KKTLayout`), factorised, and solved by GMRES with that factor as preconditioner (Saad & Schultz 1986), so
 /// that the regularisation leaves no trace.
-final class KKTSystem {
+package final class KKTSystem {
     private let program: StandardProgram
     private let settings: KKTSettings
     private let workers: Workers
     private let reduction: KKTReduction
     private let krylov: KrylovSpace
 
-    let hessian: Buffer<Double>
-    let slack: Buffer<Double>
+    package let hessian: Buffer<Double>
+    package let slack: Buffer<Double>
     /// What the last solve left of the first equation: f + H·Δx − Aᵀ·Δy.
     let columnResidual: Buffer<Double>
     private let rowResidual: Buffer<Double>
@@ -26,11 +26,22 @@ final class KKTSystem {
     var regularisation: Double { reduction.regularisation }
     private(set) var solves = 0
 
-    init(_ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers) throws(LinearAlgebraError) {
+    /// Bytes of the factor and of the vectors that refinement takes.
+    let bytes: Int
+    private let stops: @Sendable () -> Bool
+
+    /// - Throws: `.tooLarge` when it would take more than `limit` bytes, `.stopped` when asked to stop.
+    package init(
+        _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers, limit: Int = .max,
+        stops: @escaping @Sendable () -> Bool = { false }
+    ) throws(LinearAlgebraError) {
         self.program = program
         self.settings = settings
         self.workers = workers
-        reduction = try KKTReduction(program, settings, workers)
+        self.stops = stops
+        let vectors = 8 * (2 * settings.refinementSteps + 3) * (program.columnCount + program.rowCount)
+        reduction = try KKTReduction(program, settings, workers, limit: limit - vectors, stops: stops)
+        bytes = vectors + reduction.symbolic.bytes
         krylov = KrylovSpace(
             dimension: program.columnCount + program.rowCount, steps: settings.refinementSteps, workers)
         hessian = Buffer(repeating: 0, count: program.columnCount)
@@ -39,15 +50,17 @@ final class KKTSystem {
         rowResidual = Buffer(repeating: 0, count: program.rowCount)
     }
 
-    /// Takes H (columns) and Θ (rows) as they are in `hessian` and `slack` and factorises.
-    func factorise() {
-        replacedPivots = reduction.factorise(hessian: hessian, slack: slack)
+    /// Takes H (columns) and Θ (rows) as they are in `hessian` and `slack` and factorises; false when asked to stop.
+    package func factorise() -> Bool {
+        guard let replaced = reduction.factorise(hessian: hessian, slack: slack) else { return false }
+        replacedPivots = replaced
+        return true
     }
 
     /// Δx, Δy for the right sides f, q; returns the residual left, relative to the right side, each equation weighed
     /// by its diagonal.
     @discardableResult
-    func solve(
+    package func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
     ) -> Double {
         let n = program.columnCount
@@ -59,7 +72,7 @@ final class KKTSystem {
         if scale == 0 || left <= tolerance * scale { return scale == 0 ? 0 : left / scale }
         krylov.start(columnResidual, rowResidual) { self.weight($0) }
         var steps = 0
-        while steps < settings.refinementSteps && krylov.residual > tolerance * scale {
+        while steps < settings.refinementSteps && krylov.residual > tolerance * scale && !stops() {
             let (v, z, w) = krylov.next()
             reduction.solve(f: v, q: v + n, dx: z, dy: z + n)
             apply(z, z + n, into: w, w + n)

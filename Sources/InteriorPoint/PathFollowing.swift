@@ -43,9 +43,13 @@ struct PathFollowing {
         self.yardstick = yardstick
         self.clock = clock
         workers = Workers(count: max(1, settings.threads))
-        kkt = try KKTSystem(program, settings.kkt, workers)
+        kkt = try KKTSystem(program, settings.kkt, workers, limit: settings.memoryLimit) { clock.ends }
+        settings.onAnalysis(
+            Analysis(
+                rows: program.rowCount, columns: program.columnCount, nonzeros: program.byRow.index.count,
+                factorEntries: kkt.symbolic.storedEntryCount, factorFlops: kkt.symbolic.flops, bytes: kkt.bytes))
         newton = NewtonSystem(program, kkt, workers)
-        point = StartingPoint.make(program, kkt, settings.kkt, workers)
+        point = try StartingPoint.make(program, kkt, settings.kkt, workers)
         residuals = Residuals(zerosFor: program)
         zeroResiduals = Residuals(zerosFor: program)
         step = Iterate(zerosFor: program)
@@ -72,9 +76,10 @@ struct PathFollowing {
             if progress.worst <= settings.path.certifyFrom && accepts(point) { return .converged }
             if !goesOn { return .interrupted }
             if iterations >= settings.maxIterations { return .iterationLimit }
-            if clock.hasPassed { return .timeLimit }
+            if clock.ends { return clock.outcome }
             if sinceBest > settings.path.patience || shortSteps > settings.path.shortSteps { return .stalled }
-            taken = advance()
+            guard let length = advance() else { return clock.outcome }
+            taken = length
             if !point.isFinite { return .stalled }
             iterations += 1
         }
@@ -96,9 +101,9 @@ struct PathFollowing {
             relativeGap: progress.relativeGap, primalStep: step.primal, dualStep: step.dual, seconds: clock.elapsed)
     }
 
-    /// One iteration: factorise, predict, correct, centre, step.
-    private mutating func advance() -> StepLength {
-        newton.factorise(at: point)
+    /// One iteration: factorise, predict, correct, centre, step. Nil when it had to end before the step.
+    private mutating func advance() -> StepLength? {
+        if !newton.factorise(at: point) { return nil }
         let mu = point.complementarity(program)
         products.aimAtBoundary(program, point)
         newton.solve(point, residuals, products, tolerance: accuracy(settings.kkt.refinementTolerance), into: step)
@@ -109,6 +114,7 @@ struct PathFollowing {
             point, zeroResiduals, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
         var reach = weigh(least: StepLength(primal: affine.primal * affine.primal, dual: affine.dual * affine.dual))
         centre(&reach, target)
+        if clock.ends { return nil }
         let length = reach.damped(settings.path.boundaryFraction)
         point.move(step, primal: length.primal, dual: length.dual, workers)
         shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
@@ -138,7 +144,7 @@ struct PathFollowing {
     /// Gondzio's correctors, as long as each lengthens the step.
     private func centre(_ reach: inout StepLength, _ target: Double) {
         let path = settings.path
-        for _ in 0..<path.correctors where !clock.hasPassed {
+        for _ in 0..<path.correctors where !clock.ends {
             let now = reach.damped(1)
             let aim = StepLength(
                 primal: min(1, now.primal + path.correctorReach), dual: min(1, now.dual + path.correctorReach))

@@ -20,7 +20,7 @@ struct Pipeline {
         self.clock = clock
         var rules = settings.presolve
         if !settings.presolves { rules.passes = 0 }
-        presolve = Presolve(program, rules)
+        presolve = Presolve(program, rules) { clock.ends }
         equilibration = Equilibration(presolve.reduced, settings.scaling)
     }
 

@@ -9,6 +9,12 @@ public struct InteriorPointSettings: Sendable {
     /// Seconds; infinity for none.
     public var timeLimit = Double.infinity
     public var threads = 2
+    /// Bytes that one factorisation and its vectors may take; more is refused before it is taken.
+    public var memoryLimit = Int.max
+    /// Asked during long steps as well as between iterations: true ends the solve with the best point.
+    public var isInterrupted: @Sendable () -> Bool = { false }
+    /// Told what each attempt is about to work on.
+    public var onAnalysis: @Sendable (Analysis) -> Void = { _ in }
 
     // What to try.
     public var presolves = true
@@ -39,6 +45,10 @@ package struct KKTSettings: Sendable {
     /// Columns with more entries than this times the mean, and than `denseColumnMinimum`, stay in the system.
     package var denseColumnFactor = 10.0
     package var denseColumnMinimum = 30
+    /// Products of entries that elimination may form, as a floor and per entry of the program: past that, the longest
+    /// columns stay too.
+    package var productFloor = 20_000_000
+    package var productsPerEntry = 12
     /// Kept columns that a row may have beside its one eliminated column to be eliminated by hand.
     package var eliminatedRowCapacities = 2
     /// ρ = δ: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever a
@@ -58,6 +68,8 @@ package struct KKTSettings: Sendable {
     /// Both, for the starting point and once an iteration has not come nearer.
     package var sharpTolerance = 1e-10
     package var factor = FactorSettings()
+
+    package init() {}
 }
 
 /// How the path is followed.
@@ -102,6 +114,8 @@ package struct RaySettings: Sendable {
 package struct PresolveSettings: Sendable {
     package init() {}
 
+    /// The one rule to apply (see `Presolve.ruleNames`); nil: all of them.
+    package var only: String?
     /// Passes over the cheap rules, at most, and rounds of these and then one pass of the dearer ones.
     package var passes = 12
     package var rounds = 4
@@ -111,6 +125,12 @@ package struct PresolveSettings: Sendable {
     package var coincidence = 1e-13
     /// A substituted column's coefficient is at least this share of the largest of its row.
     package var pivotShare = 1e-3
+    /// Longest column that an equation of two substitutes away, and longest one that takes its entries over: long ones
+    /// fill the system of the method.
+    package var doubletonLength = 4
+    package var doubletonKeptLength = 12
+    /// A sum that is this small a share of its terms is zero.
+    package var cancellation = 1e-14
     /// Entries that differ by less than this (relative) are equal, when rows or columns are compared.
     package var parallelism = 1e-14
     /// Passes over the columns that bound duals, in columns of at most this many entries (the rest bounds little).

@@ -6,17 +6,26 @@ import LinearAlgebra
 ///
 /// with a slack s for every row that is not an equation; b is zero for those, and equations have no slack. Columns
 /// 0 ..< n are x, column n + i is the slack of row i.
-struct StandardProgram: Sendable {
-    let columnCount: Int
-    let rowCount: Int
-    let cost: Buffer<Double>
+package struct StandardProgram: Sendable {
+    package let columnCount: Int
+    package let rowCount: Int
+    package let cost: Buffer<Double>
     /// Bounds of x and then of s; infinite for the slacks of equations, which do not exist.
-    let lower: Buffer<Double>
-    let upper: Buffer<Double>
-    let rightSide: Buffer<Double>
-    let isEquation: [Bool]
-    let byRow: CompressedMatrix
-    let byColumn: CompressedMatrix
+    package let lower: Buffer<Double>
+    package let upper: Buffer<Double>
+    package let rightSide: Buffer<Double>
+    package let isEquation: [Bool]
+    package let byRow: CompressedMatrix
+    package let byColumn: CompressedMatrix
+
+    package init(
+        columnCount: Int, rowCount: Int, cost: Buffer<Double>, lower: Buffer<Double>, upper: Buffer<Double>,
+        rightSide: Buffer<Double>, isEquation: [Bool], byRow: CompressedMatrix, byColumn: CompressedMatrix
+    ) {
+        (self.columnCount, self.rowCount, self.cost) = (columnCount, rowCount, cost)
+        (self.lower, self.upper, self.rightSide) = (lower, upper, rightSide)
+        (self.isEquation, self.byRow, self.byColumn) = (isEquation, byRow, byColumn)
+    }
 
     var variableCount: Int { columnCount + rowCount }
 
@@ -24,16 +33,20 @@ struct StandardProgram: Sendable {
 }
 
 /// A sparse matrix compressed along its major dimension.
-struct CompressedMatrix: Sendable {
-    var start: [Int]
-    var index: [Int32]
-    var value: [Double]
+package struct CompressedMatrix: Sendable {
+    package var start: [Int]
+    package var index: [Int32]
+    package var value: [Double]
+
+    package init(start: [Int], index: [Int32], value: [Double]) {
+        (self.start, self.index, self.value) = (start, index, value)
+    }
 
     var majorCount: Int { start.count - 1 }
     func count(_ i: Int) -> Int { start[i + 1] - start[i] }
 
     /// The same entries compressed the other way. - Complexity: O(entries).
-    func transposed(minorCount: Int) -> CompressedMatrix {
+    package func transposed(minorCount: Int) -> CompressedMatrix {
         var start = [Int](repeating: 0, count: minorCount + 1)
         for j in index { start[Int(j) + 1] += 1 }
         for j in 0..<minorCount { start[j + 1] += start[j] }

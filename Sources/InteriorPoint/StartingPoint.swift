@@ -10,12 +10,12 @@ struct StartingPoint {
 
     static func make(
         _ program: StandardProgram, _ kkt: KKTSystem, _ settings: KKTSettings, _ workers: Workers
-    ) -> Iterate {
+    ) throws(LinearAlgebraError) -> Iterate {
         let start = StartingPoint(
             program: program, tolerance: settings.sharpTolerance, point: Iterate(zerosFor: program))
         for j in 0..<program.columnCount { kkt.hessian[j] = 1 }
         for i in 0..<program.rowCount { kkt.slack[i] = program.isEquation[i] ? 0 : 1 }
-        kkt.factorise()
+        if !kkt.factorise() { throw .stopped }
         start.placePrimal(kkt, workers)
         start.placeDual(kkt, workers)
         start.shift()

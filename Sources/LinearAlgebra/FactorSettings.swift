@@ -17,6 +17,8 @@ package struct FactorSettings: Sendable {
     package var panelWidth = 24
     /// Columns of an update matrix per BLAS call; only its lower triangle is wanted.
     package var updateTile = 96
+    /// Rows below a block per BLAS call, so that threads can share a large front.
+    package var rowTile = 512
 
     /// A pivot that has lost this part of its diagonal, or has the wrong sign, is replaced by `replacement` × the diagonal.
     package var pivotTolerance = 1e-14

@@ -4,7 +4,8 @@
 ///     [ Q  C] = [L₂  I] [  S] [    I  ]      S = C − L₂·D·L₂ᵀ
 ///
 /// `panel` holds P over Q, (k+u)×k by column, lower part; L overwrites it. `update` holds C, u×u, lower part; S
-/// overwrites it. `scaled` is work for L₂·D, (k+u)×k.
+/// overwrites it. `scaled` is work for L₂·D, (k+u)×k. The threads of `crew` share what is large; how work is cut does not
+/// depend on how many they are, so neither do the bits.
 struct Front {
     let pivots: Int
     let updates: Int
@@ -12,6 +13,8 @@ struct Front {
     let update: UnsafeMutablePointer<Double>
     let scaled: UnsafeMutablePointer<Double>
     let settings: FactorSettings
+    let crew: Workers
+    let stop: StopFlag
 
     private var height: Int { pivots + updates }
 
@@ -22,7 +25,8 @@ struct Front {
     ) -> Int {
         var replaced = 0
         var done = 0
-        while done < pivots {
+        while done < pivots && !stop.isRaised {
+            if pivots > settings.panelWidth { stop.look() }
             let width = min(settings.panelWidth, pivots - done)
             replaced += factorBlock(done, width, diagonal, sign, magnitude)
             let below = done + width
@@ -64,16 +68,28 @@ struct Front {
     /// Rows below the block: scaled ← A₂·L₁₁⁻ᵀ = L₂·D, panel ← L₂.
     private func eliminateBelow(_ at: Int, _ width: Int, _ diagonal: UnsafePointer<Double>) {
         let below = height - at - width
+        let tile = settings.rowTile
+        if below <= tile {
+            eliminateRows(0..<below, at, width, diagonal)
+            return
+        }
+        let shared = Shared(front: self, diagonal: diagonal)
+        crew.forEach((below + tile - 1) / tile) { t in
+            shared.front.eliminateRows(t * tile..<min(below, (t + 1) * tile), at, width, shared.diagonal)
+        }
+    }
+
+    private func eliminateRows(_ rows: Range<Int>, _ at: Int, _ width: Int, _ diagonal: UnsafePointer<Double>) {
         let block = panel + at * height + at
         if width > 1 {
             BLAS.solveUnitLowerTransposedRight(
-                m: below, n: width, l: block, ldl: height, b: block + width, ldb: height)
+                m: rows.count, n: width, l: block, ldl: height, b: block + width + rows.lowerBound, ldb: height)
         }
         for p in 0..<width {
             let inverse = 1 / diagonal[at + p]
             let from = block + p * height + width
             let to = scaled + (at + p) * height + at + width
-            for i in 0..<below {
+            for i in rows {
                 to[i] = from[i]
                 from[i] *= inverse
             }
@@ -83,23 +99,38 @@ struct Front {
     /// What the block takes off the columns right of it: the panel's at once, the update matrix's after the last block.
     private func updateTrailing(_ at: Int, _ width: Int) {
         let next = at + width
-        var column = next
-        while column < pivots {
-            let tile = min(settings.updateTile, pivots - column)
-            subtract(
-                rows: height - column, columns: tile, from: at, width, firstRow: column,
-                panel + column * height + column, ld: height)
-            column += tile
+        forTiles(next..<pivots) { front, tile in
+            front.subtract(
+                rows: front.height - tile.lowerBound, columns: tile.count, from: at, width, firstRow: tile.lowerBound,
+                front.panel + tile.lowerBound * front.height + tile.lowerBound, ld: front.height)
         }
         if next < pivots { return }
-        column = 0
-        while column < updates {
-            let tile = min(settings.updateTile, updates - column)
-            subtract(
-                rows: updates - column, columns: tile, from: 0, pivots, firstRow: pivots + column,
-                update + column * updates + column, ld: updates)
-            column += tile
+        forTiles(0..<updates) { front, tile in
+            front.subtract(
+                rows: front.updates - tile.lowerBound, columns: tile.count, from: 0, front.pivots,
+                firstRow: front.pivots + tile.lowerBound,
+                front.update + tile.lowerBound * front.updates + tile.lowerBound, ld: front.updates)
         }
+    }
+
+    /// Runs `body` on tiles of columns, which touch nothing of each other's.
+    private func forTiles(_ columns: Range<Int>, _ body: @Sendable (Front, Range<Int>) -> Void) {
+        let width = settings.updateTile
+        if columns.count <= width {
+            if !columns.isEmpty { body(self, columns) }
+            return
+        }
+        let shared = Shared(front: self, diagonal: panel)
+        crew.forEach((columns.count + width - 1) / width) { t in
+            let first = columns.lowerBound + t * width
+            body(shared.front, first..<min(columns.upperBound, first + width))
+        }
+    }
+
+    /// A front in the hands of several threads, each at places of its own.
+    private struct Shared: @unchecked Sendable {
+        let front: Front
+        let diagonal: UnsafePointer<Double>
     }
 
     /// target (rows × columns) ← target − L·(L·D)ᵀ over the pivots at ..< at + width.

@@ -4,4 +4,8 @@ public enum LinearAlgebraError: Error, Equatable {
     case singular(index: Int)
     /// The ordering library refused the pattern, or had no memory for it.
     case orderingFailed(code: Int)
+    /// More memory is needed than may be taken; both in bytes.
+    case tooLarge(needed: Int, limit: Int)
+    /// The caller asked to stop.
+    case stopped
 }

@@ -40,11 +40,21 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
     /// Factorises the matrix with these values (parallel to the pattern's rows). Returns how many pivots had to be
     /// replaced, because rounding had eaten them: 0 for a matrix that is quasi-definite to working precision.
     package func factorise(_ values: [Double]) -> Int {
-        factorise(Buffer(values))
+        factorise(Buffer(values)) { false } ?? 0
     }
 
-    package func factorise(_ values: Buffer<Double>) -> Int {
-        overTree { s, work in self.eliminate(s, values.base, &work) }
+    /// The same, looking before every front and every block of columns of a large one whether it `stops`: then nil, and
+    /// the factor is of no use.
+    package func factorise(_ values: Buffer<Double>, stops: @escaping @Sendable () -> Bool) -> Int? {
+        let stop = StopFlag(stops)
+        overTree { s, work in self.eliminate(s, values.base, &work, stop) }
+        if stop.isRaised {
+            for s in 0..<symbolic.supernodeCount {
+                updateMatrix[s]?.deallocate()
+                updateMatrix[s] = nil
+            }
+            return nil
+        }
         return (0..<symbolic.supernodeCount).reduce(0) { $0 + replaced[$1] }
     }
 
@@ -55,11 +65,12 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
             var work = WorkSpace()
             for s in subtrees[piece] { body(s, &work) }
         }
-        var work = WorkSpace()
+        var work = WorkSpace(crew: workers)
         for s in symbolic.top { body(Int(s), &work) }
     }
 
-    private func eliminate(_ s: Int, _ values: UnsafePointer<Double>, _ work: inout WorkSpace) {
+    private func eliminate(_ s: Int, _ values: UnsafePointer<Double>, _ work: inout WorkSpace, _ stop: StopFlag) {
+        if stop.look(every: work.countFront()) { return }
         let (k, u) = (symbolic.pivots(s), symbolic.updates(s))
         let height = k + u
         let panel = panels + symbolic.panelStart[s]
@@ -83,7 +94,7 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
         }
         let front = Front(
             pivots: k, updates: u, panel: panel, update: update, scaled: work.reserve(height * k),
-            settings: symbolic.settings)
+            settings: symbolic.settings, crew: work.crew, stop: stop)
         replaced[s] = front.factorise(
             diagonal: diagonal + firstPivot, sign: sign + firstPivot, magnitude: magnitude + firstPivot)
         if symbolic.parent[s] < 0 { update.deallocate() } else { updateMatrix[s] = update }
@@ -108,8 +119,19 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
     }
 
     struct WorkSpace: ~Copyable {
+        /// Threads that a large front may use: all of them at the top of the tree, where fronts come one by one.
+        let crew: Workers
+        private var fronts = 0
         private var pointer = UnsafeMutablePointer<Double>.allocate(capacity: 4096)
         private var capacity = 4096
+
+        init(crew: Workers = Workers(count: 1)) { self.crew = crew }
+
+        /// How many fronts have been begun here.
+        mutating func countFront() -> Int {
+            fronts += 1
+            return fronts
+        }
 
         mutating func reserve(_ count: Int) -> UnsafeMutablePointer<Double> {
             if count > capacity {

@@ -30,6 +30,8 @@ package struct SymbolicFactor: Sendable {
     package var storedEntryCount: Int { panelStart[supernodeCount] }
     /// Multiply-subtracts of one factorisation.
     package let flops: Double
+    /// Bytes of the factor and, at most, of the update matrices that wait for their parents.
+    package let bytes: Int
 
     func pivots(_ s: Int) -> Int { first[s + 1] - first[s] }
     func updates(_ s: Int) -> Int { rowStart[s + 1] - rowStart[s] }
@@ -69,6 +71,27 @@ package struct SymbolicFactor: Sendable {
         self.flops = flops
         (entryStart, entrySource, entryTarget) = builder.targets(entries, first)
         (subtrees, top) = Self.partition(parent, cost, settings)
+        bytes = 8 * (panels[supernodes] + Self.peakUpdates(parent, rowStart, subtrees, top))
+    }
+
+    /// Entries of update matrices that exist at once, at most, when subtrees are taken one after the other.
+    private static func peakUpdates(
+        _ parent: [Int32], _ rowStart: [Int], _ subtrees: [Range<Int>], _ top: [Int32]
+    ) -> Int {
+        var (now, peak) = (0, 0)
+        var waiting = [Int](repeating: 0, count: parent.count)
+        func eliminate(_ s: Int) {
+            let rows = rowStart[s + 1] - rowStart[s]
+            peak = max(peak, now + rows * rows)
+            now -= waiting[s]
+            if parent[s] >= 0 {
+                now += rows * rows
+                waiting[Int(parent[s])] += rows * rows
+            }
+        }
+        for range in subtrees { for s in range { eliminate(s) } }
+        for s in top { eliminate(Int(s)) }
+        return peak
     }
 
     private static func flops(_ k: Double, _ u: Double) -> Double { k * k * k / 3 + k * k * u + k * u * u }

@@ -40,9 +40,13 @@ struct SolverOptions: ParsableArguments {
         if !(1...256).contains(threads) { throw ValidationError("--threads takes a number from 1 to 256") }
     }
 
-    var solver: any LinearProgramSolver {
+    var settings: InteriorPointSettings {
         var settings = InteriorPointSettings()
         settings.threads = threads
-        return InteriorPointSolver(settings: settings)
+        settings.memoryLimit = FileMemory.available ?? .max
+        settings.isInterrupted = { Interruption.wasAsked }
+        return settings
     }
+
+    var solver: any LinearProgramSolver { InteriorPointSolver(settings: settings) }
 }

@@ -1,10 +1,12 @@
 import Foundation
+import InteriorPoint
 import LinearProgramming
+import Synchronization
 
 /// The iterations of a solve in aligned columns on stderr.
-final class IterationLog {
+final class IterationLog: Sendable {
     private let quiet: Bool
-    private var last = -1
+    private let last = Mutex(-1)
 
     init(quiet: Bool) { self.quiet = quiet }
 
@@ -16,12 +18,19 @@ final class IterationLog {
         return !Interruption.wasAsked
     }
 
+    /// What an attempt works on: announced before its iterations.
+    @Sendable func show(_ analysis: Analysis) {
+        let isAnother = last.withLock { $0 >= 0 }
+        say(
+            (isAnother ? "another attempt" : "after presolve")
+                + ": \(analysis.rows) rows, \(analysis.columns) columns, \(analysis.nonzeros) nonzeros; factor of "
+                + "\(analysis.factorEntries) entries, \(String(format: "%.2g", analysis.factorFlops * 1e-9)) Gflop, "
+                + "\((analysis.bytes + (1 << 20) - 1) >> 20) MiB")
+        say(" iter    primal objective      dual objective  primal res    dual res         gap    time s")
+    }
+
     private func show(_ record: IterationRecord) {
-        if record.iteration <= last { say("looking for a proof that there is no optimum") }
-        if last < 0 {
-            say(" iter    primal objective      dual objective  primal res    dual res         gap    time s")
-        }
-        last = record.iteration
+        last.withLock { $0 = record.iteration }
         say(
             String(
                 format: "%5d  %18.10e  %18.10e  %10.2e  %10.2e  %10.2e  %8.2f", record.iteration,

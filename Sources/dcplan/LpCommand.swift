@@ -54,7 +54,7 @@ struct LpCommand: ParsableCommand {
                 + "\(IterationLog.seconds(reading)) s")
         let crossed = CrossedBounds(program)
         let watchdog = timeLimit.map { Watchdog(read, limit: $0, readSeconds: reading, json: json) }
-        let result = crossed.map(\.solution) ?? solver(spent: reading).solve(program, observer: log.observe)
+        let result = crossed.map(\.solution) ?? solver(spent: reading, log).solve(program, observer: log.observe)
         watchdog?.callOff()
         let outcome = LpOutcome(
             read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
@@ -64,10 +64,10 @@ struct LpCommand: ParsableCommand {
         if result.status != .optimal { throw Failure(code: ExitStatus.of(result.status), message: result.message) }
     }
 
-    private func solver(spent: Double) -> InteriorPointSolver {
-        var settings = InteriorPointSettings()
-        settings.threads = solving.threads
+    private func solver(spent: Double, _ log: IterationLog) -> InteriorPointSolver {
+        var settings = solving.settings
         settings.tolerance = tolerance
+        settings.onAnalysis = log.show
         if let timeLimit { settings.timeLimit = max(0, timeLimit - spent) }
         return InteriorPointSolver(settings: settings)
     }

@@ -1,5 +1,6 @@
 import InteriorPoint
 import LinearProgramming
+import Synchronization
 import Testing
 
 /// Programs solved by hand, with their duals: y ≥ 0 at an active lower row bound, y ≤ 0 at an active upper one.
@@ -101,4 +102,28 @@ import Testing
         settings.timeLimit = 0
         #expect(InteriorPointSolver(settings: settings).solve(rows.program) { _ in true }.status == .timeLimit)
     }
+
+    /// Asked at every look, not only between iterations: setup and factorisation end too, with a point and its residuals.
+    @Test(arguments: [0, 1, 3, 10, 20]) func stopsInsideOfAnIteration(looks: Int) {
+        let known = ComplementaryProgram(.init(rows: 60, columns: 100, density: 0.1), seed: 5)
+        let count = Counter()
+        var settings = InteriorPointSettings()
+        settings.isInterrupted = { count.next() > looks }
+        let solution = InteriorPointSolver(settings: settings).solve(known.program) { _ in true }
+        #expect(solution.status == .interrupted)
+        #expect(solution.primal.count == 100 && solution.certificate.primalResidual.isFinite)
+    }
+
+    @Test func saysWhatItNeedsWhenMemoryIsShort() {
+        let known = ComplementaryProgram(.init(rows: 60, columns: 100, density: 0.1), seed: 5)
+        var settings = InteriorPointSettings()
+        settings.memoryLimit = 1 << 12
+        let solution = InteriorPointSolver(settings: settings).solve(known.program) { _ in true }
+        #expect(solution.status == .numerical && solution.message.contains("MiB may be taken"))
+    }
+}
+
+private final class Counter: Sendable {
+    private let value = Mutex(0)
+    func next() -> Int { value.withLock { $0 += 1; return $0 } }
 }

@@ -12,7 +12,7 @@ enum DuplicateColumn: PresolveRule {
         let keptBounds: (low: Double, high: Double)
         let removedBounds: (low: Double, high: Double)
 
-        func undo(_ point: inout PrimalDual, _ original: ReductionContext) {
+        func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             let sum = point.x[kept]
             let (low, high) = removedBounds
             let rest = low.isFinite ? low : high.isFinite ? high : 0

@@ -10,7 +10,7 @@ enum DuplicateRow: PresolveRule {
         let givesLower: Bool
         let givesUpper: Bool
 
-        func undo(_ point: inout PrimalDual, _ original: ReductionContext) {
+        func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             let y = point.y[kept]
             if (y > 0 && givesLower) || (y < 0 && givesUpper) {
                 point.y[removed] = y / factor

@@ -3,7 +3,7 @@ enum FixedColumn: PresolveRule {
     struct Fixed: Reduction {
         let column: Int
         let value: Double
-        func undo(_ point: inout PrimalDual, _ original: ReductionContext) { point.x[column] = value }
+        func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) { point.x[column] = value }
     }
 
     static func apply(to state: inout PresolveState) {

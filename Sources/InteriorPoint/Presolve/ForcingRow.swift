@@ -12,11 +12,11 @@ enum ForcingRow: PresolveRule {
         /// Whether the row is at its lower bound (its greatest activity), so that y ≥ 0.
         let atLower: Bool
 
-        func undo(_ point: inout PrimalDual, _ original: ReductionContext) {
+        func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             var y = 0.0
             for (k, j) in column.enumerated() {
                 // At the row's lower bound, a > 0 means x at its upper bound: z = z₀ − a·y ≤ 0, so y ≥ z₀/a.
-                let ratio = original.reducedCost(Int(j), cost[k], point.y) / coefficient[k]
+                let ratio = before.reducedCost(Int(j), cost[k], point.y) / coefficient[k]
                 y = atLower ? max(y, ratio) : min(y, ratio)
             }
             point.y[row] = y

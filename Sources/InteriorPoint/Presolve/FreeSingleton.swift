@@ -10,9 +10,9 @@ enum FreeSingleton: PresolveRule {
         let rowLower: Double
         let rowUpper: Double
 
-        func undo(_ point: inout PrimalDual, _ original: ReductionContext) {
-            point.y[row] = original.isRay ? 0 : dual
-            let rest = original.activity(row, without: column, point.x)
+        func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
+            point.y[row] = before.isRay ? 0 : dual
+            let rest = before.activity(row, without: column, point.x)
             let target: Double
             if dual != 0 {
                 target = dual > 0 ? rowLower : rowUpper

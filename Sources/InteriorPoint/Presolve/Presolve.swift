@@ -3,27 +3,32 @@ package struct Presolve {
     package let reduced: ReducedProgram
     /// Rules met a contradiction: the program is infeasible, up to a ray that proves it.
     package let isContradictory: Bool
-    private let rows: CompressedMatrix
-    private let columns: CompressedMatrix
+    private let rows: ChangingLines
+    private let columns: ChangingLines
     private let livingRows: [Int]
     private let livingColumns: [Int]
     private let reductions: [any Reduction]
 
+    /// Every rule, by the name of its type.
+    package static let ruleNames = (rules + thoroughRules).map { String(describing: $0) }
+
     private static let rules: [any PresolveRule.Type] = [
         EmptyRow.self, SingletonRow.self, FixedColumn.self, ForcingRow.self, DominatedColumn.self, FreeSingleton.self,
-        EmptyColumn.self,
+        EmptyColumn.self, DoubletonEquation.self,
     ]
     /// Dearer ones, for what the others leave.
     private static let thoroughRules: [any PresolveRule.Type] = [
-        DualBounds.self, DuplicateRow.self, DuplicateColumn.self,
+        RedundantRow.self, DualBounds.self, DuplicateRow.self, DuplicateColumn.self,
     ]
 
-    /// - Complexity: O(entries) a pass.
-    package init(_ program: ReducedProgram, _ settings: PresolveSettings) {
+    /// Ends early, with what has been reduced by then, once it `stops`. - Complexity: O(entries) a pass.
+    package init(
+        _ program: ReducedProgram, _ settings: PresolveSettings, stops: @Sendable () -> Bool = { false }
+    ) {
         var state = PresolveState(program, settings)
         for _ in 0..<settings.rounds where settings.passes > 0 {
-            for _ in 0..<settings.passes where !Self.apply(Self.rules, to: &state) { break }
-            if !Self.apply(Self.thoroughRules, to: &state) { break }
+            for _ in 0..<settings.passes where !Self.apply(Self.rules, to: &state) || stops() { break }
+            if !Self.apply(Self.thoroughRules, to: &state) || stops() { break }
         }
         isContradictory = state.isContradictory
         (rows, columns, reductions) = (state.rows, state.columns, state.reductions)
@@ -34,9 +39,12 @@ package struct Presolve {
 
     /// Whether any of the rules found something to do and there may be more.
     private static func apply(_ rules: [any PresolveRule.Type], to state: inout PresolveState) -> Bool {
-        let before = state.reductions.count
-        for rule in rules where !state.isContradictory { rule.apply(to: &state) }
-        return !state.isContradictory && state.reductions.count > before
+        let before = state.removals
+        for rule in rules where !state.isContradictory {
+            if let only = state.settings.only, only != String(describing: rule) { continue }
+            rule.apply(to: &state)
+        }
+        return !state.isContradictory && state.removals > before
     }
 
     private static func extract(_ state: PresolveState, _ rows: [Int], _ columns: [Int]) -> ReducedProgram {
@@ -59,11 +67,11 @@ package struct Presolve {
     /// x and y of the program, from those of the reduced one; y alone matters when it is a ray.
     func restore(_ point: PrimalDual, isRay: Bool = false) -> PrimalDual {
         var full = PrimalDual(
-            x: [Double](repeating: 0, count: columns.majorCount), y: [Double](repeating: 0, count: rows.majorCount))
+            x: [Double](repeating: 0, count: columns.count), y: [Double](repeating: 0, count: rows.count))
         for (k, j) in livingColumns.enumerated() { full.x[j] = point.x[k] }
         for (k, i) in livingRows.enumerated() { full.y[i] = point.y[k] }
-        let context = ReductionContext(rows: rows, columns: columns, isRay: isRay)
-        for reduction in reductions.reversed() { reduction.undo(&full, context) }
+        var context = ReductionContext(rows: rows, columns: columns, isRay: isRay)
+        for reduction in reductions.reversed() { reduction.undo(&full, &context) }
         return full
     }
 }

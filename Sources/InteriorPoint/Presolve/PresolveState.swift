@@ -1,7 +1,7 @@
-/// A program while it is being reduced: rows and columns go, bounds and costs change, coefficients stay.
+/// A program while it is being reduced: rows and columns go, bounds and costs change, and so do a few coefficients.
 struct PresolveState {
-    let rows: CompressedMatrix
-    let columns: CompressedMatrix
+    private(set) var rows: ChangingLines
+    private(set) var columns: ChangingLines
     var cost: [Double]
     var lower: [Double]
     var upper: [Double]
@@ -14,19 +14,21 @@ struct PresolveState {
     private(set) var rowLength: [Int]
     private(set) var columnLength: [Int]
     private(set) var reductions: [any Reduction] = []
+    /// Rows and columns that have gone.
+    private(set) var removals = 0
     /// A rule met bounds that contradict each other.
     private(set) var isContradictory = false
     let settings: PresolveSettings
 
     init(_ program: ReducedProgram, _ settings: PresolveSettings) {
-        rows = program.rows
-        columns = program.rows.transposed(minorCount: program.columnCount)
+        rows = ChangingLines(program.rows)
+        columns = ChangingLines(program.rows.transposed(minorCount: program.columnCount))
         (cost, lower, upper) = (program.cost, program.lower, program.upper)
         (rowLower, rowUpper, constant) = (program.rowLower, program.rowUpper, program.constant)
         rowIsAlive = [Bool](repeating: true, count: program.rowCount)
         columnIsAlive = [Bool](repeating: true, count: program.columnCount)
-        rowLength = (0..<program.rowCount).map { [rows] in rows.count($0) }
-        columnLength = (0..<program.columnCount).map { [columns] in columns.count($0) }
+        rowLength = (0..<program.rowCount).map { program.rows.count($0) }
+        columnLength = (0..<program.columnCount).map { [columns] in columns.given.count($0) }
         self.settings = settings
     }
 
@@ -39,12 +41,26 @@ struct PresolveState {
 
     mutating func removeRow(_ i: Int) {
         rowIsAlive[i] = false
-        for e in rows.start[i]..<rows.start[i + 1] { columnLength[Int(rows.index[e])] -= 1 }
+        removals += 1
+        rows.forEntries(i) { j, _ in columnLength[j] -= 1 }
     }
 
     mutating func removeColumn(_ j: Int) {
         columnIsAlive[j] = false
-        for e in columns.start[j]..<columns.start[j + 1] { rowLength[Int(columns.index[e])] -= 1 }
+        removals += 1
+        columns.forEntries(j) { i, _ in rowLength[i] -= 1 }
+    }
+
+    /// Puts other entries in place of row i's or column j's; the caller keeps both views of the matrix in agreement.
+    /// Entries in lines that are gone are left out.
+    mutating func replaceRow(_ i: Int, by entries: [Entry]) {
+        rows.replace(i, by: entries)
+        rowLength[i] = entries.count { columnIsAlive[$0.at] }
+    }
+
+    mutating func replaceColumn(_ j: Int, by entries: [Entry]) {
+        columns.replace(j, by: entries)
+        columnLength[j] = entries.count { rowIsAlive[$0.at] }
     }
 
     /// Takes x[j] = value out of the rows and the objective.
@@ -52,10 +68,9 @@ struct PresolveState {
         record(FixedColumn.Fixed(column: j, value: value))
         constant += cost[j] * value
         if value != 0 {
-            for e in columns.start[j]..<columns.start[j + 1] {
-                let i = Int(columns.index[e])
-                rowLower[i] -= columns.value[e] * value
-                rowUpper[i] -= columns.value[e] * value
+            columns.forEntries(j) { i, a in
+                rowLower[i] -= a * value
+                rowUpper[i] -= a * value
             }
         }
         removeColumn(j)
@@ -63,16 +78,12 @@ struct PresolveState {
 
     /// Living entries of row i: column and coefficient.
     func forRow(_ i: Int, _ visit: (Int, Double) -> Void) {
-        for e in rows.start[i]..<rows.start[i + 1] where columnIsAlive[Int(rows.index[e])] {
-            visit(Int(rows.index[e]), rows.value[e])
-        }
+        rows.forEntries(i) { j, a in if columnIsAlive[j] { visit(j, a) } }
     }
 
     /// Living entries of column j: row and coefficient.
     func forColumn(_ j: Int, _ visit: (Int, Double) -> Void) {
-        for e in columns.start[j]..<columns.start[j + 1] where rowIsAlive[Int(columns.index[e])] {
-            visit(Int(columns.index[e]), columns.value[e])
-        }
+        columns.forEntries(j) { i, a in if rowIsAlive[i] { visit(i, a) } }
     }
 
     /// The least and greatest value of row i within the bounds of its columns, and how large its terms are.
@@ -96,29 +107,29 @@ protocol PresolveRule: SendableMetatype {
 
 /// What a rule did, and how to undo it on a solution.
 protocol Reduction: Sendable {
-    /// Completes x and y of the program after the reduction to those of the program before it.
-    func undo(_ point: inout PrimalDual, _ original: ReductionContext)
+    /// Completes x and y of the program after the reduction to those of the program before it, and where the reduction
+    /// changed coefficients, puts the earlier ones back.
+    func undo(_ point: inout PrimalDual, _ before: inout ReductionContext)
 }
 
-/// What undoing may look at: the matrix as given, and whether y is a ray, for which costs count as zero.
+/// What undoing may look at: the matrix as it was when the reduction was made, and whether y is a ray, for which costs
+/// count as zero.
 struct ReductionContext {
-    let rows: CompressedMatrix
-    let columns: CompressedMatrix
+    var rows: ChangingLines
+    var columns: ChangingLines
     let isRay: Bool
 
     /// cost − Σ a·y over the column; rows that are not restored yet have y = 0.
     func reducedCost(_ j: Int, _ cost: Double, _ y: [Double]) -> Double {
         var z = isRay ? 0 : cost
-        for e in columns.start[j]..<columns.start[j + 1] { z -= columns.value[e] * y[Int(columns.index[e])] }
+        columns.forEntries(j) { i, a in z -= a * y[i] }
         return z
     }
 
     /// Σ a·x over the row but for one column.
     func activity(_ i: Int, without column: Int, _ x: [Double]) -> Double {
         var sum = 0.0
-        for e in rows.start[i]..<rows.start[i + 1] where Int(rows.index[e]) != column {
-            sum += rows.value[e] * x[Int(rows.index[e])]
-        }
+        rows.forEntries(i) { j, a in if j != column { sum += a * x[j] } }
         return sum
     }
 }

@@ -10,8 +10,8 @@ enum SingletonRow: PresolveRule {
         let givesLower: Bool
         let givesUpper: Bool
 
-        func undo(_ point: inout PrimalDual, _ original: ReductionContext) {
-            let z = original.reducedCost(column, cost, point.y)
+        func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
+            let z = before.reducedCost(column, cost, point.y)
             if (z > 0 && givesLower) || (z < 0 && givesUpper) { point.y[row] = z / coefficient }
         }
     }
