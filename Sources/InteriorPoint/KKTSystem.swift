@@ -14,6 +14,8 @@ package final class KKTSystem {
     private let workers: Workers
     private let reduction: KKTReduction
     private let krylov: KrylovSpace
+    /// Of GMRES, at most.
+    private let steps: Int
 
     package let hessian: Buffer<Double>
     package let slack: Buffer<Double>
@@ -39,11 +41,14 @@ package final class KKTSystem {
         self.settings = settings
         self.workers = workers
         self.stops = stops
-        let vectors = 8 * (2 * settings.refinementSteps + 3) * (program.columnCount + program.rowCount)
+        let dimension = program.columnCount + program.rowCount
+        steps = min(
+            settings.refinementSteps,
+            max(settings.leastRefinementSteps, settings.refinementEntries / max(2 * dimension, 1)))
+        let vectors = 8 * (2 * steps + 3) * dimension
         reduction = try KKTReduction(program, settings, workers, limit: limit - vectors, stops: stops)
         bytes = vectors + reduction.symbolic.bytes
-        krylov = KrylovSpace(
-            dimension: program.columnCount + program.rowCount, steps: settings.refinementSteps, workers)
+        krylov = KrylovSpace(dimension: dimension, steps: steps, workers)
         hessian = Buffer(repeating: 0, count: program.columnCount)
         slack = Buffer(repeating: 0, count: program.rowCount)
         columnResidual = Buffer(repeating: 0, count: program.columnCount)
@@ -71,13 +76,13 @@ package final class KKTSystem {
         var left = size(columnResidual.base, rowResidual.base)
         if scale == 0 || left <= tolerance * scale { return scale == 0 ? 0 : left / scale }
         krylov.start(columnResidual, rowResidual) { self.weight($0) }
-        var steps = 0
-        while steps < settings.refinementSteps && krylov.residual > tolerance * scale && !stops() {
+        var taken = 0
+        while taken < steps && krylov.residual > tolerance * scale && !stops() {
             let (v, z, w) = krylov.next()
             reduction.solve(f: v, q: v + n, dx: z, dy: z + n)
             apply(z, z + n, into: w, w + n)
             if !krylov.accept() { break }
-            steps += 1
+            taken += 1
             solves += 1
         }
         krylov.addCorrection(to: dx, dy)

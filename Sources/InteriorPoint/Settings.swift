@@ -24,7 +24,7 @@ public struct InteriorPointSettings: Sendable {
     package var kkt = KKTSettings()
     /// What is changed, one after the other, when following the path has stalled near an optimum.
     package var fallbacks: [@Sendable (inout InteriorPointSettings) -> Void] = [
-        Self.refineMore, Self.regulariseRowsOnly, Self.dropDependentRows,
+        Self.regulariseRowsOnly, Self.dropDependentRows,
     ]
     package var path = PathSettings()
     package var rays = RaySettings()
@@ -62,7 +62,10 @@ package struct KKTSettings: Sendable {
     package var freeRegularisation = 1e-8
     /// Steps of GMRES after the first solve, ended when the residual is this part of the right side: for the
     /// predictor, which has to lead to feasibility, and for corrections.
-    package var refinementSteps = 8
+    package var refinementSteps = 20
+    /// Fewer of them, down to the second number, where their vectors would hold more entries than the first.
+    package var refinementEntries = 60_000_000
+    package var leastRefinementSteps = 8
     package var refinementTolerance = 1e-6
     package var correctorTolerance = 1e-3
     /// Both, for the starting point and once an iteration has not come nearer.
@@ -141,15 +144,9 @@ package struct PresolveSettings: Sendable {
 }
 
 extension InteriorPointSettings {
-    /// For nearly dependent rows and many free columns: the factor is a poor preconditioner there.
-    static func refineMore(_ settings: inout InteriorPointSettings) {
-        settings.kkt.refinementSteps = 20
-    }
-
     /// For long, nearly flat directions (greenbea), which any ρ hides: δ alone makes the factor stable. Shorter, more
     /// central steps keep the residuals ahead of the products.
     static func regulariseRowsOnly(_ settings: inout InteriorPointSettings) {
-        settings.kkt.refinementSteps = 20
         (settings.kkt.leastRegularisation, settings.kkt.greatestRegularisation) = (1e-11, 1e-4)
         settings.kkt.columnRegularisation = 1e-12
         (settings.path.boundaryFraction, settings.path.largestCentring) = (0.9, 0.5)
@@ -157,7 +154,6 @@ extension InteriorPointSettings {
 
     /// For equations that depend on others: a pivot that is all rounding drops its equation.
     static func dropDependentRows(_ settings: inout InteriorPointSettings) {
-        settings.kkt.refinementSteps = 20
         (settings.kkt.leastRegularisation, settings.kkt.greatestRegularisation) = (1e-10, 1e-10)
         (settings.kkt.factor.pivotTolerance, settings.kkt.factor.replacement) = (1e-12, 1e40)
     }

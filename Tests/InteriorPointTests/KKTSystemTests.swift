@@ -62,7 +62,9 @@ import Testing
                 close(true)
             }
             for r in 0..<shape.capacityRows {
-                matrix.index.append(contentsOf: [Int32(shape.denseColumns + r % (n - shape.denseColumns)), Int32(r % 2)])
+                matrix.index.append(contentsOf: [
+                    Int32(shape.denseColumns + r % (n - shape.denseColumns)), Int32(r % 2),
+                ])
                 matrix.value.append(contentsOf: [1, -random.uniform(0.1...1)])
                 close(false)
             }
@@ -111,7 +113,9 @@ import Testing
         return (0..<n).map { dx[$0] } + system.slack.indices.map { dy[$0] }
     }
 
-    @Test(arguments: 0..<shapes.count, [UInt64(1), 2, 3]) func solvesWhatDenseEliminationSolves(index: Int, seed: UInt64)
+    @Test(arguments: 0..<shapes.count, [UInt64(1), 2, 3]) func solvesWhatDenseEliminationSolves(
+        index: Int, seed: UInt64
+    )
         throws
     {
         let shape = Self.shapes[index]

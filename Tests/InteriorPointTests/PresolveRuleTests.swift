@@ -88,7 +88,8 @@ import Testing
                 [-1, -1, 0.5], upper: [3, 3, 10], corner + [(10, [(0, 1), (1, 1), (2, 1)], 10)]),
             left: (2, 2), objective: 0.8, y: [-0.6, -0.3, 0.5]),
         Case(
-            rule: "EmptyColumn", name: "a cost: to its lower bound", rows: rows([-1, -1, 1], lower: [0, 0, -2], corner),
+            rule: "EmptyColumn", name: "a cost: to its lower bound",
+            rows: rows([-1, -1, 1], lower: [0, 0, -2], corner),
             left: (2, 2), objective: -4.8, y: [-0.4, -0.2]),
         Case(
             rule: "EmptyColumn", name: "a gain: to its upper bound",
@@ -102,7 +103,8 @@ import Testing
             rows: rows([0, -1, -1], corner + [(0, [(0, 1), (2, -1)], 0)]), left: (2, 2), objective: -2.8,
             y: [-0.4, -0.2, 1]),
         Case(
-            rule: "DoubletonEquation", name: "the removed column's bound becomes the kept one's, and gets the dual back",
+            rule: "DoubletonEquation",
+            name: "the removed column's bound becomes the kept one's, and gets the dual back",
             rows: rows([0, -1, -1], upper: [inf, inf, 1.5], corner + [(0, [(0, 1), (2, -1)], 0)]), left: (2, 2),
             objective: -2.75, y: [-0.5, 0, 0.5]),
         Case(

@@ -19,7 +19,8 @@ enum DoubletonEquation: PresolveRule {
         let keptColumn: [Entry]
 
         func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
-            let leaning = before.reducedCost(kept, keptCost - removedCost * keptCoefficient / removedCoefficient, point.y)
+            let leaning = before.reducedCost(
+                kept, keptCost - removedCost * keptCoefficient / removedCoefficient, point.y)
             for (line, entries) in rows { before.rows.replace(line, by: entries) }
             before.columns.replace(kept, by: keptColumn)
             point.x[removed] = (side - keptCoefficient * point.x[kept]) / removedCoefficient
