@@ -63,7 +63,7 @@ final class NewtonSystem: @unchecked Sendable {
         program.byRow.multiply(dx.base, into: activity.base, workers)
         for i in 0..<program.rowCount {
             step.y[i] = dy[i]
-            step.x[n + i] = program.isEquation[i] ? 0 : activity[i] - residuals.primal[i]
+            step.x[n + i] = program.isEquation[i] ? 0 : slackStep(i, point, residuals, products)
         }
         for j in 0..<n { step.x[j] = dx[j] }
         workers.forRanges(program.variableCount) { range in
@@ -79,6 +79,16 @@ final class NewtonSystem: @unchecked Sendable {
                 if h[j] > 1 { settleDual(j, point, residuals, step) }
             }
         }
+    }
+
+    /// Δs of an inequality by the equation that is exact for it: A·Δx − primal, or, where a bound is active (h > 1),
+    /// (g_s − dual_s − Δy)/h_s. There Δs is far smaller than the rounding of A·Δx, which would push s through its bound;
+    /// what the solve leaves of the row then stays in the row.
+    private func slackStep(_ i: Int, _ point: Iterate, _ residuals: Residuals, _ products: Products) -> Double {
+        let j = program.columnCount + i
+        return h[j] > 1
+            ? (pull(j, point, residuals, products) - residuals.dual[j] - dy[i]) / h[j]
+            : activity[i] - residuals.primal[i]
     }
 
     /// What the solve leaves of the dual equation goes into the multiplier of the nearer bound where that bound is

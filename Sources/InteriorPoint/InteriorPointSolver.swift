@@ -95,7 +95,8 @@ struct Solve {
         let result = try pipeline.run(
             accepts: { point in
                 let solution = certified(point)
-                if solution.certificate.worst <= settings.tolerance { accepted = solution }
+                let worth = settings.worthPerTolerance * settings.tolerance
+                if solution.certificate.isWithin(settings.tolerance, worth: worth) { accepted = solution }
                 return accepted != nil
             },
             isProof: { point, pipeline in

@@ -57,6 +57,27 @@ struct Iterate: Sendable {
         for i in 0..<y.count { y[i] += dual * step.y[i] }
     }
 
+    /// Puts x where its distance to the nearer bound says, once the two disagree by rounding alone (`tolerance`, relative).
+    /// A distance can be far smaller than the rounding that x has gathered on its way; Newton's equation would take the
+    /// difference for a reason to pass through the bound, and no step would be left.
+    func settle(_ program: StandardProgram, tolerance: Double, _ workers: Workers) {
+        workers.forRanges(x.count) { range in
+            for j in range {
+                let (low, high) = (program.lower[j], program.upper[j])
+                let slack = tolerance * (1 + abs(x[j]))
+                if low.isFinite && (!high.isFinite || below[j] <= above[j]) {
+                    if abs(x[j] - low - below[j]) <= slack { x[j] = low + below[j] }
+                    if high.isFinite && abs(high - x[j] - above[j]) <= min(slack, above[j] / 2) {
+                        above[j] = high - x[j]
+                    }
+                } else if high.isFinite {
+                    if abs(high - x[j] - above[j]) <= slack { x[j] = high - above[j] }
+                    if low.isFinite && abs(x[j] - low - below[j]) <= min(slack, below[j] / 2) { below[j] = x[j] - low }
+                }
+            }
+        }
+    }
+
     var isFinite: Bool {
         arrays.allSatisfy { array in (0..<array.count).allSatisfy { array[$0].isFinite } }
     }

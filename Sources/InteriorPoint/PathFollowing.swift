@@ -115,8 +115,10 @@ struct PathFollowing {
         var reach = weigh(least: StepLength(primal: affine.primal * affine.primal, dual: affine.dual * affine.dual))
         centre(&reach, target)
         if clock.ends { return nil }
-        let length = reach.damped(settings.path.boundaryFraction)
+        let length = StepLength.short(
+            of: program, point, step, fraction: settings.path.leastFraction, share: settings.path.blockShare)
         point.move(step, primal: length.primal, dual: length.dual, workers)
+        point.settle(program, tolerance: settings.path.settling, workers)
         shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
         return length
     }

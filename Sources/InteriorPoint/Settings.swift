@@ -5,6 +5,8 @@ public struct InteriorPointSettings: Sendable {
     // When to stop.
     /// Largest relative primal residual, dual residual and gap of an optimal solution, on the program as given.
     public var tolerance = 1e-8
+    /// What the residuals of an optimal solution may be worth, in tolerances of the objective.
+    public var worthPerTolerance = 10.0
     public var maxIterations = 300
     /// Seconds; infinity for none.
     public var timeLimit = Double.infinity
@@ -24,7 +26,7 @@ public struct InteriorPointSettings: Sendable {
     package var kkt = KKTSettings()
     /// What is changed, one after the other, when following the path has stalled near an optimum.
     package var fallbacks: [@Sendable (inout InteriorPointSettings) -> Void] = [
-        Self.regulariseRowsOnly, Self.dropDependentRows,
+        Self.regulariseRowsOnly, Self.dropDependentRows, Self.leaveAsGiven,
     ]
     package var path = PathSettings()
     package var rays = RaySettings()
@@ -77,10 +79,12 @@ package struct KKTSettings: Sendable {
 
 /// How the path is followed.
 package struct PathSettings: Sendable {
-    /// Part of the way to the boundary that a step may go.
-    package var boundaryFraction = 0.995
+    /// A step goes at least this part of the way to the boundary, and as much further as leaves the blocking pair a
+    /// product of this share of μ.
+    package var leastFraction = 0.9
+    package var blockShare = 0.1
     /// Largest σ.
-    package var largestCentring = 0.2
+    package var largestCentring = 0.5
     /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
     /// around σμ, and which part of the aim has to be gained.
     package var correctors = 4
@@ -98,6 +102,8 @@ package struct PathSettings: Sendable {
     package var proofPatience = 2
     /// A stalled point whose certificate is at most this bad is worth another attempt (`fallbacks`) before asking why.
     package var nearMiss = 1e-1
+    /// Disagreement of a column and its distances to its bounds that is taken for rounding, relative.
+    package var settling = 1e-10
     /// Steps below this count as none.
     package var smallestStep = 1e-6
     package var shortSteps = 8
@@ -127,7 +133,7 @@ package struct PresolveSettings: Sendable {
     /// Activity and side that differ by less than this (relative) meet.
     package var coincidence = 1e-13
     /// A substituted column's coefficient is at least this share of the largest of its row.
-    package var pivotShare = 1e-3
+    package var pivotShare = 1e-1
     /// Longest column that an equation of two substitutes away, and longest one that takes its entries over: long ones
     /// fill the system of the method.
     package var doubletonLength = 4
@@ -149,8 +155,11 @@ extension InteriorPointSettings {
     static func regulariseRowsOnly(_ settings: inout InteriorPointSettings) {
         (settings.kkt.leastRegularisation, settings.kkt.greatestRegularisation) = (1e-11, 1e-4)
         settings.kkt.columnRegularisation = 1e-12
-        (settings.path.boundaryFraction, settings.path.largestCentring) = (0.9, 0.5)
+        settings.path.largestCentring = 0.8
     }
+
+    /// For chains of substitutions that magnify what the method leaves.
+    static func leaveAsGiven(_ settings: inout InteriorPointSettings) { settings.presolves = false }
 
     /// For equations that depend on others: a pivot that is all rounding drops its equation.
     static func dropDependentRows(_ settings: inout InteriorPointSettings) {

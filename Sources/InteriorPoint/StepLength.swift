@@ -65,6 +65,51 @@ struct StepLength: Sendable {
         )
     }
 
+    /// Mehrotra's step (1992): as far as leaves the pair that blocks with a product of `share` · μ, μ being the mean product
+    /// after full steps; at least `fraction` of the way to the boundary, at most a full step.
+    static func short(
+        of program: StandardProgram, _ point: Iterate, _ step: Iterate, fraction: Double, share: Double
+    ) -> StepLength {
+        var primal = Block()
+        var dual = Block()
+        for j in 0..<point.x.count {
+            if program.lower[j].isFinite {
+                primal.meet(point.below[j], step.below[j], point.zLower[j], step.zLower[j])
+                dual.meet(point.zLower[j], step.zLower[j], point.below[j], step.below[j])
+            }
+            if program.upper[j].isFinite {
+                primal.meet(point.above[j], step.above[j], point.zUpper[j], step.zUpper[j])
+                dual.meet(point.zUpper[j], step.zUpper[j], point.above[j], step.above[j])
+            }
+        }
+        let full = StepLength(primal: primal.length, dual: dual.length).damped(1)
+        let product = share * point.complementarity(program, after: step, full)
+        return StepLength(
+            primal: primal.short(leaving: product, other: full.dual, fraction),
+            dual: dual.short(leaving: product, other: full.primal, fraction))
+    }
+
+    /// The pair that blocks a step first.
+    private struct Block {
+        var length = Double.infinity
+        private var (value, change, partner, partnerChange) = (0.0, 0.0, 0.0, 0.0)
+
+        @inline(__always)
+        mutating func meet(_ value: Double, _ change: Double, _ partner: Double, _ partnerChange: Double) {
+            if change < 0 && -value / change < length {
+                length = -value / change
+                (self.value, self.change, self.partner, self.partnerChange) = (value, change, partner, partnerChange)
+            }
+        }
+
+        func short(leaving product: Double, other: Double, _ fraction: Double) -> Double {
+            if length == .infinity { return 1 }
+            let then = partner + other * partnerChange
+            let exact = then > 0 ? (product / then - value) / change : 0
+            return min(1, max(fraction * length, min(exact, 0.999999 * length)))
+        }
+    }
+
     /// At most a full step, and at most this fraction of the way to the boundary.
     func damped(_ fraction: Double) -> StepLength {
         StepLength(primal: min(1, fraction * primal), dual: min(1, fraction * dual))

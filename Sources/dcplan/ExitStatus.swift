@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Glibc
 import LinearProgramming
 import Reporting
 import TimeSeries
@@ -59,8 +60,25 @@ struct Failure: Error {
     }
 }
 
-/// Talk goes to stderr.
-func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+/// Talk goes to stderr; nobody listening is no reason to stop.
+func say(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
 
-/// Results go to stdout.
-func printResult(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+/// Results go to stdout. A reader that has left (`dcplan … | head`) has seen what it wanted; a full disk is an error.
+func printResult(_ text: String) {
+    let code = write(text, to: STDOUT_FILENO)
+    if code != 0 && code != EPIPE {
+        say("dcplan: cannot write to standard output: \(String(cString: strerror(code)))")
+        exit(ExitStatus.cannotWrite)
+    }
+}
+
+/// 0, or the system's code of what went wrong.
+private func write(_ text: String, to file: Int32) -> Int32 {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+        let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+        if written < 0 && errno != EINTR { return errno }
+        bytes = bytes.dropFirst(max(written, 0))
+    }
+    return 0
+}
