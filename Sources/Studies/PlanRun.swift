@@ -80,8 +80,9 @@ public struct PlanRun {
         timing.read = clock.lap()
         _ = observe(.building)
         let resolution = request.resolution ?? reading.scenario.resolution
-        let axis = TimeAxis(resolution)
-        let profiles = try Profiles(reading.scenario, on: axis)
+        let series = try ScenarioSeries(reading.scenario)
+        let axis = series.axis(resolution)
+        let profiles = Profiles(reading.scenario, series, on: axis)
         timing.profiles = clock.lap()
         let model = PlanModel(reading.scenario, axis: axis, profiles: profiles)
         timing.model = clock.lap()

@@ -31,9 +31,45 @@ struct HourlyClearnessProfile {
         dailyCeiling = ceiling
     }
 
-    /// Hourly irradiance under the given clearness of each local day.
-    func irradiance(sun: [SolarPosition], days: LocalDays, dailyClearness: [Double]) -> HourlyIrradiance {
-        HourlyIrradiance(sun: sun, clearness: ratio.indices.map { dailyClearness[days.day[$0]] * ratio[$0] })
+    /// Hourly irradiance under the given clearness K of each local day, with passing clouds: on top of the smooth curve,
+    ///
+    ///     k(h) ∝ K·r(h)·(1 + a·s(d)·z(h)),   s(d) = 4·κ·(1 − κ),   κ = K over the day's ceiling,
+    ///
+    /// scaled so that the day keeps its K. Where a cloud gap would pass the largest hourly clearness, the day's a is
+    /// halved until none does.
+    ///
+    /// - Parameters:
+    ///   - departures: z, 8,760 standard normal values.
+    ///   - amplitude: a.
+    func irradiance(
+        sun: [SolarPosition], days: LocalDays, dailyClearness: [Double], departures: [Double], amplitude: Double
+    ) -> HourlyIrradiance {
+        var clearness = ratio.indices.map { dailyClearness[days.day[$0]] * ratio[$0] }
+        for (day, hours) in days.hours.enumerated() {
+            let share = dailyClearness[day] / dailyCeiling[day]
+            var spread = amplitude * 4 * share * (1 - share)
+            while spread > WeatherSettings.leastCloudSpread {
+                if let clouded = cloud(hours, clearness, departures, spread, sun) {
+                    for (hour, value) in zip(hours, clouded) { clearness[hour] = value }
+                    break
+                }
+                spread /= 2
+            }
+        }
+        return HourlyIrradiance(sun: sun, clearness: clearness)
+    }
+
+    /// A day's clearness with clouds of this spread; nil when an hour becomes clearer than the sky can be.
+    private func cloud(
+        _ hours: [Int], _ clearness: [Double], _ departures: [Double], _ spread: Double, _ sun: [SolarPosition]
+    ) -> [Double]? {
+        let least = WeatherSettings.smallestCloudFactor
+        let clouded = hours.map { clearness[$0] * max(least, 1 + spread * departures[$0]) }
+        let above = hours.map { sun[$0].extraterrestrialHorizontalWPerM2 }
+        let wanted = zip(hours, above).reduce(0) { $0 + clearness[$1.0] * $1.1 }
+        let scale = wanted / zip(clouded, above).reduce(0) { $0 + $1.0 * $1.1 }
+        let result = clouded.map { $0 * scale }
+        return result.allSatisfy { $0 <= WeatherSettings.largestHourlyClearness } ? result : nil
     }
 
     private static func shape(_ sun: SolarPosition, latitudeDegrees: Double, drop: Double) -> Double {

@@ -32,19 +32,28 @@ public struct SyntheticWeather: Sendable {
         let clearness = try DailyClearness(
             departures: sky, extraterrestrialKwhPerM2: profile.extraterrestrialKwhPerM2,
             ceiling: profile.dailyCeiling, site: site, cv: variability.dailyGhiCv)
-        let irradiance = profile.irradiance(sun: sun, days: days, dailyClearness: clearness.daily)
+        let clouds = hourly("clouds of the hour", weatherYear, lag1: WeatherSettings.hourlyClearnessLag1)
+        let irradiance = profile.irradiance(
+            sun: sun, days: days, dailyClearness: clearness.daily, departures: clouds,
+            amplitude: variability.hourlyClearnessSd)
         let air = air(days: days, clearness: clearness, weatherYear: weatherYear)
         return WeatherYear(sun: sun, irradiance: irradiance, air: air, pressurePa: site.pressurePa)
     }
 
     private func air(days: LocalDays, clearness: DailyClearness, weatherYear: Int) -> AirTemperatures {
-        let hourly = stream("dry bulb of the hour", weatherYear: weatherYear, of: site.name) { stream in
-            stream.autoregression(count: PlanningYear.hours, lag1: WeatherSettings.hourlyTemperatureLag1)
-        }
+        let hourly = hourly("dry bulb of the hour", weatherYear, lag1: WeatherSettings.hourlyTemperatureLag1)
         return AirTemperatures(
             climate: site.climate, variability: variability, days: days, clearnessRatio: clearness.ratioToMonth,
             dryBulbDepartures: departures("dry bulb", weatherYear: weatherYear),
             dewPointDepartures: departures("dew point", weatherYear: weatherYear), hourlyDepartures: hourly)
+    }
+
+    /// 8,760 hourly departures of mean 0 and variance 1 of the place's own: showers are smaller than the distance between
+    /// places.
+    private func hourly(_ quantity: String, _ weatherYear: Int, lag1: Double) -> [Double] {
+        stream(quantity, weatherYear: weatherYear, of: site.name) { stream in
+            stream.autoregression(count: PlanningYear.hours, lag1: lag1)
+        }
     }
 
     /// 365 daily departures of mean 0 and variance 1: z = √ρ·group + √(1 − ρ)·own, so places of a group correlate by ρ.
@@ -75,6 +84,14 @@ enum WeatherSettings {
     static let largestHourlyClearness = 0.82
     /// Daily clearness stays above this: the darkest monsoon days still pass some light.
     static let smallestDailyClearness = 0.05
+
+    // How clouds pass.
+    /// Hour-to-hour correlation of cloud: a shower and its gap take two to three hours.
+    static let hourlyClearnessLag1 = 0.5
+    /// No hour falls below this share of the smooth curve, as some light passes any cloud.
+    static let smallestCloudFactor = 0.15
+    /// Spreads below this change nothing that matters.
+    static let leastCloudSpread = 1e-3
 
     // How the temperature moves within a day.
     /// Local hour of the least dry bulb: about sunrise.

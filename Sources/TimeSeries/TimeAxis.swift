@@ -1,10 +1,22 @@
-/// The hours of one planning year that a plan models, and how many hours of the year each stands for.
+/// The hours of one planning year that a plan models, and how many hours of the year each stands for: Σₜ wₜ = 8,760.
 ///
-///     Σₜ wₜ = 8,760,   wₜ = 8,760 / (number of model hours)
-///
-/// Representative periods begin at midnight of the reference clock and are spread evenly: period i of N is centred, to
-/// the day, in the i-th N-th of the year. Each is a cycle of its own: the hour before its first is its last.
+/// Representative periods begin at midnight of the reference clock. Each is a cycle of its own: the hour before its first
+/// is its last. `runs` is the year as the plan sees it: the periods one after the other, each repeated, so that long
+/// stores can be followed from one to the next.
 public struct TimeAxis: Hashable, Sendable {
+    /// A period repeated: part of the year.
+    public struct Run: Hashable, Sendable {
+        public let period: Int
+        /// A real number: the year's 365 days are not a whole number of weeks.
+        public let repetitions: Double
+    }
+
+    /// Hours that are billed together by their greatest demand, and how many of the year's twelve months this stands for.
+    public struct BillingGroup: Hashable, Sendable {
+        public let hours: [Int]
+        public let months: Double
+    }
+
     /// The resolution it was built from.
     public let resolution: Resolution
     /// Hour of the year, 0…8759, of each model hour, counted from 1 January 00:00 on the scenario's reference clock.
@@ -13,42 +25,67 @@ public struct TimeAxis: Hashable, Sendable {
     public let weight: [Double]
     /// Blocks of consecutive model hours: one of 8,760 (full), N of 168 (weeks) or N of 24 (days).
     public let periods: [Range<Int>]
-    /// How many times each block is repeated in the year; 1 for full.
-    public let periodRepetitions: [Double]
+    /// The year in order; every period is in it at least once, and repetitions · length of the period sum to 8,760.
+    public let runs: [Run]
     /// The period of each model hour.
     public let periodIndex: [Int]
     /// The model day of each model hour.
     public let dayIndex: [Int]
     /// The 24 model hours of each model day, midnight to midnight on the reference clock.
     public let days: [Range<Int>]
-    /// The month 0…11 whose bill each model hour enters: its calendar month for full; otherwise, for all hours of a
-    /// representative period, the month of the period's middle hour.
-    public let billingMonth: [Int]
-    /// How many of the 12 calendar months each represented billing month stands for; sums to 12. A month that is not
-    /// represented counts towards the nearest that is, in cyclic distance, and half to each if two are equally near.
-    public let billingMonthCount: [Int: Double]
+    /// The year's bills: their months sum to 12. Full: the calendar months. Otherwise each calendar month is billed by the
+    /// periods that its days are taken to be like, and months with the same periods are one group.
+    public let billingGroups: [BillingGroup]
 
     /// Number of model hours in a year: 8,760, 168·N or 24·N.
     public var hoursPerYear: Int { hourOfYear.count }
 
+    /// Periods spread evenly over the year: period i of N is centred, to the day, in the i-th N-th of it, and stands for it.
+    ///
     /// - Precondition: `resolution.isValid`.
     /// - Complexity: O(number of model hours).
     public init(_ resolution: Resolution) {
         precondition(resolution.isValid, "\(resolution): weeks must be 1…52 and days 1…365")
-        let blocks = Self.calendarDays(of: resolution)
+        let blocks = Self.evenlySpread(resolution)
+        let likeness = (0..<PlanningYear.days).map { $0 * blocks.count / PlanningYear.days }
+        self.init(resolution, blocks: blocks, likeness: likeness)
+    }
+
+    /// The periods chosen, and the year as a sequence of them.
+    public init(_ resolution: Resolution, _ chosen: RepresentativePeriods) {
+        let blocks = chosen.firstDays.map { $0..<$0 + chosen.length }
+        // A last day that fills no week is like the week before it.
+        let likeness = (0..<PlanningYear.days).map {
+            chosen.sequence[min($0 / chosen.length, chosen.sequence.count - 1)]
+        }
+        self.init(resolution, blocks: blocks, likeness: likeness)
+    }
+
+    /// - Parameters:
+    ///   - blocks: the calendar days of each period, all of one length.
+    ///   - likeness: the period that each of the 365 days is taken to be like.
+    private init(_ resolution: Resolution, blocks: [Range<Int>], likeness: [Int]) {
         self.resolution = resolution
         hourOfYear = blocks.flatMap { Array($0.lowerBound * 24..<$0.upperBound * 24) }
-        let count = hourOfYear.count
-        let hoursPerPeriod = count / blocks.count
-        let repetitions = Double(PlanningYear.hours) / Double(count)
-        weight = [Double](repeating: repetitions, count: count)
+        let hoursPerPeriod = hourOfYear.count / blocks.count
+        let length = Double(hoursPerPeriod / 24)
+        var daysLike = [Double](repeating: 0, count: blocks.count)
+        var stretches: [(period: Int, days: Double)] = []
+        for period in likeness {
+            daysLike[period] += 1
+            if stretches.last?.period == period {
+                stretches[stretches.count - 1].days += 1
+            } else {
+                stretches.append((period, 1))
+            }
+        }
+        runs = stretches.map { Run(period: $0.period, repetitions: $0.days / length) }
+        weight = blocks.indices.flatMap { [Double](repeating: daysLike[$0] / length, count: hoursPerPeriod) }
         periods = blocks.indices.map { $0 * hoursPerPeriod..<($0 + 1) * hoursPerPeriod }
-        periodRepetitions = [Double](repeating: repetitions, count: blocks.count)
-        periodIndex = (0..<count).map { $0 / hoursPerPeriod }
-        dayIndex = (0..<count).map { $0 / 24 }
-        days = (0..<count / 24).map { $0 * 24..<($0 + 1) * 24 }
-        billingMonth = Self.billingMonths(hourOfYear: hourOfYear, periods: periods, resolution: resolution)
-        billingMonthCount = Self.monthsRepresented(by: Set(billingMonth))
+        periodIndex = hourOfYear.indices.map { $0 / hoursPerPeriod }
+        dayIndex = hourOfYear.indices.map { $0 / 24 }
+        days = (0..<hourOfYear.count / 24).map { $0 * 24..<($0 + 1) * 24 }
+        billingGroups = Self.billing(resolution, hourOfYear, periods, likeness)
     }
 
     /// The model hour before `t`; the last of its period for the period's first.
@@ -63,7 +100,7 @@ public struct TimeAxis: Hashable, Sendable {
 
 extension TimeAxis {
     /// The calendar days 0…364 of each period: length D days, period i of N beginning on day ⌊(i + ½)·365/N − D/2⌋.
-    private static func calendarDays(of resolution: Resolution) -> [Range<Int>] {
+    private static func evenlySpread(_ resolution: Resolution) -> [Range<Int>] {
         func spread(_ count: Int, length: Int) -> [Range<Int>] {
             (0..<count).map { i in
                 let first = ((2 * i + 1) * PlanningYear.days - length * count) / (2 * count)
@@ -77,22 +114,19 @@ extension TimeAxis {
         }
     }
 
-    private static func billingMonths(hourOfYear: [Int], periods: [Range<Int>], resolution: Resolution) -> [Int] {
-        guard resolution != .full else { return hourOfYear.map(PlanningYear.month(ofHour:)) }
-        return periods.flatMap { period in
-            let middle = hourOfYear[period.lowerBound + period.count / 2]
-            return [Int](repeating: PlanningYear.month(ofHour: middle), count: period.count)
+    private static func billing(
+        _ resolution: Resolution, _ hourOfYear: [Int], _ periods: [Range<Int>], _ likeness: [Int]
+    ) -> [BillingGroup] {
+        if resolution == .full {
+            return (0..<12).map { month in
+                BillingGroup(
+                    hours: hourOfYear.indices.filter { PlanningYear.month(ofHour: hourOfYear[$0]) == month }, months: 1)
+            }
         }
-    }
-
-    private static func monthsRepresented(by represented: Set<Int>) -> [Int: Double] {
-        var count: [Int: Double] = [:]
-        for month in 0..<12 {
-            let distances = represented.sorted().map { ($0, min(abs($0 - month), 12 - abs($0 - month))) }
-            let nearest = distances.map(\.1).min()
-            let ties = distances.filter { $0.1 == nearest }.map(\.0)
-            for tie in ties { count[tie, default: 0] += 1 / Double(ties.count) }
+        var months: [[Int]: Double] = [:]
+        for days in PlanningYear.dayRangeOfMonth { months[Array(Set(likeness[days])).sorted(), default: 0] += 1 }
+        return months.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { like, count in
+            BillingGroup(hours: like.flatMap { Array(periods[$0]) }, months: count)
         }
-        return count
     }
 }

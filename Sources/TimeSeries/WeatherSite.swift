@@ -42,6 +42,9 @@ public struct WeatherVariability: Hashable, Sendable {
     public let skyCorrelation: Double
     /// c in clearness ∝ 1 − c·sin(hour angle): the drop from noon to six hours later, and the rise before; 0 is symmetric.
     public let afternoonClearnessDrop: Double
+    /// Standard deviation over mean of hourly clearness around the day's smooth curve, on a day of middling cloud; passing
+    /// clouds make it, so that it vanishes on days that are all clear or all dark.
+    public let hourlyClearnessSd: Double
     /// β in range of a day = monthly range·(1 + β·(K/K̄ − 1)), K the day's clearness: 0 no response, 1 proportional.
     public let diurnalRangeResponse: Double
     /// Standard deviation of a day's mean dry bulb around the month's, K.
@@ -56,7 +59,7 @@ public struct WeatherVariability: Hashable, Sendable {
     /// Throws every issue at once.
     public init(
         dailyGhiCv: Double, dailyGhiLag1: Double, skyCorrelation: Double, afternoonClearnessDrop: Double,
-        diurnalRangeResponse: Double, dryBulbDailySdK: Double, dryBulbHourlySdK: Double,
+        hourlyClearnessSd: Double, diurnalRangeResponse: Double, dryBulbDailySdK: Double, dryBulbHourlySdK: Double,
         dewPointDailySdK: Double, dewPointDiurnalRangeK: Double
     ) throws(InvalidTimeSeriesInput) {
         var check = InputCheck()
@@ -64,6 +67,7 @@ public struct WeatherVariability: Hashable, Sendable {
         check.require(dailyGhiLag1, in: -0.95...0.95, "ghi_daily_lag1")
         check.require(skyCorrelation, in: 0...1, "sky_correlation")
         check.require(afternoonClearnessDrop, in: -0.3...0.3, "afternoon_clearness_drop")
+        check.require(hourlyClearnessSd, in: 0...0.6, "hourly_clearness_sd")
         check.require(diurnalRangeResponse, in: 0...1, "diurnal_range_response")
         check.require(dryBulbDailySdK, in: 0...5, "drybulb_daily_sd_k")
         check.require(dryBulbHourlySdK, in: 0...3, "drybulb_hourly_sd_k")
@@ -74,6 +78,7 @@ public struct WeatherVariability: Hashable, Sendable {
         self.dailyGhiLag1 = dailyGhiLag1
         self.skyCorrelation = skyCorrelation
         self.afternoonClearnessDrop = afternoonClearnessDrop
+        self.hourlyClearnessSd = hourlyClearnessSd
         self.diurnalRangeResponse = diurnalRangeResponse
         self.dryBulbDailySdK = dryBulbDailySdK
         self.dryBulbHourlySdK = dryBulbHourlySdK

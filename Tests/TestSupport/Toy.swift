@@ -58,6 +58,7 @@ package struct Toy {
         daily_ghi_lag1_share = 0
         sky_correlation_share = 0
         afternoon_clearness_drop_share = 0
+        hourly_clearness_sd_share = 0
         diurnal_range_response_share = 0
         dry_bulb_daily_sd_k = 0
         dry_bulb_hourly_sd_k = 0

@@ -33,10 +33,11 @@ struct Place: Sendable, CustomTestStringConvertible {
 }
 
 enum Flagship {
-    static func variability(cv: Double = 0.30) throws -> WeatherVariability {
+    static func variability(cv: Double = 0.30, clouds: Double = 0.25) throws -> WeatherVariability {
         try WeatherVariability(
             dailyGhiCv: cv, dailyGhiLag1: 0.28, skyCorrelation: 0.7, afternoonClearnessDrop: 0.03,
-            diurnalRangeResponse: 0.6, dryBulbDailySdK: 0.6, dryBulbHourlySdK: 1.0, dewPointDailySdK: 0.9,
+            hourlyClearnessSd: clouds, diurnalRangeResponse: 0.6, dryBulbDailySdK: 0.6, dryBulbHourlySdK: 1.0,
+            dewPointDailySdK: 0.9,
             dewPointDiurnalRangeK: 0.5)
     }
 

@@ -101,15 +101,19 @@ import TimeSeries
         }
     }
 
-    /// The best of five, since the machine is shared.
-    @Test func fourPlacesTakeLessThanAFifthOfASecond() throws {
-        let array = try PhotovoltaicTests.array()
-        let durations = try (0..<5).map { _ in
-            try ContinuousClock().measure {
-                for place in Flagship.places { _ = array.capacityFactors(try place.weather()) }
-            }
+    /// Clouds of the hour leave the day's energy as it is and make neighbouring hours jump.
+    @Test func cloudsPassWithinADay() throws {
+        let place = Flagship.johor
+        func ghi(_ clouds: Double) throws -> [Double] {
+            try SyntheticWeather(site: place.site(), variability: Flagship.variability(clouds: clouds), seed: 1)
+                .year(0, clock: place.clock).ghiWPerM2
         }
-        #expect(durations.min()! < .milliseconds(200))
+        let (smooth, clouded) = (try ghi(0), try ghi(0.25))
+        for (a, b) in zip(dailyKwh(smooth, place.clock), dailyKwh(clouded, place.clock)) { #expect(abs(a - b) < 1e-9) }
+        func roughness(_ values: [Double]) -> Double {
+            mean(zip(values, values.dropFirst()).map { abs($1 - $0) })
+        }
+        #expect(roughness(clouded) > 1.15 * roughness(smooth))
     }
 
     @Test func wrongClimatesAreRefusedWithEveryIssue() {

@@ -19,10 +19,10 @@ import TimeSeries
     func weightsSumToTheYear(_ resolution: Resolution) {
         let axis = TimeAxis(resolution)
         #expect(abs(axis.weight.reduce(0, +) - 8760) < 1e-6)
-        let repeated = zip(axis.periods, axis.periodRepetitions).reduce(0) { $0 + Double($1.0.count) * $1.1 }
+        let repeated = axis.runs.reduce(0) { $0 + Double(axis.periods[$1.period].count) * $1.repetitions }
         #expect(abs(repeated - 8760) < 1e-6)
-        #expect(abs(axis.billingMonthCount.values.reduce(0, +) - 12) < 1e-9)
-        #expect(Set(axis.billingMonth) == Set(axis.billingMonthCount.keys))
+        #expect(abs(axis.billingGroups.reduce(0) { $0 + $1.months } - 12) < 1e-9)
+        #expect(Set(axis.billingGroups.flatMap(\.hours)) == Set(0..<axis.hoursPerYear))
     }
 
     @Test(arguments: resolutions)
@@ -68,29 +68,60 @@ import TimeSeries
         let axis = TimeAxis(.full)
         #expect(axis.hoursPerYear == 8760 && axis.days.count == 365)
         #expect(axis.month(31 * 24 - 1) == 0 && axis.month(31 * 24) == 1 && axis.month(8759) == 11)
-        #expect(axis.billingMonth.filter { $0 == 1 }.count == 28 * 24)
-        #expect(axis.billingMonthCount == Dictionary(uniqueKeysWithValues: (0..<12).map { ($0, 1.0) }))
+        #expect(axis.billingGroups.count == 12 && axis.billingGroups[1].hours.count == 28 * 24)
+        #expect(axis.billingGroups.allSatisfy { $0.months == 1 } && axis.runs.map(\.repetitions) == [1])
     }
 
-    /// Four weeks fall in February, May, August and November; each stands for itself and its two neighbours.
-    @Test func fourWeeksStandForThreeMonthsEach() {
-        #expect(TimeAxis(.weeks(4)).billingMonthCount == [1: 3, 4: 3, 7: 3, 10: 3])
+    /// Four weeks stand for a quarter each: nine months lie within one quarter, three straddle two.
+    @Test func monthsAreBilledByThePeriodsTheyAreLike() {
+        let groups = TimeAxis(.weeks(4)).billingGroups
+        let byCount = Dictionary(grouping: groups) { $0.hours.count / 168 }
+        #expect(byCount[1]?.reduce(0) { $0 + $1.months } == 9 && byCount[2]?.reduce(0) { $0 + $1.months } == 3)
     }
+}
 
-    /// April and October are as far from each other both ways round: January and July split evenly.
-    @Test func tiesAreSplit() {
-        let axis = TimeAxis(.days(2))
-        #expect(Set(axis.billingMonth) == [3, 9])
-        #expect(axis.billingMonthCount == [3: 6, 9: 6])
-    }
+@Suite struct RepresentativePeriodsTests {
+    /// A sunny first half and a dark second one, a day of the worst lull (day 300) and one hot hour (day 200).
+    private static let series: RepresentativePeriods.Series = {
+        var sun = (0..<8760).map { hour in hour % 24 == 12 ? (hour < 4380 ? 1.0 : 0.6) : 0 }
+        sun[300 * 24 + 12] = 0.1
+        var heat = [Double](repeating: 25, count: 8760)
+        heat[200 * 24 + 15] = 40
+        return .init(solar: [sun], heat: [heat], others: [(0..<8760).map { Double($0 / 4380) }])
+    }()
 
-    @Test func aPeriodHasOneBillingMonth() {
-        for resolution in Self.resolutions where resolution != .full {
-            let axis = TimeAxis(resolution)
-            for period in axis.periods {
-                #expect(Set(axis.billingMonth[period]) == [axis.month(period.lowerBound + period.count / 2)])
-            }
+    @Test func fullChoosesNothing() { #expect(RepresentativePeriods(.full, Self.series) == nil) }
+
+    @Test(arguments: [Resolution.weeks(4), .weeks(6), .days(4), .days(10)])
+    func extremesAreKeptForThemselves(_ resolution: Resolution) throws {
+        let chosen = try #require(RepresentativePeriods(resolution, Self.series))
+        let extremeDays = chosen.extremes.map { chosen.firstDays[$0] }
+        #expect(extremeDays == [200, 300].map { $0 / chosen.length * chosen.length })
+        for extreme in chosen.extremes { #expect(chosen.sequence.filter { $0 == extreme }.count == 1) }
+        // What is neither extreme falls into the sunny and the dark half.
+        let axis = TimeAxis(resolution, chosen)
+        for (period, like) in chosen.sequence.enumerated() where !chosen.extremes.contains(like) {
+            let (day, model) = (period * chosen.length, chosen.firstDays[like])
+            if abs(day - 182) > 7 { #expect((day < 182) == (model < 182), "day \(day) is like day \(model)") }
         }
+        #expect(abs(axis.weight.reduce(0, +) - 8760) < 1e-6)
+        #expect(abs(axis.runs.reduce(0) { $0 + Double(axis.periods[$1.period].count) * $1.repetitions } - 8760) < 1e-6)
+        #expect(Set(axis.runs.map(\.period)) == Set(axis.periods.indices))
+        #expect(zip(axis.runs, axis.runs.dropFirst()).allSatisfy { $0.period != $1.period })
+        #expect(abs(axis.billingGroups.reduce(0) { $0 + $1.months } - 12) < 1e-9)
+    }
+
+    @Test func allPeriodsAreTheYearItself() throws {
+        let chosen = try #require(RepresentativePeriods(.days(365), Self.series))
+        let axis = TimeAxis(.days(365), chosen)
+        #expect(chosen.sequence == Array(0..<365) && axis.weight.allSatisfy { $0 == 1 })
+    }
+
+    /// With one period there is one medoid, the one nearest to all the others.
+    @Test func oneWeekIsTheMostTypical() throws {
+        let chosen = try #require(RepresentativePeriods(.weeks(1), Self.series))
+        #expect(chosen.firstDays.count == 1 && chosen.extremes.isEmpty)
+        #expect(chosen.firstDays[0] != 294 && chosen.firstDays[0] != 196)
     }
 }
 

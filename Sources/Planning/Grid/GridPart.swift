@@ -33,23 +33,25 @@ extension PlanModel {
         addDemandCharge(tariff, cell, grid, isPeak)
     }
 
-    /// Months whose sampled hours all lie outside of the window, as a representative day on a weekend does, are billed
+    /// Bills whose sampled hours all lie outside of the window, as a representative day on a weekend does, are paid
     /// like the others, so that twelve months are paid at any resolution.
     private mutating func addDemandCharge(_ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]) {
         let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
-        let window = (0..<hours).filter { tariff.demandWindow == .allHours || isPeak[$0] }
-        if price == 0 || window.isEmpty { return }
-        let months = Set(window.map { axis.billingMonth[$0] }).sorted()
-        let counts = months.map { axis.billingMonthCount[$0]! }
-        let monthsEach = 12 / counts.reduce(0, +)
-        let demand = program.addColumns(
-            label("maximum_demand", cell, role: .yearly), count: months.count)
-        charge("grid_demand", cell.region, cell.yearIndex, .series(counts.map { price * $0 * monthsEach }), demand)
-        let position = Dictionary(uniqueKeysWithValues: months.enumerated().map { ($1, Int32($0)) })
+        let bills = axis.billingGroups.map { group in
+            (hours: group.hours.filter { tariff.demandWindow == .allHours || isPeak[$0] }, months: group.months)
+        }.filter { !$0.hours.isEmpty }
+        if price == 0 || bills.isEmpty { return }
+        let monthsEach = 12 / bills.reduce(0) { $0 + $1.months }
+        let demand = program.addColumns(label("maximum_demand", cell, role: .yearly), count: bills.count)
+        charge(
+            "grid_demand", cell.region, cell.yearIndex, .series(bills.map { price * $0.months * monthsEach }), demand)
         var excess = LinearExpression()
-        excess.add(1, grid, member: window.map { Int32($0) })
-        excess.add(-1, demand, member: window.map { position[axis.billingMonth[$0]]! })
-        program.addUpperLimits(label("demand_charge", cell), count: window.count, excess)
+        excess.add(1, grid, member: bills.flatMap { $0.hours.map(Int32.init) })
+        excess.add(
+            -1, demand,
+            member: bills.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1.hours.count) })
+        program.addUpperLimits(
+            label("demand_charge", cell), count: bills.reduce(0) { $0 + $1.hours.count }, excess)
     }
 
     /// Own load of the region, MW by hour; zero under a tariff.

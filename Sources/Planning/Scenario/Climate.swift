@@ -9,7 +9,17 @@ public struct Climate: Sendable {
     /// River inflow by month.
     let inflow: InflowShape?
 
-    init(_ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double) {
+    /// Inflow of the year chosen over that of an ordinary one.
+    let inflowShare: Double
+    /// The names of years out of the ordinary that `[weather] condition` may choose here.
+    let conditions: [String]
+
+    init(_ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double, condition: String?) {
+        let entries = table.tables("conditions")
+        conditions = entries.map(\.name)
+        let departures = entries.map { (name: $0.name, departure: ClimateDeparture($0.table)) }
+        let departure = departures.first { $0.name == condition }?.departure
+        inflowShare = departure?.inflowShare ?? 1
         let sky = table.string("sky")
         let ghi = table.numbers("ghi_kwh_per_m2_day", count: 12, in: 0.1...9)
         let dryBulb = table.numbers("dry_bulb_c", count: 12, in: -10...45)
@@ -19,12 +29,15 @@ public struct Climate: Sendable {
             try WeatherSite(
                 name: name, skyGroup: sky, latitudeDegrees: latitudeDeg, longitudeDegrees: longitudeDeg,
                 climate: MonthlyClimate(
-                    ghiKwhPerM2Day: ghi, dryBulbC: dryBulb, dewPointC: dewPoint, diurnalRangeK: range))
+                    ghiKwhPerM2Day: ghi.map { $0 * (departure?.ghiShare ?? 1) },
+                    dryBulbC: dryBulb.map { $0 + (departure?.dryBulbK ?? 0) },
+                    dewPointC: dewPoint.map { $0 + (departure?.dewPointK ?? 0) }, diurnalRangeK: range))
         }
         let cv = table.number("daily_ghi_cv_share", in: 0...0.6)
         let lag1 = table.number("daily_ghi_lag1_share", in: -0.5...0.95)
         let correlation = table.number("sky_correlation_share", in: 0...1)
         let drop = table.number("afternoon_clearness_drop_share", in: -0.3...0.3)
+        let hourlyClearness = table.number("hourly_clearness_sd_share", in: 0...0.6)
         let response = table.number("diurnal_range_response_share", in: 0...1)
         let dailySd = table.number("dry_bulb_daily_sd_k", in: 0...5)
         let hourlySd = table.number("dry_bulb_hourly_sd_k", in: 0...3)
@@ -33,13 +46,32 @@ public struct Climate: Sendable {
         variability = table.reading {
             try WeatherVariability(
                 dailyGhiCv: cv, dailyGhiLag1: lag1, skyCorrelation: correlation, afternoonClearnessDrop: drop,
-                diurnalRangeResponse: response, dryBulbDailySdK: dailySd, dryBulbHourlySdK: hourlySd,
+                hourlyClearnessSd: hourlyClearness, diurnalRangeResponse: response, dryBulbDailySdK: dailySd,
+                dryBulbHourlySdK: hourlySd,
                 dewPointDailySdK: dewDailySd, dewPointDiurnalRangeK: dewRange)
         }
         let relative =
             table.has("inflow_relative")
             ? table.numbers("inflow_relative", count: 12, in: 0...10) : [Double](repeating: 1, count: 12)
         inflow = table.reading { try InflowShape(monthlyRelative: relative) }
+        table.finish()
+    }
+}
+
+/// How a year out of the ordinary (a dry one, El Niño) differs from the monthly facts.
+struct ClimateDeparture: Sendable {
+    /// GHI and river inflow over those of an ordinary year.
+    let ghiShare: Double
+    let inflowShare: Double
+    /// Added to dry bulb and dew point.
+    let dryBulbK: Double
+    let dewPointK: Double
+
+    init(_ table: TableReader) {
+        ghiShare = table.number("ghi_share", in: 0.5...1.5)
+        inflowShare = table.number("inflow_share", in: 0...3)
+        dryBulbK = table.number("dry_bulb_k", in: -5...5)
+        dewPointK = table.number("dew_point_k", in: -5...5)
         table.finish()
     }
 }

@@ -26,7 +26,7 @@ public struct Region: Sendable {
     public let carbonUsdPerT: YearlyTable
     public let plants: [Plant]
 
-    init(name: String, _ table: TableReader, technologies: [String: Technology]) {
+    init(name: String, _ table: TableReader, technologies: [String: Technology], condition: String?) {
         self.name = name
         jurisdiction = table.string("jurisdiction")
         latitudeDeg = table.number("latitude_deg", in: -66...66)
@@ -36,7 +36,8 @@ public struct Region: Sendable {
         dataCentreWaccShare = table.number("data_centre_wacc_share", in: 0...0.5)
         unservedEnergyUsdPerMwh = table.number("unserved_energy_usd_per_mwh", in: 0...)
         climate = Climate(
-            table.section("climate"), name: name, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg)
+            table.section("climate"), name: name, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg,
+            condition: condition)
         halls = Halls(table.section("halls"))
         existingRacks = Region.existing(table, "racks", "existing_racks")
         existingCoolingMwTh = Region.existing(table, "cooling", "existing_mw_th")

@@ -32,12 +32,22 @@ extension Scenario {
         let weather = root.section("weather")
         weatherSeed = UInt64(weather.integer("seed", in: 0...Int.max))
         weatherYear = weather.integer("year", in: 0...1_000_000)
+        let condition = weather.optionalString("condition")
         weather.finish()
         var technologies: [String: Technology] = [:]
         for entry in root.tables("technologies") {
             technologies[entry.name] = Technology(name: entry.name, entry.table)
         }
-        regions = root.tables("regions").map { Region(name: $0.name, $0.table, technologies: technologies) }
+        regions = root.tables("regions").map {
+            Region(name: $0.name, $0.table, technologies: technologies, condition: condition)
+        }
+        if let condition, !regions.contains(where: { $0.climate.conditions.contains(condition) }) {
+            let known = Set(regions.flatMap(\.climate.conditions)).sorted().joined(separator: ", ")
+            weather.report(
+                .error, at: "condition",
+                "no region's climate has a condition \"\(condition)\"; there \(known.isEmpty ? "are none" : "are: \(known)")"
+            )
+        }
         routes = root.tables("routes").map { Route($0.table) }
         workloads = root.tables("workloads").map { Workload(name: $0.name, $0.table) }
         rackClasses = root.tables("racks").map { RackClass(name: $0.name, $0.table) }

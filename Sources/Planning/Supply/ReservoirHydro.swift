@@ -6,8 +6,10 @@ import LinearProgramming
 ///     level(t) = level(t−1) + inflow(t) − p(t) − spill(t),   0 ≤ level ≤ S,   p(t) ≤ K(y),
 ///     p(t) + spill(t) ≥ minimum release · mean inflow
 ///
-/// The level runs through the year, which ends as it began. Where representative periods stand for n repetitions, the
-/// level at the start of the next is L + n·(level at the end − L): the store is linked across periods
+/// The level runs through the year, which ends as it began. The year is a sequence of runs, each a representative period
+/// repeated n times; the level at the start of the next is L + n·(level at the end of the period − level at its start):
+/// the store is linked across periods. `level` is that of a period's first run; its later runs move it up or down as a
+/// whole, and their highest and lowest hours stay within the store
 /// (Kotzur et al. 2018, "Time series aggregation for energy system design: modeling seasonal storage").
 public struct ReservoirHydro: SupplyKind {
     public static let kind = "reservoir_hydro"
@@ -55,10 +57,10 @@ public struct ReservoirHydro: SupplyKind {
         let storage = storageGwh.value(in: cell.year) * 1000
         let label = model.label("level", cell, item: plant.name, role: .state)
         let level = model.program.addColumns(label, count: model.hours, upper: storage)
-        let periods = model.axis.periods
+        let (periods, runs) = (model.axis.periods, model.axis.runs)
         let start = model.program.addColumns(
-            model.label("period_start_level", cell, item: plant.name, role: .state), count: periods.count,
-            upper: storage)
+            model.label("run_start_level", cell, item: plant.name, role: .state), count: runs.count, upper: storage)
+        let firstRun = periods.indices.map { p in runs.firstIndex { $0.period == p }! }
         for (p, period) in periods.enumerated() {
             var balance = LinearExpression()
             let here = period.map { Int32($0) }
@@ -66,21 +68,65 @@ public struct ReservoirHydro: SupplyKind {
             balance.add(
                 [0] + [Double](repeating: -1, count: period.count - 1), level,
                 member: [here[0]] + here.dropLast())
-            balance.add([-1] + [Double](repeating: 0, count: period.count - 1), start[p])
+            balance.add([-1] + [Double](repeating: 0, count: period.count - 1), start[firstRun[p]])
             balance.add(1, output, member: here)
             balance.add(1, spill, member: here)
             model.program.addEqualities(
                 model.label("level_balance", cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
                 balance,
                 equals: .series(period.map { inflow[$0] }))
-            var link = LinearExpression()
-            let repetitions = model.axis.periodRepetitions[p]
-            link.add(1, start[(p + 1) % periods.count])
-            link.add(repetitions - 1, start[p])
-            link.add(-repetitions, level[period.upperBound - 1])
-            model.program.addEqualities(
-                model.label("level_link", cell, item: "\(plant.name).\(p)", role: .state), link)
         }
+        for (r, run) in runs.enumerated() {
+            let (first, end) = (start[firstRun[run.period]], level[periods[run.period].upperBound - 1])
+            var link = LinearExpression()
+            link.add(1, start[(r + 1) % runs.count])
+            link.add(-1, start[r])
+            link.add(run.repetitions, first)
+            link.add(-run.repetitions, end)
+            model.program.addEqualities(
+                model.label("level_link", cell, item: "\(plant.name).\(r)", role: .state), link)
+        }
+        boundLaterRuns(plant, cell, level, start, firstRun, storage, &model)
         model.recordLevel(plant.name, cell, level)
+    }
+
+    /// For each run r of period p after its first f:  start(r) − start(f) + highest(p) ≤ S  and  … + lowest(p) ≥ 0.
+    private func boundLaterRuns(
+        _ plant: Plant, _ cell: Cell, _ level: Columns, _ start: Columns, _ firstRun: [Int], _ storage: Double,
+        _ model: inout PlanModel
+    ) {
+        for (p, period) in model.axis.periods.enumerated() {
+            let later = model.axis.runs.indices.filter { model.axis.runs[$0].period == p && $0 != firstRun[p] }
+            if later.isEmpty { continue }
+            let extent = model.program.addColumns(
+                model.label("level_extent", cell, item: "\(plant.name).\(p)", role: .state), count: 2, upper: storage)
+            let (highest, lowest) = (extent[0], extent[1])
+            var above = LinearExpression()
+            above.add(1, level, member: period.map { Int32($0) })
+            above.add([Double](repeating: -1, count: period.count), highest)
+            model.program.addUpperLimits(
+                model.label("level_highest", cell, item: "\(plant.name).\(p)", role: .state), count: period.count, above
+            )
+            var below = LinearExpression()
+            below.add(-1, level, member: period.map { Int32($0) })
+            below.add([Double](repeating: 1, count: period.count), lowest)
+            model.program.addUpperLimits(
+                model.label("level_lowest", cell, item: "\(plant.name).\(p)", role: .state), count: period.count, below)
+            for r in later {
+                var top = LinearExpression()
+                top.add(1, start[r])
+                top.add(-1, start[firstRun[p]])
+                top.add(1, highest)
+                model.program.addUpperLimits(
+                    model.label("level_top", cell, item: "\(plant.name).\(r)", role: .state), count: 1, top,
+                    atMost: .constant(storage))
+                var bottom = LinearExpression()
+                bottom.add(-1, start[r])
+                bottom.add(1, start[firstRun[p]])
+                bottom.add(-1, lowest)
+                model.program.addUpperLimits(
+                    model.label("level_bottom", cell, item: "\(plant.name).\(r)", role: .state), count: 1, bottom)
+            }
+        }
     }
 }

@@ -1,0 +1,75 @@
+import TimeSeries
+
+/// The 8,760 hours a plan rests on, before any are chosen. Weather is the same in every planning year; local calendars
+/// differ.
+public struct ScenarioSeries: Sendable {
+    /// [region]
+    public let weather: [WeatherYear]
+    /// [region][plant name][hour of the year]: output per unit of capacity.
+    public let photovoltaic: [[String: [Double]]]
+    /// [region][hour of the year]: inflow over the mean of an ordinary year.
+    public let inflow: [[Double]]
+    /// [region][year index][hour of the year]: own load over its yearly mean; empty outside system regions.
+    public let ownLoad: [[[Double]]]
+    /// [workload][demand][year index][hour of the year]: demand over its yearly mean.
+    public let demand: [[[[Double]]]]
+
+    /// - Throws: `InvalidTimeSeriesInput` when a climate's monthly facts cannot be met.
+    public init(_ scenario: Scenario) throws {
+        let weather = try scenario.regions.map { try scenario.weather(of: $0) }
+        self.weather = weather
+        photovoltaic = zip(scenario.regions, weather).map { region, weather in
+            var profiles: [String: [Double]] = [:]
+            for plant in region.plants {
+                guard let output = (plant.kind as? Photovoltaic)?.output else { continue }
+                profiles[plant.name] = output.capacityFactors(weather)
+            }
+            return profiles
+        }
+        inflow = scenario.regions.map { region in
+            region.climate.inflow!.hourly().map { $0 * region.climate.inflowShare }
+        }
+        ownLoad = try scenario.regions.map { region in
+            guard case .system(let load) = region.market else { return [] }
+            return try scenario.shapes(load.shape, utcOffsetHours: region.utcOffsetHours)
+        }
+        demand = try scenario.workloads.map { workload in
+            try workload.demands.map { demand in
+                try scenario.shapes(
+                    workload.shape,
+                    utcOffsetHours: demand.utcOffsetHours
+                        ?? scenario.regions.first { $0.name == demand.origin }!.utcOffsetHours)
+            }
+        }
+    }
+
+    /// The hours that stand for the year at this resolution: all of them, or periods chosen by what differs between them.
+    public func axis(_ resolution: Resolution) -> TimeAxis {
+        let chosen = RepresentativePeriods(
+            resolution,
+            .init(
+                solar: weather.map(\.ghiWPerM2), heat: weather.map(\.wetBulbC),
+                others: inflow + ownLoad.compactMap(\.first) + demand.flatMap { $0.compactMap(\.first) }))
+        return chosen.map { TimeAxis(resolution, $0) } ?? TimeAxis(resolution)
+    }
+}
+
+extension Scenario {
+    func clock(_ utcOffsetHours: Double, _ year: Int) -> LocalClock {
+        LocalClock(
+            utcOffsetHours: utcOffsetHours, referenceUtcOffsetHours: horizon.referenceUtcOffsetHours, year: year)
+    }
+
+    func weather(of region: Region) throws -> WeatherYear {
+        try SyntheticWeather(
+            site: region.climate.site!, variability: region.climate.variability!, seed: weatherSeed
+        ).year(weatherYear, clock: clock(region.utcOffsetHours, horizon.years.lowerBound))
+    }
+
+    /// [year index][hour of the year]
+    func shapes(_ shape: DailyShape, utcOffsetHours: Double) throws -> [[Double]] {
+        let load = try LoadShape(
+            dailyAmplitude: shape.amplitudeShare, peakHour: shape.peakHour, weekendFactor: shape.weekendFactor)
+        return horizon.years.map { load.hourly(clock(utcOffsetHours, $0)) }
+    }
+}

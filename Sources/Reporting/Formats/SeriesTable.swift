@@ -1,0 +1,27 @@
+import Planning
+import TimeSeries
+
+/// Hourly series as CSV: a row for each hour of a place and year, a column for each quantity; empty where a place has none.
+public enum SeriesTable {
+    public static func bytes(_ series: [RegionSeries]) -> [UInt8] {
+        guard let first = series.first else { return [] }
+        var text = CSVText(header: ["region", "year", "hour", "local_time"] + first.columns.map(\.name))
+        for place in series {
+            for hour in 0..<PlanningYear.hours {
+                text.append(place.region)
+                text.append(raw: [44])
+                text.append(place.year)
+                text.append(raw: [44])
+                text.append(hour)
+                text.append(raw: [44])
+                text.append(place.localTime[hour])
+                for column in place.columns {
+                    text.append(raw: [44])
+                    if let values = column.values { text.append(rounded: values[hour]) }
+                }
+                text.append(raw: [10])
+            }
+        }
+        return text.bytes
+    }
+}

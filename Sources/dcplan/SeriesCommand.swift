@@ -1,0 +1,71 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Planning
+import Reporting
+import TimeSeries
+
+struct SeriesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "series",
+        abstract: "Print the hourly series that a plan rests on, as CSV: weather, PV, inflow, cooling, demand.",
+        discussion: """
+            A row is an hour of one place in one year, counted from 1 January 00:00 on the scenario's reference clock; \
+            columns carry their units. The place 'offshore' has demand only.
+
+            Example: dcplan series Scenarios/four-regions-2030.toml --region johor --year 2030 --out johor.csv
+            """)
+
+    @OptionGroup var input: ScenarioOptions
+
+    @Option(help: "Only this region, or 'offshore'; may be repeated. All of them unless given.")
+    var region: [String] = []
+
+    @Option(
+        help: "Only this planning year; may be repeated. The first one unless given, as weather is the same in all.")
+    var year: [Int] = []
+
+    @Option(help: ArgumentHelp("Another of the random weather years, 0, 1, ….", valueName: "n"))
+    var weatherYear: Int?
+
+    @Option(
+        help: ArgumentHelp("Write to this file instead of printing.", valueName: "file"),
+        completion: .file(extensions: ["csv"]))
+    var out: String?
+
+    func run() throws {
+        let weather = weatherYear.map { ["weather.year=\($0)"] } ?? []
+        let reading = try Scenario.read(path: input.scenario, overrides: input.overrides + weather)
+        for warning in reading.warnings { say("\(warning)") }
+        let scenario = reading.scenario
+        try check(scenario)
+        let series = scenario.regionSeries(
+            try ScenarioSeries(scenario), places: region.isEmpty ? nil : region,
+            years: year.isEmpty ? [scenario.horizon.years.lowerBound] : year.sorted())
+        let bytes = SeriesTable.bytes(series)
+        guard let out else { return printResult(String(decoding: bytes, as: UTF8.self)) }
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: out), options: .atomic)
+        } catch {
+            throw ResultDirectory.WriteError(path: out, reason: "the file cannot be created or written")
+        }
+        say("\(out): \(series.count * PlanningYear.hours) rows.")
+    }
+
+    private func check(_ scenario: Scenario) throws {
+        let places = scenario.regions.map(\.name) + (scenario.hasOffshoreDemand ? [Demand.offshore] : [])
+        for name in region where !places.contains(name) {
+            let near = nearest(to: name, among: places).map { "; did you mean \($0)?" } ?? ""
+            throw Failure(
+                code: ExitStatus.usage,
+                message:
+                    "there is no region '\(name)' in \(input.scenario), only \(places.joined(separator: ", "))\(near)")
+        }
+        for number in year where !scenario.horizon.years.contains(number) {
+            let years = scenario.horizon.years
+            throw Failure(
+                code: ExitStatus.usage,
+                message: "\(number) is not a planning year: they are \(years.lowerBound)…\(years.upperBound)")
+        }
+    }
+}
