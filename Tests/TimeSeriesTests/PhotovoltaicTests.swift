@@ -54,7 +54,8 @@ import TimeSeries
 @Suite struct ShapeTests {
     @Test(arguments: Flagship.places)
     func loadHasMeanOneAndItsPeakByTheLocalClock(_ place: Place) throws {
-        let shape = try LoadShape(dailyAmplitude: 0.2, peakHour: 14.5, weekendFactor: 0.85)
+        let shape = try LoadShape(
+            .cosine(amplitude: 0.2, peakHour: 14.5), dayOfWeek: LoadShape.week(weekendFactor: 0.85))
         let load = shape.hourly(place.clock)
         #expect(abs(mean(load) - 1) < 1e-12)
         let wednesday = (48..<72).max { load[$0] < load[$1] }!
@@ -63,9 +64,31 @@ import TimeSeries
 
     /// Same local hour, Friday 3 and Saturday 4 January 2025; and peak over trough (1 + a)/(1 − a) on the half hour.
     @Test func loadKeepsItsRatios() throws {
-        let load = try LoadShape(dailyAmplitude: 0.2, peakHour: 14.5, weekendFactor: 0.85).hourly(Flagship.johor.clock)
+        let load = try LoadShape(
+            .cosine(amplitude: 0.2, peakHour: 14.5), dayOfWeek: LoadShape.week(weekendFactor: 0.85)
+        ).hourly(Flagship.johor.clock)
         #expect(abs(load[3 * 24 + 9] / load[2 * 24 + 9] - 0.85) < 1e-12)
         #expect(abs(load[14] / load[2] - 1.2 / 0.8) < 1e-12)
+    }
+
+    /// 3 January 2025 is a Friday; 08-31 counts as a Sunday in every year, 2025-05-01 in that one only.
+    @Test func loadFollowsItsTablesAndHolidays() throws {
+        let hours = (0..<24).map { Double($0 + 1) }
+        let holidays = try Set(["08-31", "2025-05-01"].map { try #require(CalendarDate($0)) })
+        let shape = try LoadShape(.hours(hours), dayOfWeek: [1, 1, 1, 1, 2, 3, 4], holidays: holidays)
+        let load = shape.hourly(Flagship.johor.clock)
+        #expect(abs(mean(load) - 1) < 1e-12)
+        let base = load[1 * 24]  // Thursday, hour 0
+        #expect(abs(load[1 * 24 + 9] / base - 10) < 1e-12)
+        #expect(abs(load[2 * 24] / base - 2) < 1e-12 && abs(load[4 * 24] / base - 4) < 1e-12)
+        let (mayDay, august) = (31 + 28 + 31 + 30, 31 + 28 + 31 + 30 + 31 + 30 + 31 + 30)
+        #expect(abs(load[mayDay * 24] / base - 4) < 1e-12 && abs(load[august * 24] / base - 4) < 1e-12)
+        let next = LocalClock(utcOffsetHours: 8, referenceUtcOffsetHours: 8, year: 2026)
+        let friday = shape.hourly(next)[mayDay * 24] / shape.hourly(next)[0]  // 1 May 2026 over Thursday 1 January
+        #expect(abs(friday - 2) < 1e-12)
+        for text in ["02-29", "13-01", "2025-1-1", "8-31", "", "x-y", "2025-05-01-02"] {
+            #expect(CalendarDate(text) == nil)
+        }
     }
 
     @Test func inflowHasMeanOneAndItsMonths() throws {
@@ -82,7 +105,7 @@ import TimeSeries
             try InflowShape(monthlyRelative: [Double](repeating: 0, count: 12))
         }
         #expect(throws: InvalidTimeSeriesInput.self) {
-            try LoadShape(dailyAmplitude: 2, peakHour: 14, weekendFactor: 1)
+            try LoadShape(.cosine(amplitude: 2, peakHour: 14))
         }
     }
 }

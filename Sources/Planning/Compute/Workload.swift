@@ -1,4 +1,5 @@
 import Documents
+import TimeSeries
 
 /// What a workload is measured in.
 public enum WorkUnit: String, Sendable, CaseIterable {
@@ -72,15 +73,32 @@ public struct Demand: Sendable {
     }
 }
 
-/// mean · (1 + a·cos 2π(h − peak)/24), weekends scaled; normalised to a mean of one over the year.
+/// How a load moves over the day and the week around its mean of the year (see `LoadShape`): a cosine by `peak_hour` and
+/// `daily_amplitude_share`, or 24 values `hour_of_day_relative`; a `weekend_factor_share`, or 7 values
+/// `day_of_week_relative`, Monday first; and `holidays` that count as Sundays.
 public struct DailyShape: Sendable {
-    public let peakHour: Double
-    public let amplitudeShare: Double
-    public let weekendFactor: Double
+    /// nil only while a scenario with errors is being read.
+    let load: LoadShape?
 
     init(_ table: TableReader) {
-        peakHour = table.number("peak_hour", in: 0...24)
-        amplitudeShare = table.number("daily_amplitude_share", in: 0...1)
-        weekendFactor = table.number("weekend_factor_share", in: 0.01...2)
+        let day: LoadShape.Day =
+            table.has("hour_of_day_relative")
+            ? .hours(table.numbers("hour_of_day_relative", count: 24, in: 0...1000))
+            : .cosine(
+                amplitude: table.number("daily_amplitude_share", in: 0...1),
+                peakHour: table.number("peak_hour", in: 0...24))
+        let week =
+            table.has("day_of_week_relative")
+            ? table.numbers("day_of_week_relative", count: 7, in: 0...1000)
+            : LoadShape.week(weekendFactor: table.number("weekend_factor_share", in: 0.01...2))
+        var holidays: Set<CalendarDate> = []
+        for text in table.strings("holidays", default: []) {
+            if let date = CalendarDate(text) {
+                holidays.insert(date)
+            } else {
+                table.report(.error, at: "holidays", "\"\(text)\" is not a date as 2026-08-31, or 08-31 for every year")
+            }
+        }
+        load = table.reading { try LoadShape(day, dayOfWeek: week, holidays: holidays) }
     }
 }

@@ -29,13 +29,13 @@ public struct ScenarioSeries: Sendable {
         inflow = scenario.regions.map { region in
             region.climate.inflow!.hourly().map { $0 * region.climate.inflowShare }
         }
-        ownLoad = try scenario.regions.map { region in
+        ownLoad = scenario.regions.map { region in
             guard case .system(let load) = region.market else { return [] }
-            return try scenario.shapes(load.shape, utcOffsetHours: region.utcOffsetHours)
+            return scenario.shapes(load.shape, utcOffsetHours: region.utcOffsetHours)
         }
-        demand = try scenario.workloads.map { workload in
-            try workload.demands.map { demand in
-                try scenario.shapes(
+        demand = scenario.workloads.map { workload in
+            workload.demands.map { demand in
+                scenario.shapes(
                     workload.shape,
                     utcOffsetHours: demand.utcOffsetHours
                         ?? scenario.regions.first { $0.name == demand.origin }!.utcOffsetHours)
@@ -67,9 +67,7 @@ extension Scenario {
     }
 
     /// [year index][hour of the year]
-    func shapes(_ shape: DailyShape, utcOffsetHours: Double) throws -> [[Double]] {
-        let load = try LoadShape(
-            dailyAmplitude: shape.amplitudeShare, peakHour: shape.peakHour, weekendFactor: shape.weekendFactor)
-        return horizon.years.map { load.hourly(clock(utcOffsetHours, $0)) }
+    func shapes(_ shape: DailyShape, utcOffsetHours: Double) -> [[Double]] {
+        horizon.years.map { shape.load!.hourly(clock(utcOffsetHours, $0)) }
     }
 }
