@@ -18,7 +18,7 @@ struct Dcplan: ParsableCommand {
         version: version,
         subcommands: [
             PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self,
-            LpCommand.self,
+            LpCommand.self, WeatherCommand.self,
         ],
         defaultSubcommand: PlanCommand.self)
 

@@ -76,48 +76,43 @@ private struct YearSeries {
     private(set) var mendedHours: [WeatherQuantity: Int] = [:]
 
     init(_ year: WeatherFile.Year, _ log: inout WeatherLog) {
+        bridge(year)
         for quantity in WeatherFile.Year.needed where year.series[quantity] == nil {
             log.fail("\(quantity.title) is missing: the file has none")
         }
+        for quantity in WeatherFile.Year.needed {
+            refuseLongGaps(of: quantity, year, &log)
+            refuseImpossible(quantity, year, &log)
+        }
+    }
+
+    private mutating func bridge(_ year: WeatherFile.Year) {
         for (quantity, series) in year.series {
             let gaps = year.gaps.filter { $0.quantity == quantity }
             if gaps.allSatisfy(\.isMended) {
-                values[quantity] = YearSeries.bridged(series, gaps)
+                values[quantity] = WeatherGap.bridged(series, gaps)
                 mendedHours[quantity] = gaps.isEmpty ? nil : gaps.reduce(0) { $0 + $1.hours }
-            }
-        }
-        for quantity in WeatherFile.Year.needed {
-            for gap in year.gaps where gap.quantity == quantity && !gap.isMended {
-                let before = (gap.firstHour + PlanningYear.hours - 1) % PlanningYear.hours
-                log.fail(
-                    line: year.line(ofHour: before),
-                    "\(quantity.title) is missing for \(gap.hours) hours after this record; at most "
-                        + "\(WeatherImportSettings.longestMendedGapHours) are bridged")
-            }
-            for hour in year.series[quantity]?.indices ?? 0..<0 {
-                let value = year.series[quantity]?[hour] ?? .nan
-                if !value.isNaN && !quantity.plausible.contains(value) {
-                    log.fail(
-                        line: year.line(ofHour: hour),
-                        "\(quantity.title) of \(shortNumber(value)) \(quantity.unit): no weather on Earth has that")
-                }
             }
         }
     }
 
-    /// Straight lines from the last value before each gap to the first one after it.
-    private static func bridged(_ series: [Double], _ gaps: [WeatherGap]) -> [Double] {
-        var series = series
-        let count = series.count
-        for gap in gaps {
-            let from = series[(gap.firstHour + count - 1) % count]
-            let to = series[(gap.firstHour + gap.hours) % count]
-            for step in 0..<gap.hours {
-                let share = Double(step + 1) / Double(gap.hours + 1)
-                series[(gap.firstHour + step) % count] = from + share * (to - from)
-            }
+    private func refuseLongGaps(of quantity: WeatherQuantity, _ year: WeatherFile.Year, _ log: inout WeatherLog) {
+        for gap in year.gaps where gap.quantity == quantity && !gap.isMended {
+            let before = (gap.firstHour + PlanningYear.hours - 1) % PlanningYear.hours
+            log.fail(
+                line: year.line(ofHour: before),
+                "\(quantity.title) is missing for \(gap.hours) hours after this record; at most "
+                    + "\(WeatherImportSettings.longestMendedGapHours) are bridged")
         }
-        return series
+    }
+
+    private func refuseImpossible(_ quantity: WeatherQuantity, _ year: WeatherFile.Year, _ log: inout WeatherLog) {
+        guard let series = year.series[quantity] else { return }
+        for hour in series.indices where !series[hour].isNaN && !quantity.plausible.contains(series[hour]) {
+            log.fail(
+                line: year.line(ofHour: hour),
+                "\(quantity.title) of \(shortNumber(series[hour])) \(quantity.unit): no weather on Earth has that")
+        }
     }
 }
 

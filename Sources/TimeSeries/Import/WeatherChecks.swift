@@ -134,13 +134,6 @@ enum WeatherLimits {
     static let closureElevationDegrees = 5.0
 }
 
-/// `UTC+8`, `UTC−3:30`.
-func zoneText(_ hours: Double) -> String {
-    let minutes = Int((abs(hours) * 60).rounded())
-    let rest = minutes % 60
-    return "UTC" + (hours < 0 ? "−" : "+") + "\(minutes / 60)" + (rest == 0 ? "" : ":\(rest < 10 ? "0" : "")\(rest)")
-}
-
 /// With a fixed number of decimals.
 func rounded(_ value: Double, _ decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }

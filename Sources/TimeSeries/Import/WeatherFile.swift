@@ -40,6 +40,9 @@ public struct WeatherFile: Sendable {
         public func line(ofHour hour: Int) -> Int { Int(lines[hour]) }
     }
 
+    /// The file's clock in words: `UTC`, `UTC+8`, `UTC−3:30`.
+    public var clockName: String { zoneText(utcOffsetHours) }
+
     /// Hours from 1 January 00:00 UTC to the middle of the time that hour 0 stands for.
     public var firstMiddleUtcHours: Double { convention.middleHours - utcOffsetHours }
 
@@ -88,36 +91,6 @@ public struct WeatherFile: Sendable {
     }
 }
 
-/// Hours in a row in which a quantity is missing; a gap across the year's end begins before it.
-public struct WeatherGap: Hashable, Sendable {
-    public let quantity: WeatherQuantity
-    /// 0…8759 on the file's clock.
-    public let firstHour: Int
-    public let hours: Int
-
-    /// Whether it is short enough to be bridged by a straight line.
-    public var isMended: Bool { hours <= WeatherImportSettings.longestMendedGapHours }
-
-    /// The gaps of a series, around the year; none when nothing is missing.
-    static func all(_ quantity: WeatherQuantity, _ series: [Double]) -> [WeatherGap] {
-        guard series.contains(where: \.isNaN), let start = series.firstIndex(where: { !$0.isNaN }) else { return [] }
-        let count = series.count
-        var gaps: [WeatherGap] = []
-        var length = 0
-        for step in 1...count {
-            let hour = (start + step) % count
-            if series[hour].isNaN {
-                length += 1
-            } else if length > 0 {
-                gaps.append(
-                    WeatherGap(quantity: quantity, firstHour: (hour - length + count) % count, hours: length))
-                length = 0
-            }
-        }
-        return gaps.sorted { $0.firstHour < $1.firstHour }
-    }
-}
-
 extension WeatherFile.Year {
     init(_ raw: WeatherTable.Year, _ table: WeatherTable, standardPressurePa: Double) {
         var series: [WeatherQuantity: [Double]] = [:]
@@ -142,4 +115,12 @@ extension WeatherTable.Year {
         let hours = quantity * PlanningYear.hours..<(quantity + 1) * PlanningYear.hours
         return hours.map { counts[$0] == 0 ? .nan : sums[$0] / Double(counts[$0]) }
     }
+}
+
+/// `UTC`, `UTC+8`, `UTC−3:30`.
+func zoneText(_ hours: Double) -> String {
+    let minutes = Int((abs(hours) * 60).rounded())
+    if minutes == 0 { return "UTC" }
+    let rest = minutes % 60
+    return "UTC" + (hours < 0 ? "−" : "+") + "\(minutes / 60)" + (rest == 0 ? "" : ":\(rest < 10 ? "0" : "")\(rest)")
 }
