@@ -83,13 +83,13 @@ struct WeatherOutcome {
     private var means: [(String, String)] {
         guard file.years.count == 1 else { return [] }
         let year = summaries[0].year
+        func known(_ value: Double?, _ decimals: Int, _ unit: String) -> String {
+            value.map { "\(Figure.text($0, decimals: decimals)) \(unit)" } ?? "not known for the whole year"
+        }
         var lines = [
-            ("GHI", "\(Figure.text(year.ghiKwhPerM2)) kWh/m² a year"),
-            (
-                "means",
-                "dry bulb \(Figure.text(year.dryBulbC, decimals: 1)) °C, dew point "
-                    + "\(Figure.text(year.dewPointC, decimals: 1)) °C, wet bulb \(Figure.text(year.wetBulbC, decimals: 1)) °C"
-            ),
+            ("GHI", known(year.ghiKwhPerM2, 0, "kWh/m² a year")), ("dry bulb", known(year.dryBulbC, 1, "°C on average")),
+            ("dew point", known(year.dewPointC, 1, "°C on average")),
+            ("wet bulb", known(year.wetBulbC, 1, "°C on average")),
         ]
         if let factor = year.capacityFactor {
             lines.append(("output", "\(Figure.percent(factor, decimals: 1)) of capacity"))
@@ -97,21 +97,24 @@ struct WeatherOutcome {
         return lines
     }
 
-    private static let columns: [TextTable.Column] = [
-        "GHI kWh/m²", "dry bulb °C", "least °C", "greatest °C", "dew point °C", "wet bulb °C", "output %",
-    ].map { .right($0) }
+    private var hasOutput: Bool { file.years.contains { $0.series[.capacityFactor] != nil } }
+
+    private var columns: [TextTable.Column] {
+        let titles = ["GHI kWh/m²", "dry bulb °C", "least °C", "greatest °C", "dew point °C", "wet bulb °C"]
+        return (titles + (hasOutput ? ["output %"] : [])).map { .right($0) }
+    }
 
     private func cells(_ period: WeatherSummary.Period) -> [String] {
-        [
+        let air = [
             Figure.text(period.ghiKwhPerM2, decimals: 1), Figure.text(period.dryBulbC, decimals: 1),
             Figure.text(period.leastDryBulbC, decimals: 1), Figure.text(period.greatestDryBulbC, decimals: 1),
             Figure.text(period.dewPointC, decimals: 1), Figure.text(period.wetBulbC, decimals: 1),
-            Figure.text(period.capacityFactor.map { $0 * 100 }, decimals: 1),
         ]
+        return air + (hasOutput ? [Figure.text(period.capacityFactor.map { $0 * 100 }, decimals: 1)] : [])
     }
 
     private var yearTable: String {
-        var table = TextTable([.left("year"), .right("hours")] + WeatherOutcome.columns)
+        var table = TextTable([.left("year"), .right("hours")] + columns)
         for (year, summary) in zip(file.years, summaries) {
             table.add(
                 [year.year.map { "\($0)" } ?? "–", Figure.text(Double(year.recordedHours))] + cells(summary.year))
@@ -124,7 +127,7 @@ struct WeatherOutcome {
         let index = file.years.lastIndex(where: \.isComplete) ?? file.years.count - 1
         let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let title = file.years.count > 1 ? file.years[index].year.map { "\($0)" } ?? "month" : "month"
-        var table = TextTable([.left(title)] + WeatherOutcome.columns)
+        var table = TextTable([.left(title)] + columns)
         for (name, month) in zip(names, summaries[index].months) { table.add([name] + cells(month)) }
         return table.rendered(.text)
     }

@@ -67,9 +67,10 @@ public struct Profiles: Sendable {
         }
 
         func weather(_ region: Region) throws -> WeatherYear {
-            try SyntheticWeather(
-                site: region.climate.site!, variability: region.climate.variability!, seed: scenario.weatherSeed
-            ).year(scenario.weatherYear, clock: clock(region.utcOffsetHours, scenario.horizon.years.lowerBound))
+            try region.climate.weather!.weather(
+                seed: scenario.weatherSeed, weatherYear: scenario.weatherYear,
+                clock: clock(region.utcOffsetHours, scenario.horizon.years.lowerBound), latitudeDeg: region.latitudeDeg,
+                longitudeDeg: region.longitudeDeg)
         }
 
         func offset(_ demand: Demand) -> Double {

@@ -128,7 +128,7 @@ enum WeatherLimits {
     static let solarNoonHours = 0.75
     /// The sun is down in the whole hour when it is 8° below the horizon in its middle.
     static let nightElevationDegrees = -8.0
-    static let nightRadiationWPerM2 = 5.0
+    static let nightRadiationWPerM2 = 10.0
     /// Σ|GHI − DNI·sin(el) − DHI| over ΣGHI.
     static let closureShare = 0.15
     static let closureElevationDegrees = 5.0

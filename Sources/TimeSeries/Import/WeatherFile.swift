@@ -51,8 +51,11 @@ public struct WeatherFile: Sendable {
     /// Throws `.unreadable` when there is no such file, and `.wrong` with all its problems: no known format, binary, broken
     /// records, times that do not exist or come twice. Suspicious data are warnings.
     public static func read(path: String) throws(WeatherFileError) -> WeatherFile {
-        try WeatherFile(bytes: try WeatherFileBytes.read(path), path: path)
+        try WeatherFile(bytes: try bytes(path: path), path: path)
     }
+
+    /// The bytes of the file at `path`, at most 64 MiB; throws `.unreadable` when they cannot be had.
+    public static func bytes(path: String) throws(WeatherFileError) -> [UInt8] { try WeatherFileBytes.read(path) }
 
     /// The same from bytes; `path` is for messages.
     /// - Complexity: an EPW takes about 20 ms, checks included.
