@@ -4,6 +4,11 @@ public struct Document: Sendable {
         /// As typed, or joined to the directory of the file that names it.
         public let path: String
         public let bytes: [UInt8]
+
+        public init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
     }
 
     /// The root table, without `extends`.

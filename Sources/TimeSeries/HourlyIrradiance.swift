@@ -91,6 +91,12 @@ struct HourlyIrradiance {
     let dniWPerM2: [Double]
     let dhiWPerM2: [Double]
 
+    init(ghiWPerM2: [Double], dniWPerM2: [Double], dhiWPerM2: [Double]) {
+        self.ghiWPerM2 = ghiWPerM2
+        self.dniWPerM2 = dniWPerM2
+        self.dhiWPerM2 = dhiWPerM2
+    }
+
     init(sun: [SolarPosition], clearness: [Double]) {
         let diffuse = clearness.map(diffuseFraction(clearness:))
         ghiWPerM2 = zip(sun, clearness).map { $0.extraterrestrialHorizontalWPerM2 * $1 }

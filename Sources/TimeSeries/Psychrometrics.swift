@@ -33,6 +33,33 @@ public enum Psychrometrics {
         saturationPressurePa(temperatureC: dewPointC) / saturationPressurePa(temperatureC: dryBulbC)
     }
 
+    /// Dew point, °C: the temperature at which `vapourPressurePa` (above 0) saturates, −150…150. Newton's method on ln p,
+    /// whose slope is L/(R·T²), to 1e-9 K.
+    public static func dewPointC(vapourPressurePa p: Double) -> Double {
+        let wanted = log(max(p, saturationPressurePa(temperatureC: -150)))
+        var dew = 0.0
+        for _ in 0..<wetBulbSteps {
+            let kelvin = dew + celsiusZeroK
+            let latent = dew >= 0 ? 2501 - 2.36 * dew : 2834
+            let excess = log(saturationPressurePa(temperatureC: dew)) - wanted
+            let next = min(150, max(-150, dew - excess * waterVapourGasConstant * kelvin * kelvin / latent))
+            if abs(next - dew) < 1e-9 { return next }
+            dew = next
+        }
+        return dew
+    }
+
+    /// Dew point, °C, of air whose wet bulb is known: the vapour pressure p = P·W/(0.621945 + W) of W(t, t*) saturates there.
+    static func dewPointC(dryBulbC t: Double, wetBulbC wet: Double, pressurePa: Double) -> Double {
+        let w = humidityRatioAtWetBulb(dryBulbC: t, wetBulbC: wet, pressurePa: pressurePa).value
+        return dewPointC(vapourPressurePa: pressurePa * max(0, w) / (waterToAirMolarMassRatio + max(0, w)))
+    }
+
+    /// Pressure of the standard atmosphere at an elevation, Pa: 101325·(1 − 2.25577e-5·z)^5.2559 (Handbook equation 3).
+    public static func standardPressurePa(elevationM z: Double) -> Double {
+        seaLevelPressurePa * pow(1 - 2.25577e-5 * z, 5.2559)
+    }
+
     /// Thermodynamic wet bulb t* in °C: the root between dew point and dry bulb of W(t, t*) = W(dew point), where
     ///
     ///     W(t, t*) = ((2501 − 2.326·t*)·Wₛ(t*) − 1.006·(t − t*)) / (2501 + 1.86·t − 4.186·t*)

@@ -4,7 +4,8 @@ public struct WeatherYear: Hashable, Sendable {
     public let sun: [SolarPosition]
     /// Global horizontal irradiance, hour mean, W/m².
     public let ghiWPerM2: [Double]
-    /// Direct irradiance on a plane facing the sun, hour mean, W/m²; DNI·sin(elevation) + DHI = GHI.
+    /// Direct irradiance on a plane facing the sun, hour mean, W/m²; DNI·sin(elevation) + DHI = GHI, for measured weather as
+    /// nearly as the file's own three series meet it.
     public let dniWPerM2: [Double]
     /// Diffuse horizontal irradiance, hour mean, W/m².
     public let dhiWPerM2: [Double]
@@ -15,16 +16,26 @@ public struct WeatherYear: Hashable, Sendable {
     /// Thermodynamic wet bulb, °C, between dew point and dry bulb.
     public let wetBulbC: [Double]
 
-    init(sun: [SolarPosition], irradiance: HourlyIrradiance, air: AirTemperatures, pressurePa: Double) {
+    /// Series of 8,760. Precondition: dew point ≤ dry bulb.
+    init(
+        sun: [SolarPosition], irradiance: HourlyIrradiance, dryBulbC: [Double], dewPointC: [Double], pressurePa: [Double]
+    ) {
         self.sun = sun
         ghiWPerM2 = irradiance.ghiWPerM2
         dniWPerM2 = irradiance.dniWPerM2
         dhiWPerM2 = irradiance.dhiWPerM2
-        dryBulbC = air.dryBulbC
-        dewPointC = air.dewPointC
-        wetBulbC = zip(air.dryBulbC, air.dewPointC).map { dry, dew in
-            Psychrometrics.wetBulbC(dryBulbC: dry, dewPointC: dew, pressurePa: pressurePa)
+        self.dryBulbC = dryBulbC
+        self.dewPointC = dewPointC
+        wetBulbC = dryBulbC.indices.map { hour in
+            Psychrometrics.wetBulbC(
+                dryBulbC: dryBulbC[hour], dewPointC: dewPointC[hour], pressurePa: pressurePa[hour])
         }
+    }
+
+    init(sun: [SolarPosition], irradiance: HourlyIrradiance, air: AirTemperatures, pressurePa: Double) {
+        self.init(
+            sun: sun, irradiance: irradiance, dryBulbC: air.dryBulbC, dewPointC: air.dewPointC,
+            pressurePa: [Double](repeating: pressurePa, count: sun.count))
     }
 }
 

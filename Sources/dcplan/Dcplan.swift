@@ -18,7 +18,7 @@ struct Dcplan: ParsableCommand {
         version: version,
         subcommands: [
             PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self,
-            SeriesCommand.self, LpCommand.self,
+            SeriesCommand.self, WeatherCommand.self, LpCommand.self,
         ],
         defaultSubcommand: PlanCommand.self)
 

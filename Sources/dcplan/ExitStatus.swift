@@ -54,6 +54,9 @@ struct Failure: Error {
                 message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)")
         case let missing as MissingFile: return Failure(code: ExitStatus.missingInput, message: "\(missing)")
         case let invalid as InvalidTimeSeriesInput: return Failure(code: ExitStatus.wrongInput, message: "\(invalid)")
+        case let weather as WeatherFileError:
+            if case .unreadable = weather { return Failure(code: ExitStatus.missingInput, message: "\(weather)") }
+            return Failure(code: ExitStatus.wrongInput, message: "\(weather)")
         case let write as ResultDirectory.WriteError: return Failure(code: ExitStatus.cannotWrite, message: "\(write)")
         default: return nil
         }

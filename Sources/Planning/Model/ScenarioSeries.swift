@@ -61,9 +61,10 @@ extension Scenario {
     }
 
     func weather(of region: Region) throws -> WeatherYear {
-        try SyntheticWeather(
-            site: region.climate.site!, variability: region.climate.variability!, seed: weatherSeed
-        ).year(weatherYear, clock: clock(region.utcOffsetHours, horizon.years.lowerBound))
+        try region.climate.weather!.weather(
+            seed: weatherSeed, weatherYear: weatherYear,
+            clock: clock(region.utcOffsetHours, horizon.years.lowerBound), latitudeDeg: region.latitudeDeg,
+            longitudeDeg: region.longitudeDeg)
     }
 
     /// [year index][hour of the year]

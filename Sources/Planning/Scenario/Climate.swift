@@ -1,31 +1,61 @@
 import Documents
 import TimeSeries
 
-/// Monthly facts from which a region's synthetic weather is made.
+/// A region's weather: monthly facts from which it is made, or a weather file; and its river inflow.
 public struct Climate: Sendable {
     /// nil only while a scenario with errors is being read.
-    let site: WeatherSite?
-    let variability: WeatherVariability?
+    let weather: WeatherSource?
+    /// The weather file, when there is one.
+    let weatherFile: Document.File?
     /// River inflow by month.
     let inflow: InflowShape?
 
     /// Inflow of the year chosen over that of an ordinary one.
     let inflowShare: Double
-    /// The names of years out of the ordinary that `[weather] condition` may choose here.
+    /// The names of years out of the ordinary that `[weather] condition` may choose here; a measured year stays as it is.
     let conditions: [String]
 
+    /// With `weather_file`, the keys of synthetic weather may be there (a base scenario's) and are not looked at.
     init(_ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double, condition: String?) {
         let entries = table.tables("conditions")
         conditions = entries.map(\.name)
         let departures = entries.map { (name: $0.name, departure: ClimateDeparture($0.table)) }
         let departure = departures.first { $0.name == condition }?.departure
         inflowShare = departure?.inflowShare ?? 1
+        if table.has("weather_file") {
+            let named = NamedWeatherFile(table, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg)
+            weather = named.map { .measured($0.year) }
+            weatherFile = named?.file
+            for key in Climate.syntheticKeys { _ = table.has(key) }
+        } else {
+            weather = Climate.synthetic(
+                table, name: name, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg, departure: departure)
+            weatherFile = nil
+        }
+        let relative =
+            table.has("inflow_relative")
+            ? table.numbers("inflow_relative", count: 12, in: 0...10) : [Double](repeating: 1, count: 12)
+        inflow = table.reading { try InflowShape(monthlyRelative: relative) }
+        table.finish()
+    }
+
+    private static let syntheticKeys = [
+        "sky", "ghi_kwh_per_m2_day", "dry_bulb_c", "dew_point_c", "diurnal_range_k", "daily_ghi_cv_share",
+        "daily_ghi_lag1_share", "sky_correlation_share", "afternoon_clearness_drop_share",
+        "hourly_clearness_sd_share",
+        "diurnal_range_response_share", "dry_bulb_daily_sd_k", "dry_bulb_hourly_sd_k", "dew_point_daily_sd_k",
+        "dew_point_diurnal_range_k",
+    ]
+
+    private static func synthetic(
+        _ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double, departure: ClimateDeparture?
+    ) -> WeatherSource? {
         let sky = table.string("sky")
         let ghi = table.numbers("ghi_kwh_per_m2_day", count: 12, in: 0.1...9)
         let dryBulb = table.numbers("dry_bulb_c", count: 12, in: -10...45)
         let dewPoint = table.numbers("dew_point_c", count: 12, in: -20...32)
         let range = table.numbers("diurnal_range_k", count: 12, in: 0...25)
-        site = table.reading {
+        let site = table.reading {
             try WeatherSite(
                 name: name, skyGroup: sky, latitudeDegrees: latitudeDeg, longitudeDegrees: longitudeDeg,
                 climate: MonthlyClimate(
@@ -33,6 +63,11 @@ public struct Climate: Sendable {
                     dryBulbC: dryBulb.map { $0 + (departure?.dryBulbK ?? 0) },
                     dewPointC: dewPoint.map { $0 + (departure?.dewPointK ?? 0) }, diurnalRangeK: range))
         }
+        guard let variability = variability(table), let site else { return nil }
+        return .synthetic(site, variability)
+    }
+
+    private static func variability(_ table: TableReader) -> WeatherVariability? {
         let cv = table.number("daily_ghi_cv_share", in: 0...0.6)
         let lag1 = table.number("daily_ghi_lag1_share", in: -0.5...0.95)
         let correlation = table.number("sky_correlation_share", in: 0...1)
@@ -43,18 +78,13 @@ public struct Climate: Sendable {
         let hourlySd = table.number("dry_bulb_hourly_sd_k", in: 0...3)
         let dewDailySd = table.number("dew_point_daily_sd_k", in: 0...5)
         let dewRange = table.number("dew_point_diurnal_range_k", in: -5...5)
-        variability = table.reading {
+        return table.reading {
             try WeatherVariability(
                 dailyGhiCv: cv, dailyGhiLag1: lag1, skyCorrelation: correlation, afternoonClearnessDrop: drop,
                 hourlyClearnessSd: hourlyClearness, diurnalRangeResponse: response, dryBulbDailySdK: dailySd,
                 dryBulbHourlySdK: hourlySd,
                 dewPointDailySdK: dewDailySd, dewPointDiurnalRangeK: dewRange)
         }
-        let relative =
-            table.has("inflow_relative")
-            ? table.numbers("inflow_relative", count: 12, in: 0...10) : [Double](repeating: 1, count: 12)
-        inflow = table.reading { try InflowShape(monthlyRelative: relative) }
-        table.finish()
     }
 }
 

@@ -5,7 +5,7 @@ import TimeSeries
 public struct Scenario: Sendable {
     public let name: String
     public let title: String
-    /// The files it was read from, the scenario's own first, then what it extends.
+    /// The files it was read from, the scenario's own first, then what it extends, then its weather files.
     public let files: [Document.File]
     public let horizon: Horizon
     /// The resolution used unless another is asked for.

@@ -23,7 +23,6 @@ extension Scenario {
 
     private init(_ document: Document, log: IssueLog) {
         let root = document.reader(log: log)
-        files = document.files
         name = root.string("name")
         title = root.string("title")
         horizon = Horizon(root.section("horizon"))
@@ -48,6 +47,7 @@ extension Scenario {
                 "no region's climate has a condition \"\(condition)\"; there \(known.isEmpty ? "are none" : "are: \(known)")"
             )
         }
+        files = document.files + regions.compactMap(\.climate.weatherFile)
         routes = root.tables("routes").map { Route($0.table) }
         workloads = root.tables("workloads").map { Workload(name: $0.name, $0.table) }
         rackClasses = root.tables("racks").map { RackClass(name: $0.name, $0.table) }

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import TimeSeries
+
+struct WeatherCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weather",
+        abstract: "Show what is in a weather file: EPW, PVGIS, renewables.ninja, NASA POWER or tidy CSV.",
+        discussion: """
+            Example: dcplan weather singapore.epw
+
+            The format is told by the content. A region uses a file through 'weather_file' in its climate.
+
+            Exit codes: 0 read (warnings included), 65 a broken file or none of these formats, 66 a missing one.
+            """)
+
+    @Argument(help: "The weather file.", completion: .file(extensions: ["epw", "csv"]))
+    var file: String
+
+    @Flag(help: "Print one JSON object instead of text.")
+    var json = false
+
+    func run() throws {
+        let weather = try WeatherFile.read(path: file)
+        let summaries = weather.years.map { WeatherSummary(weather, $0) }
+        printResult(json ? try WeatherDocument(weather, summaries).text : WeatherOutcome(weather, summaries).text)
+    }
+}
