@@ -26,7 +26,7 @@ let package = Package(
         .target(
             name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
-        .target(name: "Reporting", dependencies: ["Planning", "COpenSSL"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
         .target(name: "Studies", dependencies: ["Planning", "Reporting"], swiftSettings: strict),
 
         // Tool: the one place that chooses a solver.

@@ -17,7 +17,8 @@ struct Dcplan: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self,
+            PlanCommand.self, CheckCommand.self, ProjectCommand.self, CompareCommand.self, SweepCommand.self,
+            ExportCommand.self,
             LpCommand.self,
         ],
         defaultSubcommand: PlanCommand.self)

@@ -9,8 +9,8 @@ public struct GrowthParameter: Sendable, Equatable {
         self.allowed = allowed
     }
 
-    static let any = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-    static let positive = Double.leastNonzeroMagnitude...Double.greatestFiniteMagnitude
+    static let any = -Double.infinity...Double.infinity
+    static let positive = Double.leastNonzeroMagnitude...Double.infinity
 }
 
 /// How a quantity grows over the years, y(t; θ), with t in years (2027.5 is the middle of 2027) and the parameters θ apart

@@ -1,6 +1,5 @@
 /// One of some values, each with its weight.
 public struct Discrete: Distribution {
-    public static let name = "discrete"
     /// Rising.
     public let values: [Double]
     /// Sums to one.

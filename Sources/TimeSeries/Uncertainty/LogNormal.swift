@@ -2,7 +2,6 @@ import Foundation
 
 /// x = median·e^(σ·z): as likely to be some factor above the median as below it.
 public struct LogNormal: Distribution {
-    public static let name = "lognormal"
     public let median: Double
     /// σ of ln x.
     public let sigma: Double

@@ -1,6 +1,5 @@
 /// x = mean + standard deviation·z.
 public struct Normal: Distribution {
-    public static let name = "normal"
     public let mean: Double
     public let standardDeviation: Double
 

@@ -5,7 +5,6 @@ import Foundation
 ///     x = low + √(p·(high − low)·(mode − low))             for p ≤ (mode − low)/(high − low)
 ///     x = high − √((1 − p)·(high − low)·(high − mode))     above
 public struct Triangular: Distribution {
-    public static let name = "triangular"
     public let low: Double
     public let mode: Double
     public let high: Double

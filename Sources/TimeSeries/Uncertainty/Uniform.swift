@@ -1,6 +1,5 @@
 /// Anything between low and high alike.
 public struct Uniform: Distribution {
-    public static let name = "uniform"
     public let low: Double
     public let high: Double
 

@@ -7,7 +7,7 @@ import TimeSeries
         let distribution: any Distribution
         /// Probability and quantile, by hand.
         let quantiles: [(Double, Double)]
-        var testDescription: String { type(of: distribution).name }
+        var testDescription: String { "\(type(of: distribution))" }
     }
 
     static let cases: [Case] = {
