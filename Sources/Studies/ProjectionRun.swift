@@ -66,7 +66,7 @@ public struct ProjectionRun {
         let directory = try ResultDirectory(path: path, holding: .projection)
         do {
             let report = ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear)
-            let chart = SVGFanChart(report.chart(), subtitle: report.subtitle())
+            let chart = SVGFanChart(report.chart(), subtitle: "Demand, not a plan: \(report.subtitle())")
             try directory.write("projection.json", outcome.document.bytes())
             try directory.write("projection.csv", ProjectionTable.bytes(outcome.projection))
             try directory.write("projection.svg", Array(chart.rendered().utf8))

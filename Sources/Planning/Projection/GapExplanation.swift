@@ -135,7 +135,11 @@ private struct GapFacts {
         )
     }
 
-    private func whole(_ value: Double) -> String { String(format: "%.0f", value) }
+    private func whole(_ value: Double) -> String {
+        let thousands = Int(value.rounded()) / 1000
+        return thousands == 0
+            ? String(format: "%.0f", value) : String(format: "%d,%03d", thousands, Int(value.rounded()) % 1000)
+    }
     private func tenths(_ value: Double) -> String { String(format: "%.1f", value) }
     private func hundredths(_ value: Double) -> String { String(format: "%.2f", value) }
 }

@@ -136,9 +136,12 @@ public struct ProjectionModel: Sendable {
     }
 
     private func summed(_ load: Power, _ facility: [Double]) -> ProjectionYear {
-        ProjectionYear(
-            itMw: axis.sum(load.total) / 8760, rackMw: load.rackMw, peakMw: facility.max() ?? 0,
-            twh: axis.sum(facility) / 1e6)
+        var year = ProjectionYear()
+        year.itMw = axis.sum(load.total) / 8760
+        year.rackMw = load.rackMw
+        year.peakMw = facility.max() ?? 0
+        year.twh = axis.sum(facility) / 1e6
+        return year
     }
 
     private func place(_ r: Int, _ year: Int, _ inputs: SampleInputs) -> PlaceOverhead {

@@ -9,6 +9,9 @@ public struct ProjectionYear: Sendable, Equatable {
     /// Facility load summed over the hours of the year, TWh.
     public var twh = 0.0
 
+    /// No load.
+    public init() {}
+
     /// Mean facility load, MW.
     public var meanMw: Double { twh * 1e6 / 8760 }
     /// Mean IT power over that of the racks at full work.

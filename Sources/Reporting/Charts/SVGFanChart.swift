@@ -56,7 +56,7 @@ public struct SVGFanChart {
 
     private func x(_ yearIndex: Double) -> Double {
         let count = Double(max(series.years.count - 1, 1))
-        let margin = 40.0
+        let margin = 56.0
         return Layout.left + margin + yearIndex / count * (Layout.right - Layout.left - 2 * margin)
     }
 
@@ -100,9 +100,12 @@ public struct SVGFanChart {
     private func points() -> [String] {
         series.points.flatMap { point in
             let (px, py) = (x(Double(point.year - series.years[0])), y(point.value))
+            // Away from the median, which runs through the middle.
+            let median = series.fan(at: Double(point.year - series.years[0])).p50
+            let offset = point.value < median ? 18.0 : -7.0
             return [
                 "<circle cx=\"\(number(px))\" cy=\"\(number(py))\" r=\"5\" fill=\"\(Colour.point)\" stroke=\"white\"/>",
-                text("\(point.mark)  \(Figure.text(point.value, decimals: 1))", x: px + 9, y: py - 7, size: 13),
+                text("\(point.mark)  \(Figure.text(point.value, decimals: 1))", x: px + 9, y: py + offset, size: 13),
             ]
         }
     }
@@ -122,7 +125,7 @@ public struct SVGFanChart {
         }
         for (i, point) in series.points.enumerated() {
             let y = top + 4 + Layout.legendLine * Double(i + 2)
-            parts.append(text("\(point.mark)  \(point.label)", x: left, y: y, size: 13))
+            parts.append(text("\(point.mark)  \(shortened(point.label))", x: left, y: y, size: 13))
         }
         return parts
     }
@@ -146,6 +149,9 @@ public struct SVGFanChart {
         "<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(size)\" font-weight=\"\(weight)\" "
             + "text-anchor=\"\(anchor)\" fill=\"\(Colour.ink)\">\(escaped(content))</text>"
     }
+
+    /// What fits into a line of the legend.
+    private func shortened(_ label: String) -> String { label.count <= 120 ? label : label.prefix(119) + "…" }
 
     /// To a tenth of a pixel.
     private func number(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }

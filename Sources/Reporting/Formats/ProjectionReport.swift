@@ -66,18 +66,21 @@ public struct ProjectionReport {
     /// What the samples are, in a line.
     public func subtitle() -> String {
         if projection.samples == 1 { return "The scenario's own numbers; it has no [projection.uncertainty]" }
-        return "\(Figure.text(Double(projection.samples))) samples, seed \(projection.seed); demand, not a plan"
+        return "\(Figure.text(Double(projection.samples))) samples, seed \(projection.seed)"
     }
 
     private func section(_ title: String, _ note: String, _ table: TextTable) -> String? {
-        table.isEmpty ? nil : "\(title.uppercased()).  \(note)\n\n\(table.rendered(.text))"
+        table.isEmpty ? nil : "\(heading(title)).  \(note)\n\n\(table.rendered(.text))"
     }
+
+    /// Capitals, but for the unit.
+    private func heading(_ title: String) -> String { title.uppercased().replacing("TWH", with: "TWh") }
 
     private func headline() -> String {
         let (first, last) = (projection.all[0].twh, projection.all[years.count - 1].twh)
         return [
             scenario.title,
-            "Projection of demand, no plan solved: \(subtitle()); \(Figure.text(Double(hoursPerYear))) hours a year.",
+            "Demand, not a plan: \(subtitle()); \(Figure.text(Double(hoursPerYear))) hours a year.",
             "All demand takes \(range(first)) TWh in \(years[0]) and \(range(last)) TWh in \(years[years.count - 1]).",
         ].joined(separator: "\n")
     }
