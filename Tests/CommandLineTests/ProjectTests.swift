@@ -83,6 +83,16 @@ import Testing
         #expect(wrong.output.isEmpty)
     }
 
+    @Test func fitsAreShownWithTheirErrorsAndTheirBackTest() throws {
+        let history = "{ 2018 = 1000, 2019 = 1520, 2020 = 2180, 2021 = 3400, 2022 = 5020, 2023 = 7600, 2024 = 11_450 }"
+        let key = "workloads.inference.demand.north.mean_h100e"
+        let outcome = try tool.run(
+            "project", "toy.toml", "--set", "\(key)={ growth = \"fit\", curve = \"compound\", history = \(history) }")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        #expect(outcome.output.contains("FITS.") && outcome.output.contains(key))
+        #expect(outcome.output.contains("rate_share_per_year 0.5") && outcome.output.contains("of 1 inside"))
+    }
+
     @Test func demandMayGrowByACurve() throws {
         let curve = "{ growth = \"compound\", base_year = 2025, base = 15_000, rate_share_per_year = 0.5 }"
         let outcome = try tool.run(

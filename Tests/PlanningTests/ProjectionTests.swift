@@ -33,6 +33,21 @@ import TimeSeries
         #expect(abs(sample.all[0].twh - 12 * Toy.pue * 8760 / 1e6) < 1e-12)
     }
 
+    /// One class and one cooling system leave a plan nothing to choose: its energy and its peak are the projection's, in
+    /// weather and load that change by the hour.
+    @Test func aPlanWithoutChoicesDrawsWhatIsProjected() throws {
+        let range = [String](repeating: "6", count: 12).joined(separator: ", ")
+        let changes = [
+            "cooling.fan.supply_c=25", "workloads.jobs.daily_amplitude_share=0.3",
+            "regions.home.climate.diurnal_range_k=[\(range)]",
+        ]
+        let year = try Toy(set: changes).solved().year()
+        let projected = try model(set: changes).base().all[0]
+        #expect(projected.pue > Toy.pue + 0.01)
+        #expect(abs(year.facilityTwh / projected.twh - 1) < 1e-6)
+        #expect(abs(year.facilityPeakMw / projected.peakMw - 1) < 1e-6)
+    }
+
     /// What is bought stays for its life, and newer racks only do what is new.
     @Test func racksStayForTheirLife() throws {
         let demand = "workloads.jobs.demand.home.mean_it_kw={ 2025 = 9000, 2026 = 3000, 2027 = 9000 }"

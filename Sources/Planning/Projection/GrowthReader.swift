@@ -16,11 +16,17 @@ enum GrowthReader {
 
     private typealias Grown = (curve: any GrowthCurve, theta: [Double])
 
-    /// The curve's values; nil with the reasons logged.
-    static func table(_ reader: TableReader, _ years: ClosedRange<Int>) -> YearlyTable? {
+    /// The fits that were made while a scenario was read.
+    final class Fits {
+        fileprivate(set) var made: [ScenarioFit] = []
+    }
+
+    /// The curve's values; nil with the reasons logged. A fit is added to `fits`.
+    static func table(_ reader: TableReader, _ years: ClosedRange<Int>, _ fits: Fits) -> YearlyTable? {
         let before = reader.log.issues.count
         let form = reader.choice("growth", Form.self)
-        guard reader.log.issues.count == before, let grown = curve(form, reader), reader.log.issues.count == before
+        guard reader.log.issues.count == before, let grown = curve(form, reader, fits),
+            reader.log.issues.count == before
         else {
             return nil
         }
@@ -32,7 +38,7 @@ enum GrowthReader {
         return YearlyTable(points: points)
     }
 
-    private static func curve(_ form: Form, _ reader: TableReader) -> Grown? {
+    private static func curve(_ form: Form, _ reader: TableReader, _ fits: Fits) -> Grown? {
         switch form {
         case .linear: given(LinearTrend(baseYear: baseYear(reader)), reader)
         case .compound: given(CompoundGrowth(baseYear: baseYear(reader)), reader)
@@ -41,7 +47,7 @@ enum GrowthReader {
         case .bass: given(Bass(launchYear: baseYear(reader)), reader)
         case .pipeline: given(pipeline(reader), reader)
         case .table: interpolated(reader)
-        case .fit: fitted(reader)
+        case .fit: fitted(reader, fits)
         }
     }
 
@@ -67,7 +73,7 @@ enum GrowthReader {
 
     /// The curve that fits the history best; compound growth and Gompertz count from the history's first year, Bass from
     /// `base_year`, the year of launch.
-    private static func fitted(_ reader: TableReader) -> Grown? {
+    private static func fitted(_ reader: TableReader, _ fits: Fits) -> Grown? {
         let values = reader.numbersByYear("history", in: .anyNumber).sorted { $0.key < $1.key }
         let curve = fittedCurve(reader, firstYear: values.first?.key ?? 0)
         let weights = reader.has("weights") ? reader.numbersByYear("weights", in: .positive) : nil
@@ -80,7 +86,9 @@ enum GrowthReader {
             let history = try History(
                 years: values.map { Double($0.key) }, values: values.map(\.value),
                 weights: weights.map { weights in values.map { weights[$0.key]! } })
-            return (curve, try CurveFit(curve, to: history).parameters)
+            let fit = try CurveFit(curve, to: history)
+            fits.made.append(ScenarioFit(keyPath: reader.path, fit: fit))
+            return (curve, fit.parameters)
         } catch {
             reader.report(at: "history", "\(error)")
             return nil

@@ -20,6 +20,8 @@ public struct Scenario: Sendable {
     public let links: [Link]
     public let policies: [NamedPolicy]
     public let published: [PublishedProjection]
+    /// The yearly numbers that are fits to a history.
+    public let fits: [ScenarioFit]
     /// How `dcplan project` draws its samples; nil without a [projection].
     public let projection: ProjectionSettings?
 

@@ -28,7 +28,8 @@ extension Scenario {
         title = root.string("title")
         horizon = Horizon(root.section("horizon"))
         log.horizon = horizon.years
-        log.growth = GrowthReader.table
+        let fits = GrowthReader.Fits()
+        log.growth = { GrowthReader.table($0, $1, fits) }
         resolution = Scenario.resolution(root)
         let weather = root.section("weather")
         weatherSeed = UInt64(weather.integer("seed", in: 0...Int.max))
@@ -53,6 +54,7 @@ extension Scenario {
         projection = root.table("projection").map {
             [published] in ProjectionSettings($0, levers: levers, published: published)
         }
+        self.fits = fits.made
         root.finish()
     }
 

@@ -22,9 +22,16 @@ public struct ProjectionReport {
             section(
                 "Demand by where it comes from",
                 "Low, median and high are the 5, 50 and 95 % quantiles; the rest are the scenario's own numbers.\n"
-                    + "  Used: mean IT power over that of the racks at full work. Offshore work may go to any region.",
+                    + "  Used: mean IT power over that of the racks at full work. Offshore work may go to any region.\n"
+                    + "  Existing racks of all regions are one pool; what they lack, the most efficient class on sale adds.",
                 demandTable()))
         parts.append(TextFanChart(chart()).rendered())
+        parts.append(
+            section(
+                "Fits",
+                "Numbers that are curves through a history. Back-test: fitted without its last years, which are then predicted;\n"
+                    + "  their root mean square error, and how many fell in the 90 % prediction interval.",
+                FitTable.table(scenario.fits)))
         parts.append(
             section(
                 "Room in the halls",
