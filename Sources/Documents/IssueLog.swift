@@ -7,6 +7,10 @@ public final class IssueLog {
     /// The years of the plan, once the caller has read them: from then on per-year tables are checked against it.
     public var horizon: ClosedRange<Int>?
 
+    /// How a yearly number written as a table with the key `growth` becomes values for the years of the horizon; nil with the
+    /// reasons logged. Where nothing is set, such tables are refused like any other without years.
+    public var growth: ((TableReader, ClosedRange<Int>) -> YearlyTable?)?
+
     public init() {}
 
     public func report(_ issue: Issue) {

@@ -2,10 +2,10 @@ extension Node {
     /// This node, of a base file, under `over`, of a file that extends it.
     ///
     /// Tables merge key by key; arrays of named tables merge by `name`, new names at the end; anything else is replaced. A
-    /// per-year table is one value: it replaces and is replaced whole.
+    /// per-year table, or a growth curve, is one value: it replaces and is replaced whole.
     func merged(under over: Node) -> Node {
         switch (value, over.value) {
-        case (.table(let base), .table(let top)) where !base.isYearly && !top.isYearly:
+        case (.table(let base), .table(let top)) where !base.isOneNumber && !top.isOneNumber:
             Node(.table(base.merged(under: top)), at: over.position)
         case (.array(let base), .array(let top)) where base.areNamedTables && top.areNamedTables:
             Node(.array(base.mergedByName(under: top)), at: over.position)
@@ -18,6 +18,8 @@ extension Node {
 }
 
 extension Table {
+    fileprivate var isOneNumber: Bool { isYearly || isGrowth }
+
     fileprivate func merged(under top: Table) -> Table {
         var merged = self
         for var entry in top.entries {

@@ -106,6 +106,9 @@ public struct Table: Equatable, Sendable {
 
     /// Whether this is a per-year table: not empty, and every key four digits.
     public var isYearly: Bool { !entries.isEmpty && entries.allSatisfy { year(of: $0.key) != nil } }
+
+    /// Whether this is a yearly number given by a growth curve: it says which.
+    public var isGrowth: Bool { self["growth"] != nil }
 }
 
 /// The year that a key of exactly four ASCII digits means.

@@ -1,6 +1,6 @@
 extension TableReader {
     /// A number, or a table of numbers by year (`{ 2025 = 650, 2030 = 530 }`), each in `bounds`. `default` nil: the key must
-    /// be there.
+    /// be there. A table with the key `growth` is read as the log's `growth` says.
     ///
     /// Once the log has a horizon, years more than 10 before or after it are refused, and so is a table with no year in it.
     /// What to go on with when something is wrong: the years that are right, else the default, else a constant within the
@@ -25,6 +25,7 @@ extension TableReader {
         case .table(let table) where table.entries.isEmpty:
             mismatch(key, "a number for at least one year, { 2030 = 1.5 }", found)
             return nil
+        case .table(let table) where table.isGrowth && log.growth != nil: return grown(found, limits, key)
         case .table(let table):
             checkHorizon(table, found, key)
             let points = table.entries.compactMap { point($0, limits, key) }
@@ -35,6 +36,35 @@ extension TableReader {
             mismatch(key, "\(limits.noun("a number")), or a table of such by year", found)
             return nil
         }
+    }
+
+    /// Numbers by year that belong to no plan, such as a history: any year may come, none is held outside of its own.
+    ///
+    /// The key must be there; empty when something is wrong, with the reason logged.
+    public func numbersByYear(_ key: String, in bounds: some RangeExpression<Double>) -> [Int: Double] {
+        let limits = Limits(bounds)
+        let expected = "a table of numbers by year, { 2024 = 1.5 }"
+        guard let found = required(key, expected) else { return [:] }
+        guard let table = found.table, !table.entries.isEmpty else {
+            mismatch(key, expected, found)
+            return [:]
+        }
+        let points = table.entries.map { point($0, limits, key) }
+        guard !points.contains(where: { $0 == nil }) else { return [:] }
+        return Dictionary(uniqueKeysWithValues: points.compactMap { $0 }.map { ($0.year, $0.value) })
+    }
+
+    /// What the growth curve says for each year of the horizon, all of it within the limits.
+    private func grown(_ found: Node, _ limits: Limits<Double>, _ key: String) -> YearlyTable? {
+        guard let horizon = log.horizon, let values = log.growth?(child(found, path: keyPath(of: key)), horizon) else {
+            return nil
+        }
+        if let outside = values.points.first(where: { !limits.contains($0.value) }) {
+            let message = "\(key) grows to \(outside.value) in \(outside.year): it must be \(limits.text)"
+            log.report(Issue(.error, at: found.position, keyPath: keyPath(of: key), message))
+            return nil
+        }
+        return values
     }
 
     private func point(_ entry: Table.Entry, _ limits: Limits<Double>, _ key: String) -> YearlyTable.Point? {

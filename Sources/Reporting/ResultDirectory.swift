@@ -15,12 +15,27 @@ public struct ResultDirectory {
         public var description: String { "cannot write \(path): \(reason)" }
     }
 
+    /// Which results a directory holds: one kind never replaces another.
+    public enum Contents: Sendable {
+        case plan
+        case projection
+
+        fileprivate func owns(_ name: String) -> Bool {
+            switch self {
+            case .plan:
+                ["plan.json", "plan.sqlite", "report.html", "plan.ipynb"].contains(name)
+                    || name.hasSuffix(".csv") && name != "projection.csv"
+            case .projection: ["projection.csv", "projection.json", "projection.svg"].contains(name)
+            }
+        }
+    }
+
     public let path: String
     private let temporary: String
 
     /// - Throws: `WriteError` when nothing can be written there.
-    public init(path: String) throws {
-        try ResultDirectory.check(path)
+    public init(path: String, holding contents: Contents = .plan) throws {
+        try ResultDirectory.check(path, holding: contents)
         self.path = path
         let parent = ResultDirectory.parent(of: path)
         temporary =
@@ -34,14 +49,14 @@ public struct ResultDirectory {
     /// Looks whether results could be written to a path, without touching anything: worth knowing before a long solve.
     ///
     /// - Throws: `WriteError` when something is in the way or the nearest directory that exists can't be written to.
-    public static func check(_ path: String) throws {
+    public static func check(_ path: String, holding contents: Contents = .plan) throws {
         var isDirectory: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
             if !isDirectory.boolValue { throw WriteError(path: path, reason: "a file of that name is in the way") }
-            if let foreign = foreignEntry(of: path) {
+            if let foreign = foreignEntry(of: path, contents) {
                 throw WriteError(
                     path: path,
-                    reason: "it holds \(foreign), which is not a result of dcplan; choose another --out directory")
+                    reason: "it holds \(foreign), which this command does not write; choose another --out directory")
             }
         }
         var ancestor = ResultDirectory.parent(of: path)
@@ -63,11 +78,10 @@ public struct ResultDirectory {
         path.split(separator: "/").last.map(String.init) ?? "root"
     }
 
-    /// Something in an existing directory that no run has written, and that replacing the directory would lose.
-    private static func foreignEntry(of path: String) -> String? {
-        let known: Set = ["plan.json", "plan.sqlite", "report.html", "plan.ipynb"]
+    /// Something in an existing directory that no run of this kind has written, and that replacing the directory would lose.
+    private static func foreignEntry(of path: String, _ contents: Contents) -> String? {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return entries.sorted().first { !known.contains($0) && !$0.hasSuffix(".csv") }
+        return entries.sorted().first { !contents.owns($0) }
     }
 
     public func write(_ name: String, _ bytes: some DataProtocol) throws {

@@ -29,6 +29,9 @@ struct RandomStream {
         generator = SplitMix64(seed: base ^ SplitMix64.scramble(UInt64(bitPattern: Int64(weatherYear))))
     }
 
+    /// A stream that belongs to no weather year.
+    init(seed: UInt64, name: String) { self.init(seed: seed, weatherYear: 0, name: name) }
+
     /// Standard normal, by the polar method: G. Marsaglia and T. Bray, *SIAM Review* 6 (1964) 260–264. The second of each
     /// pair is dropped so that a stream's state is its generator's alone.
     mutating func normal() -> Double {

@@ -17,8 +17,8 @@ struct Dcplan: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            PlanCommand.self, CheckCommand.self, CompareCommand.self, SweepCommand.self, ExportCommand.self,
-            SeriesCommand.self, WeatherCommand.self, LpCommand.self,
+            PlanCommand.self, CheckCommand.self, ProjectCommand.self, CompareCommand.self, SweepCommand.self,
+            ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self,
         ],
         defaultSubcommand: PlanCommand.self)
 

@@ -20,6 +20,10 @@ public struct Scenario: Sendable {
     public let links: [Link]
     public let policies: [NamedPolicy]
     public let published: [PublishedProjection]
+    /// The yearly numbers that are fits to a history.
+    public let fits: [ScenarioFit]
+    /// How `dcplan project` draws its samples; nil without a [projection].
+    public let projection: ProjectionSettings?
 
     /// Round-trip time from a place of demand to a region, ms; nil where no route is given.
     public func roundTripMs(from origin: String, to region: String) -> Double? {
@@ -40,6 +44,12 @@ public struct PublishedProjection: Sendable {
     /// The regions of the plan that it covers at least in part.
     public let regions: [String]
     public let source: String
+    /// The declared or contracted capacity behind the figure, MW, where the source states it.
+    public let nameplateMw: Double?
+    /// Mean load over that capacity, where the source states it.
+    public let utilisationShare: Double?
+    /// The PUE behind the figure, where the source states it.
+    public let pue: Double?
 
     init(name: String, _ table: TableReader) {
         self.name = name
@@ -48,6 +58,9 @@ public struct PublishedProjection: Sendable {
         covers = table.string("covers")
         regions = table.strings("regions")
         source = table.string("source")
+        nameplateMw = table.optionalNumber("nameplate_mw", in: .positive)
+        utilisationShare = table.optionalNumber("utilisation_share", in: Double.leastNonzeroMagnitude...1)
+        pue = table.optionalNumber("pue", in: 1...10)
         table.finish()
     }
 }

@@ -27,6 +27,8 @@ extension Scenario {
         title = root.string("title")
         horizon = Horizon(root.section("horizon"))
         log.horizon = horizon.years
+        let fits = GrowthReader.Fits()
+        log.growth = { GrowthReader.table($0, $1, fits) }
         resolution = Scenario.resolution(root)
         let weather = root.section("weather")
         weatherSeed = UInt64(weather.integer("seed", in: 0...Int.max))
@@ -57,6 +59,12 @@ extension Scenario {
             PolicyCatalogue.read(name: entry.name, entry.table, regions: regions)
         }
         published = root.tables("published").map { PublishedProjection(name: $0.name, $0.table) }
+        let levers = ProjectionLevers(
+            regions: regions, workloads: workloads, rackClasses: rackClasses, coolingSystems: coolingSystems)
+        projection = root.table("projection").map {
+            [published] in ProjectionSettings($0, levers: levers, published: published)
+        }
+        self.fits = fits.made
         root.finish()
     }
 

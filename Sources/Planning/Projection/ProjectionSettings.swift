@@ -1,0 +1,141 @@
+import Documents
+import Foundation
+import TimeSeries
+
+/// The [projection] of a scenario: how many samples of which uncertain numbers, and which published figures to explain.
+public struct ProjectionSettings: Sendable {
+    public let samples: Int
+    public let seed: UInt64
+    public let uncertainties: [Uncertainty]
+    public let correlations: [MonteCarlo.Correlation]
+    public let explanation: PublishedGap?
+
+    /// The most samples that are allowed.
+    public static let sampleLimit = 1_000_000
+
+    init(_ table: TableReader, levers: ProjectionLevers, published: [PublishedProjection]) {
+        samples = table.integer("samples", in: 1...ProjectionSettings.sampleLimit)
+        seed = UInt64(table.integer("seed", in: 0...Int.max))
+        uncertainties = table.tables("uncertainty").compactMap { Uncertainty(name: $0.name, $0.table, levers) }
+        correlations = ProjectionSettings.correlations(table)
+        explanation = table.table("explain").map { PublishedGap($0, published) }
+        checkCorrelations(table)
+        table.finish()
+    }
+
+    /// [projection.correlation] holds, for a name, the rank correlations with other names.
+    private static func correlations(_ table: TableReader) -> [MonteCarlo.Correlation] {
+        table.tables("correlation").flatMap { entry in
+            entry.table.keys.map {
+                MonteCarlo.Correlation(entry.name, $0, rank: entry.table.number($0, in: -1...1))
+            }
+        }
+    }
+
+    private func checkCorrelations(_ table: TableReader) {
+        let names = uncertainties.map(\.name)
+        var pairs: Set<Set<String>> = []
+        for pair in correlations {
+            for name in [pair.first, pair.second] where !names.contains(name) {
+                table.report(
+                    at: "correlation",
+                    "there is no [projection.uncertainty.\(name)]\(suggestion(for: name, among: names))")
+            }
+            if !pairs.insert([pair.first, pair.second]).inserted {
+                table.report(at: "correlation", "\(pair.first) and \(pair.second) are there twice")
+            }
+            if pair.first == pair.second { table.report(at: "correlation", "\(pair.first) with itself is always 1") }
+        }
+        guard !table.log.hasErrors else { return }
+        do { _ = try sampler() } catch {
+            for issue in error.issues { table.report(at: "correlation", issue) }
+        }
+    }
+
+    func sampler() throws(InvalidTimeSeriesInput) -> MonteCarlo {
+        try MonteCarlo(
+            uncertainties.map { MonteCarlo.Variable(name: $0.name, distribution: $0.distribution) },
+            correlations: correlations)
+    }
+}
+
+/// A factor f, drawn once a sample, by which some numbers are multiplied: in year y by f^w(y), w = 1 in all years, or, where
+/// the numbers are known until a year k, w(y) = (y − k)/(last year − k) from then on.
+public struct Uncertainty: Sendable {
+    public let name: String
+    /// Key paths, with `*` for any name.
+    public let appliesTo: [String]
+    public let distribution: any Distribution
+    public let source: String
+    /// k.
+    public let certainUntilYear: Int?
+    /// Places among the levers.
+    let levers: [Int]
+
+    init?(name: String, _ table: TableReader, _ levers: ProjectionLevers) {
+        self.name = name
+        appliesTo = table.strings("applies_to")
+        source = table.string("source")
+        certainUntilYear = table.optionalInteger("certain_until_year", in: 1990...2100)
+        let found = DistributionReader.read(table)
+        var places: Set<Int> = []
+        for pattern in appliesTo {
+            let matches = levers.matches(pattern)
+            if matches.isEmpty {
+                let near = suggestion(for: pattern, among: levers.paths)
+                table.report(at: "applies_to", "\"\(pattern)\" is no number that a projection rests on\(near)")
+            }
+            places.formUnion(matches)
+        }
+        if appliesTo.isEmpty { table.report(at: "applies_to", "names no number") }
+        self.levers = places.sorted()
+        table.finish()
+        guard let found else { return nil }
+        distribution = found
+    }
+
+    /// f^w(y).
+    func multiplier(_ factor: Double, in year: Int, of horizon: ClosedRange<Int>) -> Double {
+        guard let known = certainUntilYear else { return factor }
+        if year <= known { return 1 }
+        let span = Double(max(horizon.upperBound - known, 1))
+        return pow(factor, min(Double(year - known) / span, 1))
+    }
+}
+
+/// Which two published figures to lead from one to the other, and the published facts that the steps take their factors
+/// from; all of them names of [published.NAME].
+public struct PublishedGap: Sendable {
+    public let from: String
+    public let to: String
+    /// A figure with `nameplate_mw` or `utilisation_share`: what declared capacity draws.
+    public let metered: String
+    /// Two figures of one year, the first with the scope of `from`, the second with that of `to`.
+    public let scopeFrom: String
+    public let scopeTo: String
+
+    init(_ table: TableReader, _ published: [PublishedProjection]) {
+        let names = published.map(\.name)
+        func name(_ key: String) -> String {
+            let name = table.string(key)
+            if !name.isEmpty, !names.contains(name) {
+                table.report(at: key, "there is no [published.\(name)]\(suggestion(for: name, among: names))")
+            }
+            return name
+        }
+        from = name("from")
+        to = name("to")
+        metered = name("metered")
+        scopeFrom = name("scope_from")
+        scopeTo = name("scope_to")
+        if let figure = published.first(where: { [metered] in $0.name == metered }), figure.utilisationShare == nil,
+            figure.nameplateMw == nil
+        {
+            table.report(at: "metered", "[published.\(metered)] has neither nameplate_mw nor utilisation_share")
+        }
+        for figure in published where [from, to, scopeFrom, scopeTo].contains(figure.name) && figure.twh == 0 {
+            table.report(at: nil, "[published.\(figure.name)] has no energy to compare with")
+        }
+        table.finish()
+    }
+}

@@ -1,0 +1,59 @@
+import Planning
+
+/// Which assumption makes the difference between two published figures, in a paragraph made of its numbers.
+struct GapWords {
+    private let gap: GapExplanation
+
+    init(_ gap: GapExplanation) { self.gap = gap }
+
+    func paragraph() -> String {
+        let ranked = gap.steps.filter { $0.factor != 1 }.sorted { $0.weightShare > $1.weightShare }
+        guard let first = ranked.first else {
+            return "The two figures agree: \(Figure.text(gap.from.twh, decimals: 1)) TWh."
+        }
+        var sentences = [opening(), largest(first)]
+        let others = ranked.dropFirst().map { "\(name($0)) \(times($0))" }
+        if !others.isEmpty { sentences.append("Then come \(others.joined(separator: ", ")).") }
+        if let rest = gap.steps.last, rest.key == "rest" { sentences.append(remainder(rest)) }
+        return wrapped(sentences.joined(separator: " "))
+    }
+
+    private func opening() -> String {
+        let mw = Figure.text(gap.nameplateMw)
+        let declared =
+            gap.isNameplateImplied
+            ? "is what \(mw) MW would use if they ran in full through all 8,760 hours"
+            : "rests on \(mw) MW of declared capacity"
+        return
+            "The \(Figure.text(gap.from.twh, decimals: 1)) TWh (\(gap.from.covers)) \(declared): a capacity, not an energy."
+    }
+
+    private func largest(_ step: GapExplanation.Step) -> String {
+        "On the way to \(Figure.text(gap.to.twh, decimals: 1)) TWh (\(gap.to.covers)) the assumption that weighs most is "
+            + "\(name(step)), \(times(step)), \(Figure.percent(step.weightShare)) of the whole distance counted in factors: "
+            + "\(step.reason)."
+    }
+
+    private func remainder(_ rest: GapExplanation.Step) -> String {
+        let before = gap.to.twh / rest.factor
+        return
+            "Put together, the named steps lead to \(Figure.text(before, decimals: 1)) TWh; \(times(rest)) remains that "
+            + "they do not explain."
+    }
+
+    private func name(_ step: GapExplanation.Step) -> String {
+        ["PUE", "MW × 8,760 h"].contains(step.title) ? step.title : step.title.lowercased()
+    }
+
+    private func times(_ step: GapExplanation.Step) -> String { "× \(Figure.text(step.factor, decimals: 2))" }
+
+    /// In lines of at most 110 characters, two blanks before each.
+    private func wrapped(_ text: String) -> String {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].count + word.count > 110 { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+        }
+        return lines.map { "  " + $0 }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Planning
+import Reporting
+import Studies
+
+struct ProjectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "project",
+        abstract: "Project the demand of a scenario, without solving: MW and TWh, with their spread.",
+        discussion: """
+            Work becomes racks, racks become IT power, and weather and cooling make it facility load, hour by hour. Samples \
+            are drawn from the scenario's [projection].
+
+            Example: dcplan project Scenarios/four-regions-2030.toml --samples 5000 --out projection
+            """)
+
+    @OptionGroup var input: ScenarioOptions
+
+    @Option(help: ArgumentHelp("Samples to draw; the scenario's own unless given.", valueName: "count"))
+    var samples: Int?
+
+    @Option(help: ArgumentHelp("Seed of the samples; the scenario's own unless given.", valueName: "number"))
+    var seed: UInt64?
+
+    @Option(
+        help: ArgumentHelp(
+            "Directory to save projection.csv, projection.json and projection.svg in; nothing is saved unless given.",
+            valueName: "dir"), completion: .directory)
+    var out: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        if let samples, !(1...ProjectionSettings.sampleLimit).contains(samples) {
+            throw ValidationError("--samples takes a number from 1 to \(ProjectionSettings.sampleLimit)")
+        }
+    }
+
+    func run() throws {
+        let request = ProjectionRun.Request(
+            path: input.scenario, overrides: input.overrides, resolution: input.resolution, samples: samples,
+            seed: seed,
+            out: out)
+        let outcome = try ProjectionRun(request, version: Dcplan.version).run()
+        for warning in outcome.warnings { say("\(warning)") }
+        if json {
+            printResult(String(decoding: try outcome.document.bytes(), as: UTF8.self))
+        } else {
+            printResult(ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear).rendered())
+        }
+        if let out { say("Results in \(out)/: projection.csv, projection.json and projection.svg.") }
+    }
+}

@@ -1,0 +1,42 @@
+import LinearAlgebra
+import Testing
+
+@Suite struct DenseFactorTests {
+    private func matrix(_ rows: [[Double]]) -> DenseMatrix {
+        var matrix = DenseMatrix(rows: rows.count, columns: rows[0].count)
+        for (i, row) in rows.enumerated() {
+            for (j, value) in row.enumerated() { matrix[i, j] = value }
+        }
+        return matrix
+    }
+
+    /// The line through (0, 1), (1, 2), (2, 4): AᵀA = [[3, 3], [3, 5]], Aᵀb = [7, 10]; x = (5/6, 3/2).
+    @Test func leastSquaresByHand() throws {
+        let factor = QRFactor(matrix([[1, 0], [1, 1], [1, 2]]))
+        let x = try factor.solve([1, 2, 4])
+        #expect(abs(x[0] - 5.0 / 6) < 1e-14 && abs(x[1] - 1.5) < 1e-14)
+        let inverse = try factor.inverseOfNormalMatrix()
+        for (i, row) in [[5.0 / 6, -0.5], [-0.5, 0.5]].enumerated() {
+            for (j, value) in row.enumerated() { #expect(abs(inverse[i, j] - value) < 1e-14) }
+        }
+        // Σr² = 21 − 7·5/6 − 10·3/2 = 1/6.
+        let rest = factor.transposedProduct([1, 2, 4])[2]
+        #expect(abs(rest * rest - 1.0 / 6) < 1e-14)
+    }
+
+    @Test func dependentColumnsAreNamedWhateverTheirScale() {
+        let factor = QRFactor(matrix([[1, 2e-9], [2, 4e-9], [3, 6e-9]]))
+        #expect(throws: LinearAlgebraError.singular(index: 1)) { try factor.solve([1, 2, 3]) }
+        #expect(throws: Never.self) { try QRFactor(matrix([[1, 2e-9], [2, 5e-9], [3, 6e-9]])).solve([1, 2, 3]) }
+    }
+
+    /// [[4, 2], [2, 10]] = L·Lᵀ with L = [[2, 0], [1, 3]].
+    @Test func choleskyByHand() throws {
+        let factor = try CholeskyFactor(matrix([[4, 2], [2, 10]]))
+        #expect(factor.lower.values == [2, 1, 0, 3])
+        #expect(factor.product([1, 1]) == [2, 4])
+        #expect(throws: LinearAlgebraError.notPositiveDefinite(index: 1)) {
+            try CholeskyFactor(matrix([[1, 2], [2, 1]]))
+        }
+    }
+}
