@@ -18,7 +18,8 @@ public struct WeatherYear: Hashable, Sendable {
 
     /// Series of 8,760. Precondition: dew point ≤ dry bulb.
     init(
-        sun: [SolarPosition], irradiance: HourlyIrradiance, dryBulbC: [Double], dewPointC: [Double], pressurePa: [Double]
+        sun: [SolarPosition], irradiance: HourlyIrradiance, dryBulbC: [Double], dewPointC: [Double],
+        pressurePa: [Double]
     ) {
         self.sun = sun
         ghiWPerM2 = irradiance.ghiWPerM2

@@ -38,7 +38,9 @@ struct WeatherDocument: Encodable {
             "leap_day_records": .integer(file.leapDayRecords),
             "years": .list(zip(file.years, summaries).map(WeatherDocument.year)),
             "warnings": .list(
-                file.warnings.map { .object(["line": .integer($0.line > 0 ? $0.line : nil), "message": .text($0.message)]) }),
+                file.warnings.map {
+                    .object(["line": .integer($0.line > 0 ? $0.line : nil), "message": .text($0.message)])
+                }),
         ])
     }
 

@@ -87,7 +87,8 @@ struct WeatherOutcome {
             value.map { "\(Figure.text($0, decimals: decimals)) \(unit)" } ?? "not known for the whole year"
         }
         var lines = [
-            ("GHI", known(year.ghiKwhPerM2, 0, "kWh/m² a year")), ("dry bulb", known(year.dryBulbC, 1, "°C on average")),
+            ("GHI", known(year.ghiKwhPerM2, 0, "kWh/m² a year")),
+            ("dry bulb", known(year.dryBulbC, 1, "°C on average")),
             ("dew point", known(year.dewPointC, 1, "°C on average")),
             ("wet bulb", known(year.wetBulbC, 1, "°C on average")),
         ]

@@ -6,7 +6,7 @@ import Testing
 
     init() throws { tool = try Tool() }
 
-    static let commands = ["plan", "check", "compare", "sweep", "export", "lp"]
+    static let commands = ["plan", "check", "compare", "sweep", "export", "lp", "weather"]
 
     @Test func theToolHasHelpAndAVersion() throws {
         let help = try tool.run("--help")

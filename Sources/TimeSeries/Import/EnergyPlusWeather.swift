@@ -44,7 +44,8 @@ struct EnergyPlusWeather: WeatherFormat {
             guard let value = fields.integer(index), range.contains(value) else {
                 let expected = "expected \(range.lowerBound)…\(range.upperBound)"
                 log.fail(
-                    line: fields.line, column: fields.column(index), "\(name): found \(fields.quoted(index)), \(expected)")
+                    line: fields.line, column: fields.column(index),
+                    "\(name): found \(fields.quoted(index)), \(expected)")
                 return nil
             }
             found.append(value)

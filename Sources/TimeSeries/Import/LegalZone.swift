@@ -38,7 +38,8 @@ enum LegalZone {
         (
             8,
             [
-                "SGP", "SINGAPORE", "MYS", "MALAYSIA", "PHL", "PHILIPPINES", "BRN", "BRUNEI", "CHN", "CHINA", "TWN", "TAIWAN",
+                "SGP", "SINGAPORE", "MYS", "MALAYSIA", "PHL", "PHILIPPINES", "BRN", "BRUNEI", "CHN", "CHINA", "TWN",
+                "TAIWAN",
                 "HKG", "HONG KONG", "MAC",
             ]
         ),

@@ -42,7 +42,8 @@ struct NASAPowerWeather: WeatherFormat {
         let stamp = WeatherStamp(year: parts[0]!, month: parts[1]!, day: parts[2]!, hour: parts[3]!)
         if stamp.exists(inTypicalYear: false) { return stamp }
         log.fail(
-            line: fields.line, column: fields.column(0), "time: \(stamp.text) is no hour of the calendar (hours are 0…23)")
+            line: fields.line, column: fields.column(0),
+            "time: \(stamp.text) is no hour of the calendar (hours are 0…23)")
         return nil
     }
 
@@ -70,7 +71,9 @@ struct NASAPowerWeather: WeatherFormat {
         let words = header.flatMap { $0.split { !$0.isLetter }.map(String.init) }
         if words.contains("UTC") { return 0 }
         if !words.contains("LST") {
-            log.warn(line: 1, "the header says neither UTC nor LST; local solar time is assumed, as POWER gives unless asked")
+            log.warn(
+                line: 1, "the header says neither UTC nor LST; local solar time is assumed, as POWER gives unless asked"
+            )
         }
         return ((longitude ?? 0) / 15).rounded()
     }

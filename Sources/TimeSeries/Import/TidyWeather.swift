@@ -118,7 +118,8 @@ struct TidyWeather: WeatherFormat {
     private static func time(utcOffsetMinutes: Int) -> (WeatherFields, inout WeatherLog) -> WeatherStamp? {
         let stamp = ISOTime.stamp(utcOffsetMinutes: utcOffsetMinutes)
         return { fields, log in
-            if let time = ISOTime(UnsafeBufferPointer(rebasing: fields.bytes[fields[0]])), time.utcOffsetMinutes == nil {
+            if let time = ISOTime(UnsafeBufferPointer(rebasing: fields.bytes[fields[0]])), time.utcOffsetMinutes == nil
+            {
                 log.fail(
                     line: fields.line, column: fields.column(0),
                     "time: found \(fields.quoted(0)), expected an offset from UTC as in '2020-01-31T23:00+08:00'")

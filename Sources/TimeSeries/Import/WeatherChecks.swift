@@ -23,7 +23,9 @@ struct WeatherChecks {
     private mutating func checkZone(_ file: WeatherFile) {
         guard let longitude = file.place.longitudeDegrees, file.formatKey == "epw" else { return }
         let offset = file.utcOffsetHours
-        if let legal = LegalZone.utcOffsetHours(country: file.place.country, longitudeDegrees: longitude), legal != offset {
+        if let legal = LegalZone.utcOffsetHours(country: file.place.country, longitudeDegrees: longitude),
+            legal != offset
+        {
             warn(
                 line: 1,
                 "time zone \(zoneText(offset)) is not the legal one of \(file.place.country), \(zoneText(legal)); hours are "
@@ -68,7 +70,8 @@ struct WeatherChecks {
             (WeatherQuantity.dryBulbC, WeatherLimits.constantTemperatureHours),
             (.ghiWPerM2, WeatherLimits.constantRadiationHours),
         ] {
-            guard let series = year.series[quantity], let run = longestRun(series, over: quantity.isRadiation ? 0 : nil),
+            guard let series = year.series[quantity],
+                let run = longestRun(series, over: quantity.isRadiation ? 0 : nil),
                 run.count > longest
             else { continue }
             warn(

@@ -49,7 +49,8 @@ public enum WeatherQuantity: String, CaseIterable, Sendable {
     /// Wider than what weather does, which is a matter of warnings.
     var possible: ClosedRange<Double> {
         switch self {
-        case .ghiWPerM2, .dniWPerM2, .dhiWPerM2, .beamHorizontalWPerM2: WeatherImportSettings.leastRadiationWPerM2...2_000
+        case .ghiWPerM2, .dniWPerM2, .dhiWPerM2, .beamHorizontalWPerM2:
+            WeatherImportSettings.leastRadiationWPerM2...2_000
         case .dryBulbC, .dewPointC, .wetBulbC: -150...150
         case .relativeHumidityPercent: 0...120
         case .pressurePa: 30_000...120_000

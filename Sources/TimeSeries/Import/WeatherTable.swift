@@ -10,7 +10,9 @@ struct WeatherStamp: Equatable {
 
     /// Whether the calendar has such an hour; in a typical year, 29 February may be of any year.
     func exists(inTypicalYear isTypical: Bool) -> Bool {
-        guard (1583...9999).contains(year), (1...12).contains(month), (0...23).contains(hour), day >= 1 else { return false }
+        guard (1583...9999).contains(year), (1...12).contains(month), (0...23).contains(hour), day >= 1 else {
+            return false
+        }
         let isLeapDay = month == 2 && day == 29 && (isTypical || GregorianCalendar.isLeap(year))
         return day <= PlanningYear.daysOfMonth[month - 1] || isLeapDay
     }
@@ -176,7 +178,8 @@ struct WeatherColumn {
     }
 
     private var expectation: String {
-        let range = "\(shortNumber(quantity.possible.lowerBound / factor))…\(shortNumber(quantity.possible.upperBound / factor))"
+        let range =
+            "\(shortNumber(quantity.possible.lowerBound / factor))…\(shortNumber(quantity.possible.upperBound / factor))"
         switch missing {
         case .blank: return range
         case .exactly(let code): return range + ", or \(shortNumber(code)) for a missing value"

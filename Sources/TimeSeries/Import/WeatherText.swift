@@ -183,7 +183,9 @@ enum WeatherNumber {
     }
 
     private static let exactDigits = 15
-    private static let powers: [Double] = (0...exactDigits).map { exponent in (0..<exponent).reduce(1) { p, _ in p * 10 } }
+    private static let powers: [Double] = (0...exactDigits).map { exponent in
+        (0..<exponent).reduce(1) { p, _ in p * 10 }
+    }
     private static let longestNumber = 64
 
     private static func long(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
