@@ -37,20 +37,26 @@ public struct ProjectionRun {
 
     private let request: Request
     private let version: String
+    private let isInterrupted: () -> Bool
 
-    public init(_ request: Request, version: String) {
+    public init(_ request: Request, version: String, isInterrupted: @escaping () -> Bool = { false }) {
         self.request = request
         self.version = version
+        self.isInterrupted = isInterrupted
     }
 
+    /// nil when it was interrupted; then nothing is written.
+    ///
     /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `ResultDirectory.WriteError`.
-    public func run() throws -> Outcome {
+    public func run() throws -> Outcome? {
         let reading = try Scenario.read(path: request.path, overrides: request.overrides)
         if let out = request.out { try ResultDirectory.check(out, holding: .projection) }
         let resolution = request.resolution ?? reading.scenario.resolution
         let axis = TimeAxis(resolution)
         let projection = Projection(
-            try ProjectionModel(reading.scenario, axis: axis), samples: request.samples, seed: request.seed)
+            try ProjectionModel(reading.scenario, axis: axis), samples: request.samples, seed: request.seed,
+            isInterrupted: isInterrupted)
+        if projection.wasInterrupted { return nil }
         let part = PlanDocument.ScenarioPart(
             name: reading.scenario.name, title: reading.scenario.title, path: request.path,
             sha256: SHA256.hexadecimal(reading.scenario.files.map(\.bytes) + request.overrides.map { Array($0.utf8) }),

@@ -42,7 +42,10 @@ struct ProjectCommand: ParsableCommand {
             path: input.scenario, overrides: input.overrides, resolution: input.resolution, samples: samples,
             seed: seed,
             out: out)
-        let outcome = try ProjectionRun(request, version: Dcplan.version).run()
+        let run = ProjectionRun(request, version: Dcplan.version) { Interruption.wasAsked }
+        guard let outcome = try run.run() else {
+            throw Failure(code: ExitStatus.interrupted, message: "interrupted; nothing was written")
+        }
         for warning in outcome.warnings { say("\(warning)") }
         if json {
             printResult(String(decoding: try outcome.document.bytes(), as: UTF8.self))

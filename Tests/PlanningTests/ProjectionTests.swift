@@ -135,6 +135,12 @@ import TimeSeries
             Projection(try model(Self.uncertain), seed: 8).all[0].twh
                 != Projection(try model(Self.uncertain)).all[0].twh)
         #expect(Projection(try model()).samples == 1)
+        var asked = 0
+        let short = Projection(try model(Self.uncertain)) {
+            asked += 1
+            return asked > 5
+        }
+        #expect(short.samples == 5 && short.wasInterrupted && !again.wasInterrupted)
     }
 
     /// Known in 2025, whole in 2027, the root between.

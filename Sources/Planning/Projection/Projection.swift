@@ -32,18 +32,33 @@ public struct Projection: Sendable {
     public let room: [Fan]
     public let steps: GapExplanation?
 
+    /// Whether the samples were cut short: fewer are there than were asked for.
+    public let wasInterrupted: Bool
+
     /// Draws the samples; without uncertainties there is one, the scenario's own.
     ///
-    /// - Parameter samples, seed: instead of the scenario's.
+    /// - Parameters:
+    ///   - samples: how many, instead of the scenario's.
+    ///   - seed: instead of the scenario's.
+    ///   - isInterrupted: asked before each sample; true ends the drawing.
     /// - Precondition: samples ≥ 1.
     /// - Complexity: O(samples) times that of `ProjectionModel.sample`.
-    public init(_ model: ProjectionModel, samples: Int? = nil, seed: UInt64? = nil) {
+    public init(
+        _ model: ProjectionModel, samples: Int? = nil, seed: UInt64? = nil, isInterrupted: () -> Bool = { false }
+    ) {
         let settings = model.scenario.projection
         scenario = model.scenario
         originNames = model.originNames
         base = model.base()
         self.seed = seed ?? settings?.seed ?? 0
-        let drawn = Projection.draw(model, settings, samples ?? settings?.samples ?? 1, self.seed) ?? [base]
+        let factors = Projection.factors(settings, samples ?? settings?.samples ?? 1, self.seed)
+        var drawn: [ProjectionSample] = []
+        for factor in factors {
+            if isInterrupted() { break }
+            drawn.append(model.sample(Projection.multipliers(model, settings?.uncertainties ?? [], factor)))
+        }
+        wasInterrupted = drawn.count < factors.count
+        if drawn.isEmpty { drawn = [base] }
         self.samples = drawn.count
         let years = Array(scenario.horizon.years).indices
         origins = originNames.indices.map { o in years.map { y in ProjectionFans(drawn.map { $0.origins[o][y] }) } }
@@ -53,21 +68,25 @@ public struct Projection: Sendable {
         steps = settings?.explanation.flatMap { [scenario, base] in GapExplanation($0, scenario, base) }
     }
 
-    private static func draw(
-        _ model: ProjectionModel, _ settings: ProjectionSettings?, _ count: Int, _ seed: UInt64
-    ) -> [ProjectionSample]? {
-        guard let settings, !settings.uncertainties.isEmpty, let sampler = try? settings.sampler() else { return nil }
-        return sampler.draws(count, seed: seed).map { factors in
-            let multipliers = model.scenario.horizon.years.map { year in
-                var multipliers = [Double](repeating: 1, count: model.levers.paths.count)
-                for (uncertainty, factor) in zip(settings.uncertainties, factors) {
-                    // A normal factor may fall below 0, which no quantity can.
-                    let yearly = uncertainty.multiplier(max(factor, 0), in: year, of: model.scenario.horizon.years)
-                    for lever in uncertainty.levers { multipliers[lever] *= yearly }
-                }
-                return multipliers
+    /// [sample][uncertainty]; none without uncertainties.
+    private static func factors(_ settings: ProjectionSettings?, _ count: Int, _ seed: UInt64) -> [[Double]] {
+        guard let settings, !settings.uncertainties.isEmpty, let sampler = try? settings.sampler() else { return [] }
+        return sampler.draws(count, seed: seed)
+    }
+
+    /// [year index][lever].
+    private static func multipliers(
+        _ model: ProjectionModel, _ uncertainties: [Uncertainty], _ factors: [Double]
+    ) -> [[Double]] {
+        let horizon = model.scenario.horizon.years
+        return horizon.map { year in
+            var multipliers = [Double](repeating: 1, count: model.levers.paths.count)
+            for (uncertainty, factor) in zip(uncertainties, factors) {
+                // A normal factor may fall below 0, which no quantity can.
+                let yearly = uncertainty.multiplier(max(factor, 0), in: year, of: horizon)
+                for lever in uncertainty.levers { multipliers[lever] *= yearly }
             }
-            return model.sample(multipliers)
+            return multipliers
         }
     }
 }

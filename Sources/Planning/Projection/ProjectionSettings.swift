@@ -10,8 +10,8 @@ public struct ProjectionSettings: Sendable {
     public let correlations: [MonteCarlo.Correlation]
     public let explanation: PublishedGap?
 
-    /// The most samples that are allowed.
-    public static let sampleLimit = 1_000_000
+    /// The most samples that are allowed: they are all held, 3 kB each over six years, for their quantiles.
+    public static let sampleLimit = 100_000
 
     init(_ table: TableReader, levers: ProjectionLevers, published: [PublishedProjection]) {
         samples = table.integer("samples", in: 1...ProjectionSettings.sampleLimit)
