@@ -110,7 +110,7 @@ struct HourlyIrradiance {
 
 /// Diffuse share of GHI at an hourly clearness kₜ ≥ 0: D. Erbs, S. Klein and J. Duffie, "Estimation of the diffuse radiation
 /// fraction for hourly, daily and monthly-average global radiation", *Solar Energy* 28 (1982) 293–302.
-func diffuseFraction(clearness k: Double) -> Double {
+package func diffuseFraction(clearness k: Double) -> Double {
     if k <= 0.22 { return 1 - 0.09 * k }
     if k <= 0.80 { return 0.9511 + k * (-0.1604 + k * (4.388 + k * (-16.638 + k * 12.336))) }
     return 0.165

@@ -50,7 +50,7 @@ public enum Psychrometrics {
     }
 
     /// Dew point, °C, of air whose wet bulb is known: the vapour pressure p = P·W/(0.621945 + W) of W(t, t*) saturates there.
-    static func dewPointC(dryBulbC t: Double, wetBulbC wet: Double, pressurePa: Double) -> Double {
+    package static func dewPointC(dryBulbC t: Double, wetBulbC wet: Double, pressurePa: Double) -> Double {
         let w = humidityRatioAtWetBulb(dryBulbC: t, wetBulbC: wet, pressurePa: pressurePa).value
         return dewPointC(vapourPressurePa: pressurePa * max(0, w) / (waterToAirMolarMassRatio + max(0, w)))
     }

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import TimeSeries
+import TimeSeries
 
 /// What a file says of an hour has to land in that very hour of the scenario's clock.
 @Suite struct ImportClockTests {

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import TimeSeries
+import TimeSeries
 
 /// Every problem has its file, line and column, and says what was found and what was expected.
 @Suite struct ImportErrorTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import TimeSeries
+import TimeSeries
 
 /// Whatever the bytes, a file is read or refused; it never stops the program.
 @Suite struct ImportFuzzTests {

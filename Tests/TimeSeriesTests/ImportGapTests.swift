@@ -1,6 +1,5 @@
 import Testing
-
-@testable import TimeSeries
+import TimeSeries
 
 /// Short gaps are bridged and counted; what can't be made good is refused; what is not there is derived.
 @Suite struct ImportGapTests {

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import TimeSeries
+import TimeSeries
 
 @Suite struct ImportWarningTests {
     func warnings(_ made: MadeWeather, _ text: (MadeWeather) -> String = { $0.epw() }) throws -> [WeatherProblem] {

@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import TimeSeries
+import TimeSeries
 
 /// A year of weather from formulas, by hour of UTC, and files of every format that carry it.
 struct MadeWeather: Sendable {

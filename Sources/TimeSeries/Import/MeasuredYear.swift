@@ -142,7 +142,7 @@ extension MeasuredYear {
 
 /// The cyclic series read `hours` later: result[h] = series[h + hours], on a straight line between two values where that is
 /// no whole number.
-func shifted(_ series: [Double], by hours: Double) -> [Double] {
+package func shifted(_ series: [Double], by hours: Double) -> [Double] {
     let count = series.count
     let nearest = hours.rounded()
     let isWhole = abs(hours - nearest) < 1e-9

@@ -11,11 +11,21 @@ protocol WeatherFormat: Sendable {
 }
 
 /// Every format that can be read; detection asks them in this order.
-enum WeatherFormatCatalogue {
+package enum WeatherFormatCatalogue {
     static let all: [any WeatherFormat] = [
         EnergyPlusWeather(), NASAPowerWeather(), PVGISHourlyWeather(), PVGISTypicalYear(), RenewablesNinjaWeather(),
         TidyWeather(),
     ]
+
+    /// The words for them in JSON.
+    package static var keys: [String] { all.map(\.key) }
+
+    /// Those that take the content for theirs.
+    package static func recognising(_ bytes: [UInt8]) -> [String] {
+        var log = WeatherLog()
+        let text = WeatherText(bytes, log: &log)
+        return all.filter { $0.recognises(text) }.map(\.key)
+    }
 }
 
 /// What a file says of the place of its weather.
@@ -96,7 +106,7 @@ extension Substring {
 }
 
 /// The finite number that is all of the text; nil for anything else.
-func number(_ text: some StringProtocol) -> Double? {
+package func number(_ text: some StringProtocol) -> Double? {
     var bytes = Array(text.utf8)
     return bytes.withUnsafeMutableBufferPointer { WeatherNumber.parse(UnsafeBufferPointer($0)) }
 }

@@ -5,11 +5,15 @@ public struct WeatherGap: Hashable, Sendable {
     public let firstHour: Int
     public let hours: Int
 
+    package init(quantity: WeatherQuantity, firstHour: Int, hours: Int) {
+        (self.quantity, self.firstHour, self.hours) = (quantity, firstHour, hours)
+    }
+
     /// Whether it is short enough to be bridged by a straight line.
     public var isMended: Bool { hours <= WeatherImportSettings.longestMendedGapHours }
 
     /// The gaps of a series, around the year; none when nothing is missing.
-    static func all(_ quantity: WeatherQuantity, _ series: [Double]) -> [WeatherGap] {
+    package static func all(_ quantity: WeatherQuantity, _ series: [Double]) -> [WeatherGap] {
         guard series.contains(where: \.isNaN), let start = series.firstIndex(where: { !$0.isNaN }) else { return [] }
         let count = series.count
         var gaps: [WeatherGap] = []
@@ -28,7 +32,7 @@ public struct WeatherGap: Hashable, Sendable {
     }
 
     /// The series with straight lines across those of its gaps that are short enough.
-    static func bridged(_ series: [Double], _ gaps: [WeatherGap]) -> [Double] {
+    package static func bridged(_ series: [Double], _ gaps: [WeatherGap]) -> [Double] {
         var series = series
         let count = series.count
         for gap in gaps where gap.isMended {
