@@ -61,6 +61,12 @@ import TimeSeries
         expect(try warnings(made) { $0.epw(zone: 9) }, "is far from the sun's at longitude 104, UTC+7", line: 1)
     }
 
+    @Test func aLeapFlagWithoutALeapDayIsTold() throws {
+        let flagged = { (text: String) in text.replacing("SAVINGS,No", with: "SAVINGS,Yes") }
+        expect(try read(flagged(MadeWeather.equator.epw())).warnings, "there is no 29 February", line: 5)
+        expect(try read(flagged(MadeWeather.equator.epw(leapDay: true))).warnings, "24 records of 29 February")
+    }
+
     @Test func radiationAtNightIsTold() throws {
         let edits: Edits = [24 * 9: [13: "50"]]
         expect(

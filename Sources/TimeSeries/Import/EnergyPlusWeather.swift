@@ -17,6 +17,7 @@ struct EnergyPlusWeather: WeatherFormat {
             Self.columns.map(\.quantity), isTypical: true, recordsPerHour: periods.recordsPerHour)
         let reader = RecordReader(columns: Self.columns, leastFields: Self.fieldsNeeded, stamp: Self.stamp)
         reader.read(text, lines: periods.firstRecord..<text.lines.count, into: &table, log: &log)
+        checkLeapFlag(text, header: 1..<max(1, periods.firstRecord), hasLeapDay: table.leapDayRecords > 0, log: &log)
         return WeatherReading(
             place: location.place, utcOffsetHours: location.utcOffsetHours, convention: .hourEnding, table: table)
     }
@@ -83,6 +84,16 @@ struct EnergyPlusWeather: WeatherFormat {
             let offset = value(8, "time zone", -12...14)
             place.elevationM = value(9, "elevation", -500...9_000)
             return (place, offset ?? 0)
+        }
+    }
+
+    /// HOLIDAYS/DAYLIGHT SAVINGS,leap year observed,…: warns when it promises a 29 February that is not there.
+    private func checkLeapFlag(_ text: WeatherText, header: Range<Int>, hasLeapDay: Bool, log: inout WeatherLog) {
+        let lines = header.clamped(to: text.lines.indices)
+        guard let line = lines.first(where: { text.line($0, beginsWith: "HOLIDAYS/DAYLIGHT SAVING") }) else { return }
+        let names = text.names(line)
+        if names.count > 1, names[1].lowercased() == "yes", !hasLeapDay {
+            log.warn(line: line + 1, "the header says that a leap year is observed, and there is no 29 February")
         }
     }
 
