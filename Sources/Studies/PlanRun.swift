@@ -38,6 +38,8 @@ public struct PlanRun {
         public let reading: Scenario.Reading
         public let resolution: Resolution
         public let model: PlanModel
+        /// How well the hours chosen stand for the year; empty at full resolution.
+        public let reduction: [SeriesReduction]
         public var timing = PlanDocument.TimingPart()
 
         public var scenario: Scenario { reading.scenario }
@@ -86,7 +88,9 @@ public struct PlanRun {
         timing.profiles = clock.lap()
         let model = PlanModel(reading.scenario, axis: axis, profiles: profiles)
         timing.model = clock.lap()
-        return Built(reading: reading, resolution: resolution, model: model, timing: timing)
+        let reduction = resolution == .full ? [] : series.reductionErrors(reading.scenario, on: axis)
+        return Built(
+            reading: reading, resolution: resolution, model: model, reduction: reduction, timing: timing)
     }
 
     /// Solves the case without writing anything.
@@ -164,7 +168,8 @@ public struct PlanRun {
         PlanDocument.ScenarioPart(
             name: built.scenario.name, title: built.scenario.title, path: request.path,
             sha256: SHA256.hexadecimal(built.scenario.files.map(\.bytes) + request.overrides.map { Array($0.utf8) }),
-            resolution: built.resolution.description, hoursPerYear: built.model.hours)
+            resolution: built.resolution.description, hoursPerYear: built.model.hours,
+            reduction: built.reduction)
     }
 
     /// The process's largest resident memory, MiB.

@@ -1,6 +1,7 @@
 import Planning
 import TestSupport
 import Testing
+import TimeSeries
 
 /// A river of 1 MW on average, 24 MWh a day, behind dams of different sizes.
 @Suite struct HydroTests {
@@ -54,5 +55,30 @@ import Testing
         let saved = SupplyCases.base - toy.cost
         #expect(saved > without * 0.999)
         #expect(saved < without + 30 * 50 + 1)
+    }
+
+    // Wet and dry quarters in turn, two days chosen for them: the year is four runs of two periods.
+
+    private func quarters(storageGwh: Double) throws -> SolvedToy {
+        let wet = "regions.home.climate.inflow_relative=[3, 3, 3, 1, 1, 1, 3, 3, 3, 1, 1, 1]"
+        let scenario = try Toy(Toy.river(mw: 2, storageGwh: storageGwh), set: [wet]).scenario()
+        let series = try ScenarioSeries(scenario)
+        let axis = series.axis(.days(2))
+        #expect(axis.runs.map(\.period) == [0, 1, 0, 1])
+        return try SolvedToy(
+            model: PlanModel(scenario, axis: axis, profiles: Profiles(scenario, series, on: axis)))
+    }
+
+    /// As for two seasons: a store of 3 GWh carries every wet quarter into the dry one after it.
+    @Test func aStoreIsFollowedThroughRunsThatComeAgain() throws {
+        #expect(isClose(try quarters(storageGwh: 3).cost, SupplyCases.base - 365 * 24 * 100))
+    }
+
+    /// The second wet quarter may not fill the store above what it holds: half of what a quarter leaves over, 1.1 GWh, is carried,
+    /// twice a year, from 50 to 100 US$.
+    @Test func laterRunsStayWithinTheStore() throws {
+        let (small, large) = (try quarters(storageGwh: 0.55), try quarters(storageGwh: 3))
+        let lost = small.cost - large.cost
+        #expect(lost > 2 * 500 * 40 && lost < 2 * 600 * 60, "\(lost)")
     }
 }

@@ -125,6 +125,28 @@ import TimeSeries
     }
 }
 
+@Suite struct ReductionErrorTests {
+    private static let ramp = (0..<8760).map(Double.init)
+
+    @Test func allHoursStandForThemselves() {
+        let error = ReductionError(Self.ramp, on: TimeAxis(.full))
+        #expect(error.meanShare == 0 && error.durationCurveShare == 0 && error.peakShare == 1)
+    }
+
+    /// One day in the middle of a ramp: the mean is right, the curve is flat: √(1/12) of the range away from a ramp.
+    @Test func oneDayOfARampHasItsMeanAndNotItsCurve() {
+        let error = ReductionError(Self.ramp, on: TimeAxis(.days(1)))
+        #expect(abs(error.meanShare) < 0.01 && abs(error.durationCurveShare - (1 / 12.0).squareRoot()) < 0.01)
+        #expect(abs(error.peakShare - 0.5) < 0.01)
+    }
+
+    @Test func morePeriodsAreNearer() {
+        let errors = [2, 6, 52].map { ReductionError(Self.ramp, on: TimeAxis(.weeks($0))).durationCurveShare }
+        #expect(errors[0] > errors[1] && errors[1] > errors[2])
+        #expect(ReductionError([Double](repeating: 3, count: 8760), on: TimeAxis(.weeks(1))).peakShare == 1)
+    }
+}
+
 @Suite struct SamplingTests {
     static let series = (0..<8760).map { Double($0 % 24) / 23 }
 

@@ -43,6 +43,19 @@ public struct ScenarioSeries: Sendable {
         }
     }
 
+    /// How well the hours of an axis stand for the year, for every series that differs from one period to another.
+    public func reductionErrors(_ scenario: Scenario, on axis: TimeAxis) -> [SeriesReduction] {
+        zip(scenario.regions, scenario.regions.indices).flatMap { region, r in
+            let series: [(String, [Double])] = [
+                ("irradiance", weather[r].ghiWPerM2), ("wet_bulb", weather[r].wetBulbC), ("inflow", inflow[r]),
+                ("own_load", ownLoad[r].first ?? []),
+            ]
+            return series.filter { Set($0.1).count > 1 }.map { name, values in
+                SeriesReduction(region: region.name, series: name, error: ReductionError(values, on: axis))
+            }
+        }
+    }
+
     /// The hours that stand for the year at this resolution: all of them, or periods chosen by what differs between them.
     public func axis(_ resolution: Resolution) -> TimeAxis {
         let chosen = RepresentativePeriods(
@@ -52,6 +65,13 @@ public struct ScenarioSeries: Sendable {
                 others: inflow + ownLoad.compactMap(\.first) + demand.flatMap { $0.compactMap(\.first) }))
         return chosen.map { TimeAxis(resolution, $0) } ?? TimeAxis(resolution)
     }
+}
+
+/// What choosing hours does to one series of one place.
+public struct SeriesReduction: Sendable {
+    public let region: String
+    public let series: String
+    public let error: ReductionError
 }
 
 extension Scenario {

@@ -4,6 +4,21 @@ import Planning
 
 /// What `plan.json` holds. Keys are written in snake case and sorted; numbers are not rounded.
 public struct PlanDocument: Encodable, Sendable {
+    public struct ReductionPart: Encodable, Sendable {
+        public let region: String
+        public let series: String
+        public let meanErrorShare: Double
+        public let durationCurveErrorShare: Double
+        public let peakKeptShare: Double
+
+        init(_ reduction: SeriesReduction) {
+            (region, series) = (reduction.region, reduction.series)
+            meanErrorShare = reduction.error.meanShare
+            durationCurveErrorShare = reduction.error.durationCurveShare
+            peakKeptShare = reduction.error.peakShare
+        }
+    }
+
     public struct ScenarioPart: Encodable, Sendable {
         public var name: String
         public var title: String
@@ -11,8 +26,14 @@ public struct PlanDocument: Encodable, Sendable {
         public var sha256: String
         public var resolution: String
         public var hoursPerYear: Int
+        /// How well the hours chosen stand for the year; empty at full resolution.
+        public var reduction: [ReductionPart]
 
-        public init(name: String, title: String, path: String, sha256: String, resolution: String, hoursPerYear: Int) {
+        public init(
+            name: String, title: String, path: String, sha256: String, resolution: String, hoursPerYear: Int,
+            reduction: [SeriesReduction] = []
+        ) {
+            self.reduction = reduction.map(ReductionPart.init)
             self.name = name
             self.title = title
             self.path = path

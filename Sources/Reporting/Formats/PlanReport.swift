@@ -35,6 +35,11 @@ public struct PlanReport {
                 bindingTable()))
         parts.append(section("Policies", "Price of each policy's limit.", policyTable()))
         parts.append(section("Beside what others have published", "TWh of data centres.", publishedTable()))
+        parts.append(
+            section(
+                "How the hours chosen stand for the year",
+                "Before rescaling: mean against the year's; distance of the duration curves and peak kept, of the range.",
+                reductionTable()))
         parts.append(certificate())
         return parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
     }
@@ -204,6 +209,19 @@ public struct PlanReport {
                 "\(projection.year)", Figure.text(projection.twh, decimals: 1),
                 Figure.text(projection.planTwh, decimals: 1),
                 projection.covers, projection.source,
+            ])
+        }
+        return table
+    }
+
+    private func reductionTable() -> TextTable {
+        var table = TextTable([
+            .left("region"), .left("series"), .right("mean"), .right("duration curve"), .right("peak kept"),
+        ])
+        for part in document.scenario.reduction {
+            table.add([
+                part.region, part.series.replacing("_", with: " "), Figure.percent(part.meanErrorShare, decimals: 1),
+                Figure.percent(part.durationCurveErrorShare, decimals: 1), Figure.percent(part.peakKeptShare),
             ])
         }
         return table
