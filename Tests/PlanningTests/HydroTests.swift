@@ -57,6 +57,32 @@ import TimeSeries
         #expect(saved < without + 30 * 50 + 1)
     }
 
+    private static let dry = """
+
+        [regions.home.climate.conditions.dry]
+        ghi_share = 1
+        inflow_share = 0.75
+        dry_bulb_k = 0.5
+        dew_point_k = 0
+        """
+
+    /// A dry year has three quarters of the water, and is hotter.
+    @Test func aDryYearHasLessWater() throws {
+        let river = Toy.river(mw: 20, storageGwh: 3) + Self.dry
+        let toy = try Toy(river, set: ["weather.condition=dry"]).solved()
+        #expect(isClose(toy.year().supplyTwh["dam"] ?? .nan, 0.75 * 8.76e-3))
+        let ordinary = try ScenarioSeries(Toy(river).scenario()).weather[0].dryBulbC
+        let dry = try ScenarioSeries(Toy(river, set: ["weather.condition=dry"]).scenario()).weather[0].dryBulbC
+        #expect(zip(ordinary, dry).allSatisfy { abs($1 - $0 - 0.5) < 1e-6 })
+    }
+
+    @Test func aConditionThatNoRegionHasIsRefused() throws {
+        let river = Toy.river(mw: 20, storageGwh: 3) + Self.dry
+        #expect {
+            _ = try Toy(river, set: ["weather.condition=wet"]).scenario()
+        } throws: { "\($0)".contains("there are: dry") }
+    }
+
     // Wet and dry quarters in turn, two days chosen for them: the year is four runs of two periods.
 
     private func quarters(storageGwh: Double) throws -> SolvedToy {
