@@ -42,7 +42,7 @@ struct Solve {
             best.status = Self.status(clock.outcome)
         } catch .tooLarge(let needed, let limit) {
             best.message =
-                "the factor needs \(needed >> 20) MiB, and \(max(limit, 0) >> 20) MiB may be taken; nothing was tried"
+                "the factor needs \(needed >> 20) MiB, and \(max(limit, 0) >> 20) MiB may be taken"
         } catch {
             best.message = "the factorisation failed: \(error)"
         }

@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
             let reading = try Scenario.read(path: input.scenario, overrides: input.overrides)
             issues = reading.warnings
             // Climates whose monthly facts no weather can meet only show once their weather is made.
-            _ = try Profiles(reading.scenario, on: TimeAxis(.days(1)))
+            _ = try ScenarioSeries(reading.scenario)
         } catch let wrong as InputIssues {
             issues = wrong.issues
         } catch let invalid as InvalidTimeSeriesInput {

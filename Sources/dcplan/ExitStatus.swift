@@ -64,7 +64,7 @@ struct Failure: Error {
 }
 
 /// Talk goes to stderr; nobody listening is no reason to stop.
-func say(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
+func say(_ text: String, terminator: String = "\n") { _ = write(text + terminator, to: STDERR_FILENO) }
 
 /// Results go to stdout. A reader that has left (`dcplan … | head`) has seen what it wanted; a full disk is an error.
 func printResult(_ text: String) {

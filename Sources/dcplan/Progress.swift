@@ -22,7 +22,7 @@ final class Progress {
 
     /// Removes the line that renews itself.
     func finish() {
-        if hasLine { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+        if hasLine { say("\r\u{1B}[2K", terminator: "") }
         hasLine = false
     }
 
@@ -59,7 +59,7 @@ final class Progress {
         guard now - started > .seconds(2) else { return }
         let seconds = Int((now - started) / .seconds(1))
         if isTerminal {
-            FileHandle.standardError.write(Data("\r\u{1B}[2K\(text), \(seconds) s".utf8))
+            say("\r\u{1B}[2K\(text), \(seconds) s", terminator: "")
             hasLine = true
         } else if now - lastSaid > .seconds(10) {
             say("\(text), \(seconds) s")

@@ -141,7 +141,7 @@ final class SweepProgress {
 
     /// Removes the line that renews itself.
     func finish() {
-        if hasLine { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+        if hasLine { say("\r\u{1B}[2K", terminator: "") }
         hasLine = false
     }
 
@@ -165,7 +165,7 @@ final class SweepProgress {
         guard !quiet, now - lastSaid > pause else { return }
         lastSaid = now
         if isTerminal {
-            FileHandle.standardError.write(Data("\r\u{1B}[2K\(text())".utf8))
+            say("\r\u{1B}[2K\(text())", terminator: "")
             hasLine = true
         } else {
             say(text())
