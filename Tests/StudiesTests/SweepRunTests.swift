@@ -13,7 +13,7 @@ import Testing
     /// Where `answer` is shell text that may use $set (all overrides), $out and $calls.
     func worker(_ answer: String) throws -> String {
         try place.write(
-            "worker.sh",
+            "worker.txt",
             """
             #!/bin/sh
             set=""
@@ -27,7 +27,13 @@ import Testing
             \(answer)
             """)
         try place.write("plan.json", planText())
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path("worker.sh"))
+        // Another process writes the program: a test that starts one at this moment would inherit a file that this one has
+        // open for writing, and a program that is open for writing cannot be started ("text file busy").
+        let install = try Process.run(
+            URL(fileURLWithPath: "/usr/bin/install"),
+            arguments: ["-m", "755", place.path("worker.txt"), place.path("worker.sh")])
+        install.waitUntilExit()
+        #expect(install.terminationStatus == 0)
         return place.path("worker.sh")
     }
 
