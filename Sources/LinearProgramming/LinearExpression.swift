@@ -62,6 +62,9 @@ public struct LinearExpression: Sendable {
 
     public init() {}
 
+    /// The block itself, x[t].
+    public init(_ columns: Columns) { add(1, columns) }
+
     /// Adds coefficient · columns; a term on the same columns and members is merged with it, so that no row of the
     /// program names a column twice.
     public mutating func add(_ coefficient: Coefficient, _ columns: Columns, member: [Int32]? = nil) {

@@ -5,15 +5,20 @@ import Testing
 /// Heat, what takes it away, and the electricity and water this needs.
 @Suite struct CoolingTests {
     /// A fan that works as a chiller: η = 0.5 of Carnot between 10 °C and 27 + 10 °C.
-    private static let chiller = ["cooling.fan.supply_c=20"]
+    private static let chiller = supply(20)
+
+    /// Evaporating at 10 °C whatever the supply.
+    private static func supply(_ supplyC: Double) -> [String] {
+        ["cooling.fan.supply_c=\(supplyC)", "cooling.fan.evaporating_approach_k=\(supplyC - 10)"]
+    }
     /// 1/ε = (37 − 10)/(0.5 · 283.15 K).
     private static let work = 27 / (0.5 * 283.15)
 
     /// m = (27 + 5 − supply)/10 clamped to 0…1; 1/COP = 0.1 + m/ε.
     @Test(arguments: [(40.0, 0.0), (32, 0), (30, 0.2), (27, 0.5), (22, 1), (20, 1), (10, 1)])
     func compressorsWorkForWhatTheSinkCannotTake(supplyC: Double, mechanical: Double) throws {
-        let toy = try Toy(set: ["cooling.fan.supply_c=\(supplyC)"]).model()
-        let found = toy.scenario.coolingSystems[0].performance(sinkC: 27)
+        let toy = try Toy(set: CoolingTests.supply(supplyC)).model()
+        let found = toy.scenario.coolingSystems[0].performance(dryBulbC: 27, wetBulbC: 24)
         #expect(isClose(found.electricityPerHeat, 0.1 + mechanical * CoolingTests.work, within: 1e-12))
         #expect(found.waterM3PerMwh == 0)
     }
@@ -22,9 +27,12 @@ import Testing
     /// 1.474 m³/MWh, and C/(C − 1) as much with blow-down.
     @Test(arguments: [(40.0, 0.0), (30.0, 0.2), (20.0, 1.0)])
     func towersDrinkWhatTheyEvaporateAndBlowDown(supplyC: Double, mechanical: Double) throws {
-        let water = ["cooling.fan.evaporative_share=0.8", "cooling.fan.cycles_of_concentration=5"]
-        let toy = try Toy(CoolingTests.ponds(), set: water + ["cooling.fan.supply_c=\(supplyC)"]).model()
-        let found = toy.scenario.coolingSystems[0].performance(sinkC: 27).waterM3PerMwh
+        let water = [
+            "cooling.fan.evaporative_share=0.8", "cooling.fan.cycles_of_concentration=5",
+            "cooling.fan.water=[\"potable\"]",
+        ]
+        let toy = try Toy(CoolingTests.ponds(), set: water + CoolingTests.supply(supplyC)).model()
+        let found = toy.scenario.coolingSystems[0].performance(dryBulbC: 27, wetBulbC: 24).waterM3PerMwh
         let expected = 0.8 * (1 + mechanical * CoolingTests.work) * (3.6 / 2.442) * (5.0 / 4)
         #expect(isClose(found, expected, within: 1e-12))
     }
@@ -32,7 +40,9 @@ import Testing
     /// Hotter weather never cools for less.
     @Test func electricityRisesWithTheSink() throws {
         let system = try Toy(set: ["cooling.fan.supply_c=25"]).model().scenario.coolingSystems[0]
-        let perHeat = stride(from: -10.0, through: 50, by: 0.5).map { system.performance(sinkC: $0).electricityPerHeat }
+        let perHeat = stride(from: -10.0, through: 50, by: 0.5).map {
+            system.performance(dryBulbC: $0, wetBulbC: $0 - 3).electricityPerHeat
+        }
         #expect(zip(perHeat, perHeat.dropFirst()).allSatisfy { $0 <= $1 })
     }
 
@@ -71,7 +81,9 @@ import Testing
             sink = "dry_bulb"
             parasitic_kw_per_kw = 0.02
             carnot_share = 0.5
-            evaporating_c = 10
+            curve_source = "none"
+            curve_error_share = 0
+            evaporating_approach_k = 30
             condensing_approach_k = 10
             free_cooling_approach_k = 5
             supply_c = 40
@@ -92,14 +104,19 @@ import Testing
     // Water: 7.5 MW · 24 h = 180 MWh of heat a day at 0.8 · 3.6/2.442 · 5/4 = 1.4742 m³/MWh are 265.36 m³.
 
     private static let perHeat = 0.8 * 3.6 / 2.442 * 5 / 4
-    private static let tower = ["cooling.fan.evaporative_share=0.8", "cooling.fan.cycles_of_concentration=5"]
+    private static let tower = [
+        "cooling.fan.evaporative_share=0.8", "cooling.fan.cycles_of_concentration=5",
+        "cooling.fan.water=[\"potable\"]",
+    ]
 
     private static func ponds(cheap: Double = 100, dear: Double = 1e6) -> String {
         """
         [regions.home.water.dear]
+        kind = "potable"
         limit_m3_per_day = \(dear)
         price_usd_per_m3 = 3
         [regions.home.water.cheap]
+        kind = "potable"
         limit_m3_per_day = \(cheap)
         price_usd_per_m3 = 1
 

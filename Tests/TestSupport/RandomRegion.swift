@@ -38,6 +38,7 @@ extension Draft {
         }
         for (tier, price) in [("river", 0.3...1), ("sea", 1.1...3)] {
             open("\(path).water.\(tier)")
+            set("kind", tier == "sea" ? "\"sea\"" : "\"potable\"")
             limit("limit_m3_per_day", 20...200)
             usd("price_usd_per_m3", price)
         }

@@ -151,11 +151,15 @@ struct Draft {
         text += "serves = [\"\(serves)\"]\nsink = \"\(sink)\"\n"
         share("parasitic_kw_per_kw", 0.03...0.15)
         share("carnot_share", 0.4...0.6)
-        text += "evaporating_c = 8\ncondensing_approach_k = 10\nfree_cooling_approach_k = 5\n"
+        text +=
+            "evaporating_approach_k = 10\ncurve_source = \"none\"\ncurve_error_share = 0\ncondensing_approach_k = 10\nfree_cooling_approach_k = 5\n"
         share("supply_c", 18...32)
         share("supply_return_k", 5...10)
         set("evaporative_share", evaporative ? draw(0.6...0.9) : 0)
-        if evaporative { share("cycles_of_concentration", 2...6) }
+        if evaporative {
+            share("cycles_of_concentration", 2...6)
+            text += "water = [\"potable\", \"sea\"]\n"
+        }
         usd("capex_usd_per_kw_th", 500...1500)
         share("fixed_cost_share_per_year", 0...0.03)
         set("life_years", 20)

@@ -105,7 +105,9 @@ package struct Toy {
         sink = "dry_bulb"
         parasitic_kw_per_kw = 0.1
         carnot_share = 0.5
-        evaporating_c = 10
+        curve_source = "none"
+        curve_error_share = 0
+        evaporating_approach_k = 30
         condensing_approach_k = 10
         free_cooling_approach_k = 5
         supply_c = 40

@@ -30,6 +30,8 @@ struct DemandFlows: Sendable {
     let unserved: Columns
     /// B(t); nil when the work can't wait.
     let backlog: Columns?
+    /// h · Σ_r s(r,t): work lost to stops and done again, model units; no terms where stops cost nothing.
+    let redone: LinearExpression
 }
 
 extension PlanModel {
@@ -43,7 +45,8 @@ extension PlanModel {
                         committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
                         earliestYear: rack.availableFromYear, latestYear: rack.availableToYear,
                         capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
-                        lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, costItem: "racks"))
+                        lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
+                        costItem: "racks", embodiedTPerUnit: rack.embodiedTPerRack))
             }
         }
     }
@@ -111,14 +114,43 @@ extension PlanModel {
         for (_, columns) in served { balance.add(1, columns) }
         balance.add(1, unserved)
         let backlog = addBacklog(workload, series, label("backlog", .state), &balance)
+        let redone = addInterruptions(workload, series, origin, served, yearIndex)
+        balance.add(-1, redone)
+        func row(_ equation: Equation, _ role: Role = .local) -> Label { label(equation.rawValue, role) }
         program.addEqualities(
-            label("demand", backlog == nil ? .local : .state), count: hours, balance, equals: .series(series))
-        if let backlog { addUrgentWork(workload, series, label("urgent_work", .state), backlog) }
-        addResidency(demand, home, served, series, cell(home ?? 0, yearIndex), workload)
+            row(.demand, backlog == nil ? .local : .state), count: hours, balance, equals: .series(series))
+        if let backlog { addUrgentWork(workload, series, row(.urgentWork, .state), backlog) }
+        if let home { addPlacementLimits(demand, served, series, cell(home, yearIndex), workload) }
         demands.append(
             DemandFlows(
                 workload: w, origin: origin, yearIndex: yearIndex, demand: series, served: served, unserved: unserved,
-                backlog: backlog))
+                backlog: backlog, redone: redone))
+    }
+
+    /// s(r,t) ≥ min(1, D(t)/D(t−1)) · x(r,t−1) − x(r,t): what ran here an hour ago, has not ended with the demand, and runs
+    /// here no more. Returns h · Σ_r s(r,t).
+    private mutating func addInterruptions(
+        _ workload: Workload, _ series: [Double], _ origin: String, _ served: [(region: Int, columns: Columns)],
+        _ yearIndex: Int
+    ) -> LinearExpression {
+        var redone = LinearExpression()
+        if workload.checkpointHoursPerStop == 0 { return redone }
+        let going = series.indices.map { t in
+            let before = series[axis.previous(t)]
+            return before > 0 ? min(1, series[t] / before) : 1
+        }
+        for (r, columns) in served {
+            let cell = cell(r, yearIndex)
+            let item = "\(workload.name).\(origin)"
+            let stopped = program.addColumns(label("stopped", cell, item: item, role: .state), count: hours)
+            var fall = LinearExpression()
+            fall.add(going, columns, member: previousHour)
+            fall.add(-1, columns)
+            fall.add(-1, stopped)
+            program.addUpperLimits(row(.interruption, cell, item: item, role: .state), count: hours, fall)
+            redone.add(workload.checkpointHoursPerStop, stopped)
+        }
+        return redone
     }
 
     /// B(t) − B(t−1) joins the balance; B(t) ≤ φ · Σ of the last W hours' arrivals, cyclic within the period.
@@ -152,21 +184,29 @@ extension PlanModel {
             label, count: hours, growth, atMost: .series(series.map { $0 * workload.deferrableShare }))
     }
 
-    private mutating func addResidency(
-        _ demand: Demand, _ home: Int?, _ served: [(region: Int, columns: Columns)], _ series: [Double], _ cell: Cell,
+    /// Where a region's own work may go: Σ_{r abroad} x ≤ (1 − ρ)·D and Σ_{r ≠ o} x ≤ μ·D.
+    private mutating func addPlacementLimits(
+        _ demand: Demand, _ served: [(region: Int, columns: Columns)], _ series: [Double], _ home: Cell,
         _ workload: Workload
     ) {
-        let share = demand.residencyShare.value(in: cell.year)
-        guard let home, share > 0 else { return }
-        var abroad = LinearExpression()
-        for (r, columns) in served where scenario.regions[r].jurisdiction != scenario.regions[home].jurisdiction {
-            abroad.add(1, columns)
+        let jurisdiction = scenario.regions[home.region].jurisdiction
+        let limits: [(Equation, Double, (Int) -> Bool)] = [
+            (
+                .residency, 1 - demand.residencyShare.value(in: home.year),
+                { [scenario] in scenario.regions[$0].jurisdiction != jurisdiction }
+            ),
+            (.migration, demand.migratableShare.value(in: home.year), { $0 != home.region }),
+        ]
+        for (equation, share, isOutside) in limits where share < 1 {
+            var outside = LinearExpression()
+            for (r, columns) in served where isOutside(r) { outside.add(1, columns) }
+            if outside.terms.isEmpty { continue }
+            let rows = program.addUpperLimits(
+                row(equation, home, item: workload.name), count: hours, outside,
+                atMost: .series(series.map { $0 * share }))
+            reportRows(
+                rows, equation.rawValue, home, item: workload.name, unit: "usd/\(workload.unit.modelUnit)-year")
         }
-        if abroad.terms.isEmpty { return }
-        let rows = program.addUpperLimits(
-            label("residency", cell, item: workload.name), count: hours, abroad,
-            atMost: .series(series.map { $0 * (1 - share) }))
-        reportRows(rows, "residency", cell, item: workload.name, unit: "usd/\(workload.unit.modelUnit)-year")
     }
 
     /// Σ_o x(ω,o,r,t) = Σ_k q(ω,r,k,t)  and  Σ_ω q(ω,r,k,t)/c(ω,k) ≤ a_k · N(r,k,y).
@@ -178,14 +218,14 @@ extension PlanModel {
             var delivery = LinearExpression()
             for served in flows.served where served.workload == w { delivery.add(1, served.columns) }
             for flow in split { delivery.add(-1, flow.expression) }
-            program.addEqualities(label("delivery", cell, item: workload.name), count: hours, delivery)
+            program.addEqualities(row(.delivery, cell, item: workload.name), count: hours, delivery)
         }
         for (k, stock) in flows.racks {
             let rack = scenario.rackClasses[k]
             var busy = busyRacks(cell, k)
             if busy.terms.isEmpty { continue }
             busy.add(-rack.availabilityShare, stock)
-            program.addUpperLimits(label("rack_work_limit", cell, item: rack.name), count: hours, busy)
+            program.addUpperLimits(row(.rackWorkLimit, cell, item: rack.name), count: hours, busy)
         }
     }
 

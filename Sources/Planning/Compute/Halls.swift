@@ -3,7 +3,10 @@ import Documents
 /// The halls of a region: quoted MW of IT, of which a share carries racks at their peak.
 ///
 ///     Σ_k κ_k·N(k,y) ≤ usable(y) · (H_air(y) + H_liquid(y)),   Σ_{k liquid} κ_k·N(k,y) ≤ usable(y) · H_liquid(y)
-///     Σ_{y' ≤ y} builds(y') ≤ realisation(y) · pipeline(y)
+///     Σ_{y' ≤ y} b(y') ≤ realisation(y) · pipeline(y)
+///     lead time:  Σ_{y' ≤ y} b(y') ≤ under construction(y) for y < first build year + lead time
+///     growth:     b(y) ≤ largest build(y),   b(y) ≤ g(y) · H(y − 1)
+///     land:       a · Σ_{y' ≤ y} b(y') ≤ land limit(y)
 ///
 /// Quoted capacity is never drawn in full: `usable_share` is the peak IT power that quoted MW ends up carrying.
 public struct Halls: Sendable {
@@ -13,6 +16,20 @@ public struct Halls: Sendable {
     /// Announced additions, cumulative quoted MW that could be finished by the end of a year.
     public let pipelineMw: YearlyTable
     public let realisationShare: YearlyTable
+    /// Years from the decision to build to the finished hall. Capital spent meanwhile bears interest for half of them.
+    public let leadTimeYears: Int
+    /// Cumulative quoted MW under construction already, which can be finished before the lead time has passed.
+    public let underConstructionMw: YearlyTable
+    /// Largest quoted MW built in a year; nil: no such limit.
+    public let largestBuildMwPerYear: YearlyTable?
+    /// g, largest build over all halls of the year before; nil: no such limit.
+    public let largestGrowthSharePerYear: YearlyTable?
+    /// a, land for a quoted MW.
+    public let landM2PerMw: Double
+    /// Land that there is for new halls, m²; nil: no such limit.
+    public let landLimitM2: YearlyTable?
+    /// Land does not wear out: a plot costs its price times the cost of capital a year, from the first year on.
+    public let landUsdPerM2: YearlyTable
     public let opexUsdPerKwYear: YearlyTable
     public let lifeYears: Double
     /// IT power over power into the UPS, transformers and distribution.
@@ -24,6 +41,16 @@ public struct Halls: Sendable {
         usableShare = table.yearly("usable_share", in: 0.01...1)
         pipelineMw = table.yearly("pipeline_mw", in: 0...)
         realisationShare = table.yearly("realisation_share", in: 0...1)
+        leadTimeYears = table.integer("lead_time_years", in: 0...15, default: 0)
+        underConstructionMw = table.yearly("under_construction_mw", in: 0..., default: .zero)
+        largestBuildMwPerYear = table.optionalYearly("largest_build_mw_per_year", in: 0...)
+        largestGrowthSharePerYear = table.optionalYearly("largest_growth_share_per_year", in: 0...)
+        landM2PerMw = table.number("land_m2_per_mw", in: 0..., default: 0)
+        landLimitM2 = table.optionalYearly("land_limit_m2", in: 0...)
+        landUsdPerM2 = table.yearly("land_usd_per_m2", in: 0..., default: .zero)
+        if landM2PerMw == 0, landLimitM2 != nil || table.has("land_usd_per_m2") {
+            table.report(at: "land_m2_per_mw", "is needed where land has a limit or a price")
+        }
         opexUsdPerKwYear = table.yearly("opex_usd_per_kw_year", in: 0...)
         lifeYears = table.number("life_years", in: 1...100)
         electricalEfficiencyShare = table.number("electrical_efficiency_share", in: 0.5...1)
@@ -38,8 +65,11 @@ public struct Halls: Sendable {
 public struct Hall: Sendable {
     public let existingMw: YearlyTable
     public let capexUsdPerKw: YearlyTable
+    /// Carbon of building a quoted MW, t CO2.
+    public let embodiedTPerMw: Double
 
     init(_ table: TableReader) {
+        embodiedTPerMw = table.number("embodied_t_per_mw", in: 0..., default: 0)
         existingMw = table.yearly("existing_mw", in: 0...)
         capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
         table.finish()

@@ -25,6 +25,10 @@ public struct RackClass: Sendable {
     /// H100-equivalents in a rack, for quotas and reports; 0 for general servers.
     public let h100ePerRack: Double
     public let gpusPerRack: Double
+    /// Racks in a row: what whole-row rounding rounds builds to.
+    public let racksPerRow: Double
+    /// Carbon of making a rack, t CO2.
+    public let embodiedTPerRack: Double
     public let capexUsdPerRack: YearlyTable
     public let lifeYears: Double
     public let availableFromYear: Int
@@ -41,6 +45,8 @@ public struct RackClass: Sendable {
         availabilityShare = table.number("availability_share", in: 0.01...1)
         h100ePerRack = table.number("h100e_per_rack", in: 0..., default: 0)
         gpusPerRack = table.number("gpus_per_rack", in: 0..., default: 0)
+        racksPerRow = table.number("racks_per_row", in: 1...10_000, default: 1)
+        embodiedTPerRack = table.number("embodied_t_per_rack", in: 0..., default: 0)
         capexUsdPerRack = table.yearly("capex_usd_per_rack", in: 0...)
         lifeYears = table.number("life_years", in: 1...50)
         availableFromYear = table.integer("available_from_year", in: 1990...2100, default: 1990)

@@ -17,6 +17,9 @@ public enum WorkUnit: String, Sendable, CaseIterable {
 /// - deferrable: B(t) = B(t−1) + D(t) − Σ_r x(t) − u(t),  0 ≤ B(t) ≤ φ · (arrivals of the last W hours)
 ///               B(t) − B(t−1) ≤ φ · D(t): the rest of what arrives is served, or given up, in its hour
 /// - residency:  Σ_{r outside o's jurisdiction} x(o,r,t) ≤ (1 − ρ(y)) · D(o,t)
+/// - migration:  Σ_{r ≠ o} x(o,r,t) ≤ μ(y) · D(o,t)
+/// - stops:      s(o,r,t) ≥ min(1, D(t)/D(t−1)) · x(o,r,t−1) − x(o,r,t); each loses h hours of work, done again:
+///               h · Σ_r s(o,r,t) joins D(o,t)
 public struct Workload: Sendable {
     public let name: String
     public let unit: WorkUnit
@@ -26,6 +29,8 @@ public struct Workload: Sendable {
     public let longestDelayHours: Int
     /// φ, the share of arrivals that may wait.
     public let deferrableShare: Double
+    /// h, hours of work lost each time that running work is stopped or moved: back to its last checkpoint, and the restart.
+    public let checkpointHoursPerStop: Double
     /// Value of served work: cost of not serving one unit for one hour, US$.
     public let valueUsdPerUnitHour: YearlyTable
     public let shape: DailyShape
@@ -37,6 +42,7 @@ public struct Workload: Sendable {
         latencyLimitMs = table.number("latency_limit_ms", in: 0...)
         longestDelayHours = table.integer("longest_delay_hours", in: 0...168, default: 0)
         deferrableShare = table.number("deferrable_share", in: 0...1, default: longestDelayHours == 0 ? 0 : nil)
+        checkpointHoursPerStop = table.number("checkpoint_hours_per_stop", in: 0...24, default: 0)
         let valueKey = unit == .itKw ? "value_usd_per_it_kwh" : "value_usd_per_h100e_hour"
         valueUsdPerUnitHour = table.yearly(valueKey, in: 0...)
         shape = DailyShape(table)
@@ -56,6 +62,8 @@ public struct Demand: Sendable {
     public let meanUnits: YearlyTable
     /// ρ, the share that must stay in the origin's jurisdiction.
     public let residencyShare: YearlyTable
+    /// μ, the share that may be served outside of its origin.
+    public let migratableShare: YearlyTable
     /// The clock the daily shape follows; nil: the origin region's own.
     public let utcOffsetHours: Double?
 
@@ -64,9 +72,11 @@ public struct Demand: Sendable {
         meanUnits = table.yearly(unit == .itKw ? "mean_it_kw" : "mean_h100e", in: 0...)
         if origin == Demand.offshore {
             residencyShare = .zero
+            migratableShare = .one
             utcOffsetHours = table.number("utc_offset_hours", in: -12...14)
         } else {
             residencyShare = table.yearly("residency_share", in: 0...1, default: .zero)
+            migratableShare = table.yearly("migratable_share", in: 0...1, default: .one)
             utcOffsetHours = nil
         }
         table.finish()

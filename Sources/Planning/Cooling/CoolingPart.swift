@@ -7,12 +7,12 @@ struct HeatFlows: Sendable {
     /// Q(t), heat to be removed.
     var air = LinearExpression()
     var liquid = LinearExpression()
-}
+    /// Charge and discharge of heat tanks.
+    var tanks: [TankFlow] = []
+    /// R(c) of the systems that draw power whatever their load.
+    var online: [(system: Int, column: Columns)] = []
 
-/// Water of one tier, m³ in each model day.
-struct WaterFlow: Sendable {
-    let tier: String
-    let daily: Columns
+    func made(_ kind: HallKind) -> LinearExpression { kind == .air ? air : liquid }
 }
 
 extension PlanModel {
@@ -29,7 +29,8 @@ extension PlanModel {
                         fixedCostUsdPerUnitYear: yearly {
                             system.capexUsdPerKwTh.value(in: $0) * 1000 * system.fixedCostShare
                         },
-                        lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, costItem: "cooling"))
+                        lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
+                        costItem: "cooling", embodiedTPerUnit: system.embodiedTPerMwTh))
             }
         }
     }
@@ -37,11 +38,12 @@ extension PlanModel {
     /// Heat and who removes it:
     ///
     ///     Q_liquid = Σ_k λ_k·P(k),   Q_air = Σ_k (1 − λ_k)·P(k) + (1/η − 1)·Σ_k P(k)
-    ///     Σ_c h(c → air) = Q_air,    Σ_c h(c → liquid) = Q_liquid,    h(c) ≤ Z(c)
+    ///     Σ_c h(c → air) + Σ_s (dis − ch) = Q_air, the same for liquid,    h(c) ≤ Z(c)
     ///
-    /// All power into the distribution ends as heat, Σ_k P/η = Q_air + Q_liquid = Σ_c h(c), so the facility's load
+    /// All power into the distribution ends as heat, Σ_k P/η = Q_air + Q_liquid, so the facility's load
     ///
-    ///     F = Σ_k P/η + Σ_c h/COP + α·Σ_k P = Σ_c h(c)·( 1 + 1/COP_c(t) + α·η )
+    ///     F = Σ_k P/η + α·Σ_k P + Σ_c h/COP + Σ_c σ·R(c)
+    ///       = Σ_c h(c)·( 1 + α·η + 1/COP_c(t) ) + (1 + α·η)·Σ_s (dis − ch) + Σ_c σ·R(c)
     ///
     /// needs no column of its own.
     mutating func addHeat(_ cell: Cell) {
@@ -55,68 +57,56 @@ extension PlanModel {
             if liquid > 0 { flows.liquid.add(liquid, power) }
         }
         for (c, system) in scenario.coolingSystems.enumerated() { addRemoval(cell, c, system, &flows) }
-        for (kind, heat) in [(HallKind.air, flows.air), (.liquid, flows.liquid)] where !heat.terms.isEmpty {
-            var balance = heat
+        addTanks(cell, &flows)
+        for kind in HallKind.allCases where !flows.made(kind).terms.isEmpty {
+            var balance = flows.made(kind)
             for removed in flows.removed where removed.kind == kind { balance.add(-1, removed.columns) }
-            program.addEqualities(label("heat", cell, item: kind.rawValue), count: hours, balance)
+            for tank in flows.tanks where tank.kind == kind { balance.add(1, tank.netCharge) }
+            program.addEqualities(row(.heat, cell, item: kind.rawValue), count: hours, balance)
         }
+        let perHeat = 1 + halls.auxiliaryShare * efficiency
         for removed in flows.removed {
-            let perHeat = profiles.coolingElectricity[cell.region][removed.system]
-            facility[cell.index].add(perHeat.map { 1 + $0 + halls.auxiliaryShare * efficiency }, removed.columns)
+            let electricity = profiles.coolingElectricity[cell.region][removed.system]
+            facility[cell.index].add(electricity.map { perHeat + $0 }, removed.columns)
         }
+        for tank in flows.tanks { facility[cell.index].add(-perHeat, tank.netCharge) }
+        for (c, online) in flows.online { facility[cell.index].add(scenario.coolingSystems[c].standbyKwPerKw, online) }
         heat[cell.index] = flows
     }
 
     private mutating func addRemoval(_ cell: Cell, _ c: Int, _ system: CoolingSystem, _ flows: inout HeatFlows) {
-        guard let capacity = stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else { return }
+        guard var capacity = stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else { return }
         let kinds = [(HallKind.air, system.servesAir, flows.air), (.liquid, system.servesLiquid, flows.liquid)]
             .filter { $0.1 && !$0.2.terms.isEmpty }.map(\.0)
+        if kinds.isEmpty { return }
+        if system.standbyKwPerKw > 0 {
+            capacity = addOnline("cooling_online", cell, item: system.name, within: capacity, unit: "MW_th")
+            flows.online.append((c, capacity))
+        }
         var total = LinearExpression()
         for kind in kinds {
             let columns = addHourly("heat_removed", cell, item: "\(system.name).\(kind.rawValue)")
             flows.removed.append((c, kind, columns))
             total.add(1, columns)
         }
-        let limit = label("cooling_limit", cell, item: system.name)
-        switch kinds.count {
-        case 0: break
-        case 1: program.addCapacityBounds(limit, flows.removed.last!.columns, capacity: capacity)
-        default:
+        let limit = row(.coolingLimit, cell, item: system.name)
+        if kinds.count == 1 {
+            program.addCapacityBounds(limit, flows.removed.last!.columns, capacity: capacity)
+        } else {
             total.add(-1, capacity)
             program.addUpperLimits(limit, count: hours, total)
         }
     }
 
-    /// Σ_{t in day} Σ_c h(c,t)·ω_c(t) = Σ_tiers v(day),   v ≤ the tier's daily limit.
-    mutating func addWater(_ cell: Cell) {
-        var use = LinearExpression()
-        for removed in heat[cell.index].removed {
-            let perHeat = profiles.coolingWater[cell.region][removed.system]
-            if perHeat.contains(where: { $0 > 0 }) { use.add(perHeat, removed.columns) }
-        }
-        if use.terms.isEmpty { return }
-        for tier in scenario.regions[cell.region].water {
-            let daily = program.addColumns(
-                label("water", cell, item: tier.name, role: .yearly), count: axis.days.count,
-                upper: tier.limitM3PerDay.value(in: cell.year))
-            let price = tier.priceUsdPerM3.value(in: cell.year)
-            let days = axis.days.map { axis.weight[$0.lowerBound] * price }
-            charge("water", cell.region, cell.yearIndex, .series(days), daily)
-            for day in axis.days.indices {
-                constraints.append(
-                    ReportedConstraint(
-                        name: "water", place: scenario.regions[cell.region].name, item: tier.name,
-                        yearIndex: cell.yearIndex, site: .upperBound(daily.start + day),
-                        scale: 1 / (discount(cell.yearIndex) * 365), unit: "usd/m3"))
-            }
-            water[cell.index].append(WaterFlow(tier: tier.name, daily: daily))
-        }
-        for (day, range) in axis.days.enumerated() {
-            var balance = use
-            for flow in water[cell.index] { balance.add(-1, flow.daily[day]) }
-            program.addSum(
-                label("water_balance", cell, item: "day\(day)", role: .yearly), lower: 0, upper: 0, over: range, balance
-            )
-        }
+    /// What is kept on line through the year of a capacity: R(y) ≤ K(y).
+    mutating func addOnline(
+        _ quantity: String, _ cell: Cell, item: String, within capacity: Columns, unit: String
+    ) -> Columns {
+        let online = program.addColumns(label(quantity, cell, item: item, role: .capacity))
+        var excess = LinearExpression(online)
+        excess.add(-1, capacity)
+        program.addUpperLimits(row(.online, cell, item: item, role: .capacity), excess)
+        recordCapacity(quantity, cell, item: item, online, unit: unit)
+        return online
     }
 }

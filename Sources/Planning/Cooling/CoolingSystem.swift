@@ -4,20 +4,25 @@ import Documents
 public enum HeatSink: String, Sendable, CaseIterable {
     case wetBulb = "wet_bulb"
     case dryBulb = "dry_bulb"
+    /// Air that has passed wetted pads: dry bulb less a share of its distance to the wet bulb.
+    case adiabatic
 }
 
 /// A kind of cooling plant: turns electricity and water into removed heat.
 ///
+/// The sink is the wet bulb, the dry bulb, or air behind wetted pads of effectiveness e_p, T_db − e_p·(T_db − T_wb).
 /// A compressor works against the lift from the evaporator, T_e, to the condenser, T_c = sink(t) + approach, with a
-/// share η of Carnot's efficiency; it works for the part m of the heat that the sink alone cannot take at the supply
+/// share η of Carnot's efficiency, T_e following the supply temperature, T_e = T_s − approach_e; it works for the part m of the heat that the sink alone cannot take at the supply
 /// temperature T_s (return T_s + ΔT):
 ///
 ///     1/COP(t) = parasitic + m(t) / ε(t),    ε(t) = η·T_e / (T_c(t) − T_e),
 ///     m(t) = clamp( (sink(t) + free-cooling approach − T_s) / ΔT, 0, 1 )
-///     water(t) = e · (1 + m(t)/ε(t)) · (3.6 GJ/MWh / latent heat) · C/(C−1)          in m³ per MWh of heat
+///     water(t) = e(t) · (1 + m(t)/ε(t)) · (3.6 GJ/MWh / latent heat) · C/(C−1)       in m³ per MWh of heat
 ///
 /// with e the share of heat rejected by evaporation and C the cycles of concentration (make-up = evaporation + blow-down).
-/// Temperatures in kelvin inside ε. Source of the form: Carnot-fraction chiller models, e.g. ASHRAE Handbook,
+/// Pads cool all air that takes the heat, so e(t) = e_p·(T_db − T_wb)/rise, rise the air's own from inlet to outlet.
+/// What runs whatever the load, σ kW for each kW of capacity on line R(y) ≤ Z(y), is the part-load penalty:
+/// electricity(t) = h(t)/COP(t) + σ·R(y). Temperatures in kelvin inside ε. Source of the form: Carnot-fraction chiller models, e.g. ASHRAE Handbook,
 /// HVAC Systems and Equipment; the numbers live in the scenario.
 public struct CoolingSystem: Sendable {
     public let name: String
@@ -28,15 +33,28 @@ public struct CoolingSystem: Sendable {
     public let parasiticKwPerKw: Double
     /// η, compressor efficiency over Carnot's.
     public let carnotShare: Double
-    public let evaporatingC: Double
+    /// Supply temperature over the evaporator's, K.
+    public let evaporatingApproachK: Double
     /// Condensing temperature over the sink's, K.
     public let condensingApproachK: Double
     /// Coolant supply over the sink's temperature when no compressor runs, K.
     public let freeCoolingApproachK: Double
     public let supplyC: Double
     public let supplyReturnK: Double
+    /// e_p and the rise of the air's temperature, K, of an adiabatic sink; zero and one otherwise.
+    public let padEffectivenessShare: Double
+    public let airRiseK: Double
     public let evaporativeShare: Double
     public let cyclesOfConcentration: Double
+    /// The kinds of water it takes.
+    public let water: [WaterKind]
+    /// σ.
+    public let standbyKwPerKw: Double
+    /// What the parameters were fitted to, and the root-mean-square error of 1/COP against it.
+    public let curveSource: String
+    public let curveErrorShare: Double
+    /// Carbon of making a MW of heat removed, t CO2.
+    public let embodiedTPerMwTh: Double
     public let capexUsdPerKwTh: YearlyTable
     public let fixedCostShare: Double
     public let lifeYears: Double
@@ -54,14 +72,22 @@ public struct CoolingSystem: Sendable {
         sink = table.choice("sink", HeatSink.self)
         parasiticKwPerKw = table.number("parasitic_kw_per_kw", in: 0.001...1)
         carnotShare = table.number("carnot_share", in: 0.05...0.95)
-        evaporatingC = table.number("evaporating_c", in: -10...60)
+        evaporatingApproachK = table.number("evaporating_approach_k", in: 0...40)
         condensingApproachK = table.number("condensing_approach_k", in: 0...40)
         freeCoolingApproachK = table.number("free_cooling_approach_k", in: 0...40)
         supplyC = table.number("supply_c", in: 5...60)
         supplyReturnK = table.number("supply_return_k", in: 1...40)
-        evaporativeShare = table.number("evaporative_share", in: 0...1)
-        cyclesOfConcentration = table.number(
-            "cycles_of_concentration", in: 1.1...50, default: evaporativeShare == 0 ? 2 : nil)
+        let isAdiabatic = sink == .adiabatic
+        padEffectivenessShare = isAdiabatic ? table.number("pad_effectiveness_share", in: 0...1) : 0
+        airRiseK = isAdiabatic ? table.number("air_rise_k", in: 1...40) : 1
+        evaporativeShare = isAdiabatic ? 0 : table.number("evaporative_share", in: 0...1)
+        let takesWater = isAdiabatic || evaporativeShare > 0
+        cyclesOfConcentration = table.number("cycles_of_concentration", in: 1.1...50, default: takesWater ? nil : 2)
+        water = CoolingSystem.waterKinds(table, takesWater: takesWater)
+        standbyKwPerKw = table.number("standby_kw_per_kw", in: 0...0.5, default: 0)
+        curveSource = table.string("curve_source")
+        curveErrorShare = table.number("curve_error_share", in: 0...1)
+        embodiedTPerMwTh = table.number("embodied_t_per_mw_th", in: 0..., default: 0)
         capexUsdPerKwTh = table.yearly("capex_usd_per_kw_th", in: 0...)
         fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)
         lifeYears = table.number("life_years", in: 1...100)
@@ -73,14 +99,40 @@ public struct CoolingSystem: Sendable {
     static let latentHeatGjPerM3 = 2.442
     static let gjPerMwh = 3.6
 
-    /// Electricity per heat, 1/COP, and water per heat, m³/MWh, when the sink is at `sinkC`.
-    public func performance(sinkC: Double) -> (electricityPerHeat: Double, waterM3PerMwh: Double) {
+    private static func waterKinds(_ table: TableReader, takesWater: Bool) -> [WaterKind] {
+        let words = table.strings("water", default: takesWater ? nil : [])
+        for word in words where WaterKind(rawValue: word) == nil {
+            let known = WaterKind.allCases.map(\.rawValue)
+            table.report(
+                at: "water",
+                "\"\(word)\" is not one of \(known.joined(separator: ", "))\(suggestion(for: word, among: known))")
+        }
+        if takesWater && words.isEmpty {
+            table.report(at: "water", "names no kind of water, and the system needs some")
+        }
+        return WaterKind.allCases.filter { words.contains($0.rawValue) }
+    }
+
+    /// The temperature that heat is rejected to.
+    public func sinkC(dryBulbC: Double, wetBulbC: Double) -> Double {
+        switch sink {
+        case .wetBulb: wetBulbC
+        case .dryBulb: dryBulbC
+        case .adiabatic: dryBulbC - padEffectivenessShare * (dryBulbC - wetBulbC)
+        }
+    }
+
+    /// Electricity per heat at the margin, 1/COP, and water per heat, m³/MWh.
+    public func performance(dryBulbC: Double, wetBulbC: Double) -> (electricityPerHeat: Double, waterM3PerMwh: Double) {
+        let sinkC = sinkC(dryBulbC: dryBulbC, wetBulbC: wetBulbC)
+        let evaporatingC = supplyC - evaporatingApproachK
         let lift = max(sinkC + condensingApproachK - evaporatingC, 1)
         let compressorCop = carnotShare * (evaporatingC + 273.15) / lift
         let mechanical = min(max((sinkC + freeCoolingApproachK - supplyC) / supplyReturnK, 0), 1)
         let work = mechanical / compressorCop
         let makeUp = cyclesOfConcentration / (cyclesOfConcentration - 1)
-        let water = evaporativeShare * (1 + work) * CoolingSystem.gjPerMwh / CoolingSystem.latentHeatGjPerM3 * makeUp
+        let evaporated = sink == .adiabatic ? (dryBulbC - sinkC) / airRiseK : evaporativeShare
+        let water = evaporated * (1 + work) * CoolingSystem.gjPerMwh / CoolingSystem.latentHeatGjPerM3 * makeUp
         return (parasiticKwPerKw + work, water)
     }
 }

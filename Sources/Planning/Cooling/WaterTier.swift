@@ -1,13 +1,24 @@
 import Documents
 
+/// Where cooling water comes from, which says what plant can take it.
+public enum WaterKind: String, Sendable, CaseIterable {
+    case potable
+    case reclaimed
+    case sea
+}
+
 /// A source of cooling water: Σ_{t in day} water ≤ limit, at a price.
 public struct WaterTier: Sendable {
     public let name: String
+    /// The tier's own name where that is one of the kinds and nothing else is said.
+    public let kind: WaterKind
     public let limitM3PerDay: YearlyTable
     public let priceUsdPerM3: YearlyTable
 
     init(name: String, _ table: TableReader) {
         self.name = name
+        let isKind = WaterKind(rawValue: name) != nil
+        kind = isKind && !table.has("kind") ? WaterKind(rawValue: name)! : table.choice("kind", WaterKind.self)
         limitM3PerDay = table.yearly("limit_m3_per_day", in: 0...)
         priceUsdPerM3 = table.yearly("price_usd_per_m3", in: 0...)
         table.finish()

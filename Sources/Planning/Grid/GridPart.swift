@@ -25,33 +25,38 @@ extension PlanModel {
         let peak = tariff.peakUsdPerMwh.value(in: cell.year)
         let offPeak = tariff.offPeakUsdPerMwh.value(in: cell.year)
         chargeHourly("grid_energy", cell, isPeak.map { $0 ? peak : offPeak }, grid)
+        let factor = tariff.emissionTPerMwh.value(in: cell.year)
         power[cell.index].emissions.append(
             .init(
-                tPerMwh: tariff.emissionTPerMwh.value(in: cell.year),
+                tPerMwh: profiles.gridEmission[cell.region][cell.yearIndex].map { $0 * factor }, scope: .purchased,
                 includedUsdPerT: tariff.carbonIncludedUsdPerT.value(in: cell.year), columns: grid))
         power[cell.index].clean.append((tariff.cleanShare.value(in: cell.year), grid))
-        addDemandCharge(tariff, cell, grid, isPeak)
+        let bills = addDemandCharge(tariff, cell, grid, isPeak)
+        if let contract = tariff.contract { addContractLimits(contract, cell, grid: grid, bills: bills) }
     }
 
     /// Bills whose sampled hours all lie outside of the window, as a representative day on a weekend does, are paid
     /// like the others, so that twelve months are paid at any resolution.
-    private mutating func addDemandCharge(_ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]) {
+    private mutating func addDemandCharge(
+        _ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]
+    ) -> DemandBills? {
         let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
         let bills = axis.billingGroups.map { group in
             (hours: group.hours.filter { tariff.demandWindow == .allHours || isPeak[$0] }, months: group.months)
         }.filter { !$0.hours.isEmpty }
-        if price == 0 || bills.isEmpty { return }
+        if price == 0 || bills.isEmpty { return nil }
         let monthsEach = 12 / bills.reduce(0) { $0 + $1.months }
         let demand = program.addColumns(label("maximum_demand", cell, role: .yearly), count: bills.count)
-        charge(
-            "grid_demand", cell.region, cell.yearIndex, .series(bills.map { price * $0.months * monthsEach }), demand)
+        let months = bills.map { $0.months * monthsEach }
+        charge("grid_demand", cell.region, cell.yearIndex, .series(months.map { price * $0 }), demand)
         var excess = LinearExpression()
         excess.add(1, grid, member: bills.flatMap { $0.hours.map(Int32.init) })
         excess.add(
             -1, demand,
             member: bills.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1.hours.count) })
         program.addUpperLimits(
-            label("demand_charge", cell), count: bills.reduce(0) { $0 + $1.hours.count }, excess)
+            row(.demandCharge, cell), count: bills.reduce(0) { $0 + $1.hours.count }, excess)
+        return DemandBills(demand: demand, months: months)
     }
 
     /// Own load of the region, MW by hour; zero under a tariff.
@@ -69,7 +74,7 @@ extension PlanModel {
         for flow in power[cell.index].flows { balance.add(flow.factor, flow.columns) }
         balance.add(-1, facility[cell.index])
         power[cell.index].balance = program.addEqualities(
-            label("power_balance", cell), count: hours, balance, equals: .series(ownLoad(cell)))
+            row(.powerBalance, cell), count: hours, balance, equals: .series(ownLoad(cell)))
     }
 
     /// F(t) − on-site supply(t) − Σ upgrades ≤ limit(y).
@@ -83,7 +88,7 @@ extension PlanModel {
             draw.add(-1, stock)
         }
         let rows = program.addUpperLimits(
-            label("hosting", cell), count: hours, draw, atMost: .constant(hosting.limitMw.value(in: cell.year)))
+            row(.hosting, cell), count: hours, draw, atMost: .constant(hosting.limitMw.value(in: cell.year)))
         reportRows(rows, "hosting", cell, unit: "usd/MW-year")
     }
 }

@@ -1,6 +1,6 @@
 import Documents
 
-/// A power link between two regions: f⁺(t), f⁻(t) ≤ K(y); of what is sent, (1 − loss) arrives.
+/// A power link between two regions: contracted ≤ f⁺(t), f⁻(t) ≤ K(y); of what is sent, (1 − loss) arrives.
 public struct Link: Sendable {
     public let name: String
     public let from: String
@@ -12,8 +12,15 @@ public struct Link: Sendable {
     public let limitMw: YearlyTable
     public let earliestYear: Int
     public let lossShare: Double
+    /// What is sent in every hour under contract, whatever it is worth, MW at the sending end.
+    public let contractedForwardMw: YearlyTable
+    public let contractedBackwardMw: YearlyTable
+    /// The share of the capacity that counts towards the planning reserve of the region it leads to (`to`).
+    public let capacityCreditShare: Double
     /// Only power from plants without emissions may be sent.
     public let cleanOnly: Bool
+    /// Power bought under a tariff may be sent over it too.
+    public let resaleAllowed: Bool
     public let wheelingUsdPerMwh: YearlyTable
     public let capexUsdPerKw: YearlyTable
     public let fixedCostShare: Double
@@ -28,7 +35,11 @@ public struct Link: Sendable {
         limitMw = table.yearly("limit_mw", in: 0...)
         earliestYear = table.integer("earliest_year", in: 1990...2100)
         lossShare = table.number("loss_share", in: 0...0.5)
+        contractedForwardMw = table.yearly("contracted_forward_mw", in: 0..., default: .zero)
+        contractedBackwardMw = table.yearly("contracted_backward_mw", in: 0..., default: .zero)
+        capacityCreditShare = table.number("capacity_credit_share", in: 0...1, default: 0)
         cleanOnly = table.boolean("clean_only")
+        resaleAllowed = table.has("resale_allowed") && table.boolean("resale_allowed")
         wheelingUsdPerMwh = table.yearly("wheeling_usd_per_mwh", in: 0...)
         capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
         fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)

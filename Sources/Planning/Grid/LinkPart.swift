@@ -25,7 +25,7 @@ extension PlanModel {
         }
     }
 
-    /// f⁺, f⁻ ≤ K(y); (1 − loss) of what leaves one end reaches the other.
+    /// f⁺, f⁻ ≤ K(y), f⁺ ≥ contracted; (1 − loss) of what leaves one end reaches the other.
     mutating func addLinkFlows() {
         for (l, link) in scenario.links.enumerated() {
             let from = scenario.regions.firstIndex { $0.name == link.from }!
@@ -43,14 +43,22 @@ extension PlanModel {
     private mutating func send(
         _ link: Link, from sender: Cell, to receiver: Cell, _ direction: String, _ capacity: Columns
     ) -> Columns {
-        func label(_ quantity: String) -> Label {
-            Label(quantity, place: link.name, item: direction, year: sender.year)
+        func row(_ equation: Equation) -> Label {
+            Label(equation, place: link.name, item: direction, year: sender.year)
         }
-        let flow = program.addColumns(label("flow"), count: hours)
-        program.addCapacityBounds(label("flow_limit"), flow, capacity: capacity)
+        let flow = program.addColumns(
+            Label("flow", place: link.name, item: direction, year: sender.year), count: hours)
+        program.addCapacityBounds(row(.flowLimit), flow, capacity: capacity)
+        let contracted = (direction == "forward" ? link.contractedForwardMw : link.contractedBackwardMw)
+            .value(in: sender.year)
+        if contracted > 0 {
+            program.addRows(
+                row(.contractedFlow), count: hours, lower: .constant(contracted), upper: .constant(.infinity),
+                LinearExpression(flow))
+        }
         chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
         power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))
-        power[sender.index].exports.add(1, flow)
+        if !link.resaleAllowed { power[sender.index].exports.add(1, flow) }
         if link.cleanOnly {
             power[sender.index].cleanExports.add(1, flow)
             power[sender.index].clean.append((-1, flow))
@@ -61,7 +69,7 @@ extension PlanModel {
         return flow
     }
 
-    /// Power bought under a tariff is not resold abroad: what leaves a tariff region in an hour is at most what the
+    /// Power bought under a tariff is not resold abroad, unless a link allows it: what leaves a tariff region in an hour is at most what the
     /// plan's own plants there make in that hour. What leaves any region on links for clean power only is at most what
     /// its plants without emissions make.
     mutating func addExportRules(_ cell: Cell) {
@@ -72,12 +80,13 @@ extension PlanModel {
             where bus.clean.contains(where: { $0.columns == term.columns && $0.share > 0 }) {
                 clean.add(1, term.columns)
             }
-            program.addUpperLimits(label("clean_export_rule", cell), count: hours, bus.cleanExports - clean)
+            program.addUpperLimits(row(.cleanExportRule, cell), count: hours, bus.cleanExports - clean)
         }
         // Where every link is for clean power only, the rule above says more than this one.
         guard case .tariff = scenario.regions[cell.region].market,
-            bus.exports.terms.count > bus.cleanExports.terms.count
+            bus.exports.terms.contains(where: { term in !bus.cleanExports.terms.contains { $0.columns == term.columns }
+                })
         else { return }
-        program.addUpperLimits(label("export_rule", cell), count: hours, bus.exports - bus.ownOutput)
+        program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports - bus.ownOutput)
     }
 }

@@ -14,9 +14,14 @@ public enum PowerMarket: Sendable {
     case system(OwnLoad)
 
     init(_ table: TableReader) {
+        // A region may hold the facts of both views; the one that is not taken is read all the same, for its mistakes.
         switch table.choice("perspective", Perspective.self) {
-        case .tariff: self = .tariff(Tariff(table.section("tariff")))
-        case .system: self = .system(OwnLoad(table.section("load")))
+        case .tariff:
+            self = .tariff(Tariff(table.section("tariff")))
+            _ = table.table("load").map { OwnLoad($0) }
+        case .system:
+            self = .system(OwnLoad(table.section("load")))
+            _ = table.table("tariff").map { Tariff($0) }
         }
     }
 }
@@ -36,6 +41,10 @@ public struct Tariff: Sendable {
     public let demandUsdPerKwMonth: YearlyTable
     public let demandWindow: DemandWindow
     public let emissionTPerMwh: YearlyTable
+    /// The emission factor by local hour of the day, over its mean of the day.
+    public let emissionHourOfDayRelative: [Double]
+    /// Contracted capacity; nil: nothing is contracted.
+    public let contract: SupplyContract?
     /// Share of the grid's energy from sources without emissions.
     public let cleanShare: YearlyTable
     /// Carbon price that the energy price already contains, US$/t: only what exceeds it is charged.
@@ -49,6 +58,12 @@ public struct Tariff: Sendable {
         demandUsdPerKwMonth = table.yearly("demand_usd_per_kw_month", in: 0...)
         demandWindow = table.choice("demand_window", DemandWindow.self)
         emissionTPerMwh = table.yearly("emission_t_per_mwh", in: 0...2)
+        let relative = table.numbers(
+            "emission_hour_of_day_relative", count: 24, in: 0...10, default: .init(repeating: 1, count: 24))
+        let mean = relative.reduce(0, +) / 24
+        if mean == 0 { table.report(at: "emission_hour_of_day_relative", "must not be zero in every hour") }
+        emissionHourOfDayRelative = relative.map { mean > 0 ? $0 / mean : 1 }
+        contract = table.table("contract").map { SupplyContract($0) }
         cleanShare = table.yearly("clean_share", in: 0...1)
         carbonIncludedUsdPerT = table.yearly("carbon_included_usd_per_t", in: 0...)
         table.finish()

@@ -111,11 +111,14 @@ public struct Audit: Sendable {
         }
     }
 
+    /// Series of an hour that are no items of a balance.
+    package static let notBalances: Set = ["level", "pue", "wue"]
+
     private mutating func checkBalances(_ series: [Place: [String: [Double]]]) {
         let ordered = series.sorted { left, right in
             (left.key.year, left.key.place, left.key.balance) < (right.key.year, right.key.place, right.key.balance)
         }
-        for (key, items) in ordered where key.balance != "level" {
+        for (key, items) in ordered where !Audit.notBalances.contains(key.balance) {
             // In the order of the names: the same values give the same sum, to the last bit.
             let columns = items.sorted { $0.key < $1.key }.map(\.value)
             guard let count = columns.first?.count else { continue }
@@ -182,6 +185,10 @@ private struct RegionCheck {
             // All power through the distribution becomes heat; auxiliaries are a share of IT power.
             let distributed = made.air[t] + made.liquid[t]
             load[t] = distributed * (1 + region.halls.auxiliaryShare * region.halls.electricalEfficiencyShare)
+        }
+        for system in scenario.coolingSystems where system.standbyKwPerKw > 0 {
+            let online = stock("cooling_online", system.name)
+            for t in 0..<hours { load[t] += system.standbyKwPerKw * online }
         }
         for (c, system) in scenario.coolingSystems.enumerated() {
             for kind in ["air_heat", "liquid_heat"] {

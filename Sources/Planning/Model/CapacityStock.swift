@@ -12,6 +12,8 @@ enum StockKey: Hashable, Sendable {
     case plant(Int, String)
     /// MWh.
     case energy(Int, String)
+    /// MWh of heat.
+    case tank(Int, String)
     /// MW.
     case hosting(Int, String)
     /// MW; region: the one it leaves from, which pays.
@@ -20,7 +22,7 @@ enum StockKey: Hashable, Sendable {
     var region: Int {
         switch self {
         case .hall(let r, _), .racks(let r, _), .cooling(let r, _), .plant(let r, _), .energy(let r, _),
-            .hosting(let r, _), .link(let r, _):
+            .tank(let r, _), .hosting(let r, _), .link(let r, _):
             r
         }
     }
@@ -33,6 +35,13 @@ struct Stock: Sendable {
     let existing: [Double]
     /// US$ of a unit built in each year.
     let capexUsdPerUnit: [Double]
+    /// CRF(w, life) · capex of a unit built in each year, US$ a year.
+    let annuityUsdPerUnitYear: [Double]
+    /// Yearly income tax on a unit built in each year, US$: see `Tax`.
+    let incomeTaxUsdPerUnitYear: [Double]
+    /// Carbon of making a unit, t CO2.
+    let embodiedTPerUnit: Double
+    let lifeYears: Double
     /// K(y); nil where there is nothing and nothing can be built.
     let capacity: [Columns?]
     /// b(y); nil where nothing can be built.
@@ -70,18 +79,35 @@ struct StockRequest {
     var fixedCostUsdPerUnitYear: [Double]
     var lifeYears: Double
     var wacc: Double
+    /// Taxes and grants on what is built; nil: none.
+    var tax: Tax?
     /// What the annuities and the fixed costs are called in the report.
     var costItem: String
     /// What a binding limit is called and measured in; nil: not reported.
     var limitName: String?
     var limitUnit = "usd/MW-year"
+    /// Carbon of making a unit, t CO2.
+    var embodiedTPerUnit = 0.0
+}
+
+extension StockRequest {
+    /// CRF(wacc, life).
+    fileprivate var annuity: Double { capitalRecoveryFactor(wacc: wacc, lifeYears: lifeYears) }
+
+    /// Yearly income tax on a unit built in each year.
+    fileprivate var incomeTaxUsdPerUnitYear: [Double] {
+        capexUsdPerUnit.map { (tax?.incomeTaxShare(wacc: wacc) ?? 0) * annuity * $0 }
+    }
 }
 
 extension PlanModel {
     /// Adds the columns, stock equations and costs of a capacity over the horizon.
     ///
     /// Each build pays its annuity, CRF(wacc, life)·capex, in every year of the horizon in which it stands; fixed
-    /// costs are paid on the whole stock. Nothing is paid after the horizon and nothing is salvaged.
+    /// costs are paid on the whole stock. Nothing is paid after the horizon and nothing is salvaged. Rows:
+    ///
+    ///     stock:      K(y) − Σ_{y' ≤ y < y' + life} b(y') = existing(y)
+    ///     committed:  Σ_{y' ≤ y} b(y') ≥ committed(y)
     mutating func addStock(_ request: StockRequest) {
         let horizon = scenario.horizon
         let years = Array(horizon.years)
@@ -89,6 +115,11 @@ extension PlanModel {
         func label(_ quantity: String, _ year: Int) -> Label {
             Label(
                 quantity, place: scenario.regions[place].name, item: request.item, year: year, role: .capacity)
+        }
+        func row(_ equation: Equation, _ year: Int) -> Label {
+            Label(
+                equation, place: scenario.regions[place].name, item: "\(request.quantity).\(request.item)", year: year,
+                role: .capacity)
         }
         var capacity: [Columns?] = []
         var builds: [Columns?] = []
@@ -115,13 +146,13 @@ extension PlanModel {
                 var balance = LinearExpression()
                 balance.add(1, stock)
                 for column in standing { balance.add(-1, column) }
-                program.addEqualities(label("stock_of_" + request.quantity, year), balance, equals: .constant(existing))
+                program.addEqualities(row(.stock, year), balance, equals: .constant(existing))
                 if largest.isFinite { reportLimit(request, stock, year) }
                 capacity.append(stock)
             }
             if request.committed[i] > 0 {
                 program.addRows(
-                    label("committed_" + request.quantity, year), lower: .constant(request.committed[i]),
+                    row(.committed, year), lower: .constant(request.committed[i]),
                     upper: .constant(.infinity), cumulative)
             }
             if let column = capacity[i] {
@@ -133,8 +164,10 @@ extension PlanModel {
             Stock(
                 key: request.key,
                 label: Label(request.quantity, place: scenario.regions[place].name, item: request.item),
-                existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit, capacity: capacity, builds: builds
-            ))
+                existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit,
+                annuityUsdPerUnitYear: request.capexUsdPerUnit.map { request.annuity * $0 },
+                incomeTaxUsdPerUnitYear: request.incomeTaxUsdPerUnitYear, embodiedTPerUnit: request.embodiedTPerUnit,
+                lifeYears: request.lifeYears, capacity: capacity, builds: builds))
     }
 
     private mutating func reportLimit(_ request: StockRequest, _ stock: Columns, _ year: Int) {
@@ -147,13 +180,16 @@ extension PlanModel {
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {
-        let annuity = capitalRecoveryFactor(wacc: request.wacc, lifeYears: request.lifeYears)
+        let annuity = request.annuity
         for (i, column) in builds.enumerated() {
             guard let column else { continue }
+            let yearly = annuity * request.capexUsdPerUnit[i]
             for paid in i..<builds.count where Double(paid - i) < request.lifeYears {
-                charge(
-                    request.costItem + "_capital", request.key.region, paid, annuity * request.capexUsdPerUnit[i],
-                    column)
+                charge(request.costItem + "_capital", request.key.region, paid, yearly, column)
+                guard let tax = request.tax else { continue }
+                charge("sales_tax", request.key.region, paid, yearly * tax.salesTaxShare, column)
+                charge("grants", request.key.region, paid, -yearly * tax.grantShare, column)
+                charge("income_tax", request.key.region, paid, request.incomeTaxUsdPerUnitYear[i], column)
             }
         }
     }

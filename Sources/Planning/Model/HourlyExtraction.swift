@@ -5,7 +5,7 @@ extension PlanExtraction {
     func hourly() -> [HourlySeries] {
         var result: [HourlySeries] = []
         for cell in model.cells() {
-            result += power(cell) + heat(cell) + work(cell)
+            result += power(cell) + heat(cell) + work(cell) + efficiency(cell)
         }
         for flows in model.demands { result += demand(flows) }
         for record in model.levels {
@@ -49,8 +49,41 @@ extension PlanExtraction {
                         item: scenario.coolingSystems[removed.system].name, unit: "MW_th",
                         values: series(removed.columns).map { -$0 }))
             }
+            for tank in heat.tanks where tank.kind == kind {
+                for (name, columns, sign) in [
+                    (tank.name + "_charge", tank.charge, 1.0), (tank.name, tank.discharge, -1),
+                ] {
+                    items.append(
+                        HourlySeries(
+                            year: cell.year, place: place, balance: balance, item: name, unit: "MW_th",
+                            values: series(columns).map { $0 * sign }))
+                }
+            }
         }
         return items
+    }
+
+    /// PUE and WUE in each hour, of the region and of each kind of hall; no balance, so the audit sums none of them.
+    private func efficiency(_ cell: Cell) -> [HourlySeries] {
+        let halls = hallEfficiency(cell)
+        var all: [(item: String, load: HallLoad)] = halls.map { ($0.kind.rawValue, $0.load) }
+        guard var sum = halls.first?.load else { return [] }
+        for (_, hall) in halls.dropFirst() {
+            for t in 0..<model.hours {
+                sum.it[t] += hall.it[t]
+                sum.facility[t] += hall.facility[t]
+                sum.water[t] += hall.water[t]
+            }
+        }
+        sum.facility = series(model.facility[cell.index])
+        all.insert(("all", sum), at: 0)
+        return all.flatMap { item, load in
+            [("pue", "1", load.facility), ("wue", "l/kWh", load.water)].map { name, unit, values in
+                HourlySeries(
+                    year: cell.year, place: scenario.regions[cell.region].name, balance: name, item: item, unit: unit,
+                    values: zip(values, load.it).map { $1 > 0 ? $0 / $1 : 0 })
+            }
+        }
     }
 
     private func work(_ cell: Cell) -> [HourlySeries] {
@@ -82,6 +115,7 @@ extension PlanExtraction {
         for (r, columns) in flows.served {
             items.append(item("in_\(scenario.regions[r].name)", series(columns).map { -$0 }))
         }
+        if !flows.redone.terms.isEmpty { items.append(item("redone", series(flows.redone))) }
         if let backlog = flows.backlog {
             let level = series(backlog)
             items.append(item("postponed", level.indices.map { level[Int(model.previousHour[$0])] - level[$0] }))

@@ -17,6 +17,8 @@ public struct Plan: Sendable {
     /// Every flow of every balance, hour by hour.
     public var hourly: [HourlySeries]
     public var capacity: [CapacityPlan]
+    /// Costs per unit of product over the horizon, discounted costs over discounted amounts: by region, and of `all`.
+    public var levelised: [String: UnitCost]
 }
 
 /// A region over the years.
@@ -31,7 +33,9 @@ public struct RegionYear: Sendable, Encodable {
     /// Installed racks by class.
     public var racks: [String: Double] = [:]
     public var builtRacks: [String: Double] = [:]
-    /// H100-equivalents installed.
+    public var rackClasses: [String: RackClassYear] = [:]
+    /// Accelerators and H100-equivalents installed.
+    public var gpus = 0.0
     public var h100e = 0.0
     /// Quoted MW of halls by kind.
     public var hallMw: [String: Double] = [:]
@@ -45,8 +49,13 @@ public struct RegionYear: Sendable, Encodable {
     public var facilityTwh = 0.0
     public var pue: Double?
     public var wueLPerKwh: Double?
+    /// PUE and WUE of what stands in air-only and in liquid-ready halls, heat and water shared out hour by hour.
+    public var pueByHall: [String: Double] = [:]
+    public var wueLPerKwhByHall: [String: Double] = [:]
     public var waterMlPerDay = 0.0
     public var waterMlPerDayByTier: [String: Double] = [:]
+    /// What towers and pads bleed off to keep salts down, of the water above.
+    public var blowDownMlPerDay = 0.0
     /// Heat taken by liquid, at its highest and on average; share of all heat.
     public var liquidHeatPeakMw = 0.0
     public var liquidHeatMeanMw = 0.0
@@ -58,17 +67,35 @@ public struct RegionYear: Sendable, Encodable {
     public var gridPeakMw = 0.0
     /// MW (MW of heat for cooling, MWh for store energy) built in the year.
     public var builtMw: [String: Double] = [:]
+    /// From making power: all of it, and the data centres' by scope; a system region's own load has the rest.
     public var emissionsT = 0.0
+    public var scope1T = 0.0
+    public var scope2T = 0.0
+    /// Scope 3: carbon of making what is built in the year.
+    public var embodiedT = 0.0
+    public var embodiedTByItem: [String: Double] = [:]
     public var emissionsGPerKwh: Double?
     public var cleanShare: Double?
     public var costUsd: [String: Double] = [:]
     public var costTotalUsd = 0.0
+    /// Of the year's costs; nil where there is none of the product.
+    public var unitCost = UnitCost()
     /// Mean work not served, by workload of this origin, in the workload's unit; energy in MWh a year.
     public var unserved: [String: Double] = [:]
     /// Price on the region's bus, weighted by load.
     public var meanPriceUsdPerMwh: Double?
 
     public init() {}
+}
+
+/// A rack class in a region and year.
+public struct RackClassYear: Sendable, Encodable {
+    public let racks: Double
+    public let built: Double
+    public let gpus: Double
+    public let h100e: Double
+    /// At their peak.
+    public let itMw: Double
 }
 
 /// A link over the years.

@@ -21,6 +21,7 @@ struct PlanExtraction {
             at: x, regions: scenario.regions.count, years: scenario.horizon.years.count)
         var regions: [RegionPlan] = []
         var discounted = 0.0
+        var sums: [String: Product] = [:]
         for (r, region) in scenario.regions.enumerated() {
             var years: [Int: RegionYear] = [:]
             for cell in model.cells([r]) {
@@ -33,6 +34,10 @@ struct PlanExtraction {
                 year.costTotalUsd = sum(year.costUsd)
                 discounted += year.costTotalUsd * scenario.horizon.discount(cell.year)
                 readUnserved(cell, &year)
+                let product = product(cell, year)
+                year.unitCost = product.unitCost
+                sums[region.name, default: Product()].add(product, scenario.horizon.discount(cell.year))
+                sums["all", default: Product()].add(product, scenario.horizon.discount(cell.year))
                 years[cell.year] = year
             }
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
@@ -40,7 +45,8 @@ struct PlanExtraction {
         let prices = LimitPrices(model: model, y: y)
         return Plan(
             regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
-            objectiveUsd: objective(), discountedCostItemsUsd: discounted, hourly: hourly(), capacity: capacity())
+            objectiveUsd: objective(), discountedCostItemsUsd: discounted, hourly: hourly(), capacity: capacity(),
+            levelised: sums.mapValues(\.unitCost))
     }
 
     private func objective() -> Double {
@@ -50,7 +56,7 @@ struct PlanExtraction {
     }
 
     /// Σ of a dictionary's values in the order of its keys, so that the same numbers give the same sum.
-    private func sum(_ values: [String: Double]) -> Double {
+    func sum(_ values: [String: Double]) -> Double {
         values.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
     }
 
@@ -78,48 +84,6 @@ struct PlanExtraction {
         return total
     }
 
-    private func readRacks(_ cell: Cell, _ year: inout RegionYear) {
-        for (k, stock) in model.compute[cell.index].racks {
-            let rack = scenario.rackClasses[k]
-            year.racks[rack.name] = value(stock)
-            year.h100e += value(stock) * rack.h100ePerRack
-            year.itMw += value(stock) * rack.peakKw / 1000
-        }
-        for kind in HallKind.allCases {
-            guard let stock = model.stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex] else { continue }
-            year.hallMw[kind.rawValue] = value(stock)
-        }
-        let energy = yearlySum(itPower(cell))
-        year.itTwh = energy / 1e6
-        year.itMeanMw = energy / 8760
-        year.utilisationShare = year.itMw > 0 ? year.itMeanMw / year.itMw : nil
-    }
-
-    private func readHeat(_ cell: Cell, _ year: inout RegionYear) {
-        let heat = model.heat[cell.index]
-        let liquid = heat.liquid.terms.isEmpty ? [Double](repeating: 0, count: model.hours) : series(heat.liquid)
-        let air = heat.air.terms.isEmpty ? [Double](repeating: 0, count: model.hours) : series(heat.air)
-        year.liquidHeatPeakMw = liquid.max() ?? 0
-        year.liquidHeatMeanMw = yearlySum(liquid) / 8760
-        let all = yearlySum(liquid) + yearlySum(air)
-        year.liquidHeatShare = all > 0 ? yearlySum(liquid) / all : nil
-        for system in scenario.coolingSystems {
-            guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else {
-                continue
-            }
-            year.coolingMwTh[system.name] = value(stock)
-        }
-        for flow in model.water[cell.index] {
-            var cubicMetres = 0.0
-            for (day, hours) in model.axis.days.enumerated() {
-                cubicMetres += weight[hours.lowerBound] * x[flow.daily.start + day]
-            }
-            year.waterMlPerDayByTier[flow.tier] = cubicMetres / 365 / 1000
-        }
-        year.waterMlPerDay = sum(year.waterMlPerDayByTier)
-        if year.itTwh > 0 { year.wueLPerKwh = year.waterMlPerDay * 365 * 1e6 / (year.itTwh * 1e9) }
-    }
-
     private func readPower(_ cell: Cell, _ year: inout RegionYear) {
         let bus = model.power[cell.index]
         let facility = series(model.facility[cell.index])
@@ -133,8 +97,15 @@ struct PlanExtraction {
             if abs(energy) > 1e-9 { year.supplyTwh[flow.item, default: 0] += energy }
             if flow.item == "grid" { year.gridPeakMw = series(flow.columns).max() ?? 0 }
         }
-        for flow in bus.emissions { year.emissionsT += flow.tPerMwh * yearlySum(series(flow.columns)) }
         let served = year.facilityTwh + year.ownLoadTwh
+        for flow in bus.emissions {
+            let emitted = yearlySum(zip(flow.tPerMwh, series(flow.columns)).map { $0 * $1 })
+            year.emissionsT += emitted
+            switch flow.scope {
+            case .onSite: year.scope1T += emitted
+            case .purchased: year.scope2T += served > 0 ? emitted * year.facilityTwh / served : 0
+            }
+        }
         if served > 0 {
             year.emissionsGPerKwh = year.emissionsT / served / 1e3
             let clean = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) } / 1e6
@@ -157,12 +128,17 @@ struct PlanExtraction {
         for stock in model.stocks.inRegion(cell.region) {
             guard let build = stock.builds[cell.yearIndex] else { continue }
             let built = value(build)
+            if stock.embodiedTPerUnit > 0 {
+                year.embodiedT += built * stock.embodiedTPerUnit
+                year.embodiedTByItem["\(stock.label.quantity)_\(stock.label.item)"] = built * stock.embodiedTPerUnit
+            }
             switch stock.key {
             case .racks(_, let name):
                 year.builtRacks[name] = built
                 let rack = scenario.rackClasses.first { $0.name == name }!
                 year.builtMw["racks_\(name)"] = built * rack.peakKw / 1000
             case .energy(_, let name): year.builtMw["\(name)_mwh"] = built
+            case .tank(_, let name): year.builtMw["\(name)_mwh_th"] = built
             case .hall(_, let kind): year.builtMw["halls_\(kind.rawValue)"] = built
             case .cooling(_, let name): year.builtMw["cooling_\(name)"] = built
             case .plant(_, let name): year.builtMw[name] = built
@@ -220,6 +196,11 @@ struct PlanExtraction {
                     capacity: value(column), built: stock.builds[y].map(value) ?? 0, unit: unit(stock.key))
             }
         }
+            + model.recorded.map {
+                CapacityPlan(
+                    quantity: $0.quantity, place: scenario.regions[$0.cell.region].name, item: $0.item,
+                    year: $0.cell.year, capacity: value($0.columns), built: 0, unit: $0.unit)
+            }
     }
 
     private func unit(_ key: StockKey) -> String {
@@ -227,6 +208,7 @@ struct PlanExtraction {
         case .racks: "racks"
         case .cooling: "MW_th"
         case .energy: "MWh"
+        case .tank: "MWh_th"
         case .hall, .plant, .hosting, .link: "MW"
         }
     }

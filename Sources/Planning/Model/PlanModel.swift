@@ -10,6 +10,15 @@ public struct Cell: Sendable, Hashable {
     let index: Int
 }
 
+/// A column of a year that is reported beside the stocks.
+struct RecordedCapacity: Sendable {
+    let quantity: String
+    let cell: Cell
+    let item: String
+    let columns: Columns
+    let unit: String
+}
+
 /// A scenario as a linear program, with what is needed to read a plan out of its solution.
 ///
 /// Parts are added one by one; each contributes columns, terms to shared balances, rows, and charges to the ledger.
@@ -36,6 +45,10 @@ public struct PlanModel: Sendable {
     var water: [[WaterFlow]]
     /// Per cell: carbon price charged so far, US$/t.
     var carbonCharged: [Double]
+    /// Per cell: capacity contracted with the grid's company; nil where there is no contract.
+    var contracts: [Columns?]
+    /// Yearly capacities that are not stocks: what is contracted, what is kept on line.
+    var recorded: [RecordedCapacity] = []
     var demands: [DemandFlows] = []
     var linkFlows: [LinkFlow] = []
     var levels: [LevelRecord] = []
@@ -56,6 +69,7 @@ public struct PlanModel: Sendable {
         heat = .init(repeating: HeatFlows(), count: cellCount)
         compute = .init(repeating: ComputeFlows(), count: cellCount)
         water = .init(repeating: [], count: cellCount)
+        contracts = .init(repeating: nil, count: cellCount)
         carbonCharged = .init(repeating: 0, count: cellCount)
         previousHour = (0..<axis.hoursPerYear).map { Int32(axis.previous($0)) }
 
@@ -63,7 +77,9 @@ public struct PlanModel: Sendable {
         addRacks()
         addHallLimits()
         addCoolingPlant()
+        addTankStocks()
         addPlants()
+        addContracts()
         addHostingUpgrades()
         addLinks()
         for cell in cells() { addWorkSplit(cell) }
@@ -79,6 +95,7 @@ public struct PlanModel: Sendable {
             addPowerBalance(cell)
             addHosting(cell)
             addExportRules(cell)
+            addReserve(cell)
             chargeEmissions(cell, scenario.regions[cell.region].carbonUsdPerT.value(in: cell.year))
         }
         for named in scenario.policies { named.policy.apply(named.scope, to: &self) }
@@ -91,6 +108,9 @@ public struct PlanModel: Sendable {
         }
     }
 
+    /// The regions' cells of one year.
+    func cells(_ regions: [Int], _ year: Int) -> [Cell] { cells(regions).filter { $0.year == year } }
+
     func cell(_ region: Int, _ yearIndex: Int) -> Cell {
         Cell(
             region: region, yearIndex: yearIndex, year: scenario.horizon.years.lowerBound + yearIndex,
@@ -99,6 +119,10 @@ public struct PlanModel: Sendable {
 
     func label(_ quantity: String, _ cell: Cell, item: String = "", role: Role = .local) -> Label {
         Label(quantity, place: scenario.regions[cell.region].name, item: item, year: cell.year, role: role)
+    }
+
+    mutating func recordCapacity(_ quantity: String, _ cell: Cell, item: String, _ columns: Columns, unit: String) {
+        recorded.append(.init(quantity: quantity, cell: cell, item: item, columns: columns, unit: unit))
     }
 
     /// One non-negative column for each hour.

@@ -15,6 +15,8 @@ public struct Profiles: Sendable {
     public let inflow: [[Double]]
     /// [region][year index][hour]: whether an hour is in the tariff's peak window; empty outside tariff regions.
     public let isPeakHour: [[[Bool]]]
+    /// [region][year index][hour]: emission factor of the tariff's power over its mean; empty outside tariff regions.
+    public let gridEmission: [[[Double]]]
     /// [region][year index][hour]: own load over its yearly mean; empty outside system regions.
     public let ownLoad: [[[Double]]]
     /// [workload][demand][year index][hour]: demand over its yearly mean.
@@ -33,7 +35,7 @@ public struct Profiles: Sendable {
         wetBulbC = series.weather.map { sample($0.wetBulbC, on: axis) }
         let performance = zip(dryBulbC, wetBulbC).map { dry, wet in
             scenario.coolingSystems.map { system in
-                (system.sink == .dryBulb ? dry : wet).map { system.performance(sinkC: $0) }
+                zip(dry, wet).map { system.performance(dryBulbC: $0, wetBulbC: $1) }
             }
         }
         coolingElectricity = performance.map { $0.map { $0.map(\.electricityPerHeat) } }
@@ -48,12 +50,21 @@ public struct Profiles: Sendable {
         }
         inflow = series.inflow.map(keepingMean)
         isPeakHour = scenario.regions.map { scenario.peakHours($0, on: axis) }
+        gridEmission = scenario.regions.map { scenario.gridEmission($0, on: axis) }
         ownLoad = series.ownLoad.map { $0.map(keepingMean) }
         demand = series.demand.map { $0.map { $0.map(keepingMean) } }
     }
 }
 
 extension Scenario {
+    fileprivate func gridEmission(_ region: Region, on axis: TimeAxis) -> [[Double]] {
+        guard case .tariff(let tariff) = region.market else { return [] }
+        return horizon.years.map { year in
+            let clock = clock(region.utcOffsetHours, year)
+            return axis.hourOfYear.map { tariff.emissionHourOfDayRelative[Int(clock.hourOfDay($0)) % 24] }
+        }
+    }
+
     fileprivate func peakHours(_ region: Region, on axis: TimeAxis) -> [[Bool]] {
         guard case .tariff(let tariff) = region.market else { return [] }
         return horizon.years.map { year in

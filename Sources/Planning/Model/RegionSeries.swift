@@ -68,8 +68,9 @@ extension Scenario {
                 name: "cop_\(system.name)",
                 values: region.map { region in
                     let weather = series.weather[region]
-                    let sink = system.sink == .dryBulb ? weather.dryBulbC : weather.wetBulbC
-                    return sink.map { 1 / system.performance(sinkC: $0).electricityPerHeat }
+                    return zip(weather.dryBulbC, weather.wetBulbC).map {
+                        1 / system.performance(dryBulbC: $0, wetBulbC: $1).electricityPerHeat
+                    }
                 })
         }
     }

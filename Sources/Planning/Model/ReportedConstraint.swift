@@ -57,15 +57,33 @@ extension PlanModel {
 
     /// Adds a policy's yearly limit, Σ sum ≤ limit, and reports its price under the policy's name.
     mutating func limit(
-        _ kind: String, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double, unit: String
+        _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double, unit: String
     ) {
         if sum.terms.isEmpty && limit >= 0 { return }
         let row = program.addSum(Label(kind, item: scope.name, year: year, role: .yearly), upper: limit, sum)
+        report(kind, scope, year, row, scale: 1, unit: unit)
+    }
+
+    /// Adds a policy's limit in every hour, expression(t) ≤ limit(t), and reports what one more unit in all hours is worth.
+    mutating func limitHourly(
+        _ kind: Equation, _ scope: PolicyScope, _ year: Int, item: String = "", role: Role = .local,
+        _ expression: LinearExpression, atMost limit: Coefficient, unit: String
+    ) {
+        if expression.terms.isEmpty { return }
+        let name = item.isEmpty ? scope.name : "\(scope.name).\(item)"
+        let rows = program.addUpperLimits(
+            Label(kind, item: name, year: year, role: role), count: hours, expression, atMost: limit)
+        report(kind, scope, year, rows, scale: 1, unit: unit)
+    }
+
+    mutating func report(
+        _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ rows: Block, scale: Double, unit: String
+    ) {
         let index = year - scenario.horizon.years.lowerBound
         constraints.append(
             ReportedConstraint(
-                name: kind, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
-                item: scope.name, yearIndex: index, site: .rows(row.start..<row.start + 1), scale: 1 / discount(index),
-                unit: unit, policy: scope.name))
+                name: kind.rawValue, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
+                item: scope.name, yearIndex: index, site: .rows(rows.start..<rows.start + rows.count),
+                scale: scale / discount(index), unit: unit, policy: scope.name))
     }
 }

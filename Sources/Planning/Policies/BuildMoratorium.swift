@@ -19,13 +19,8 @@ public struct BuildMoratorium: Policy {
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where year >= fromYear && year <= toYear {
             var builds = LinearExpression()
-            for cell in model.cells(scope.regions) where cell.year == year {
-                for kind in HallKind.allCases {
-                    guard let build = model.stocks[.hall(cell.region, kind)]?.builds[cell.yearIndex] else { continue }
-                    builds.add(1, build)
-                }
-            }
-            model.limit("build_moratorium", scope, year, builds, atMost: allowedMwPerYear, unit: "usd/MW")
+            for cell in model.cells(scope.regions, year) { builds.add(1, model.hallBuilds(cell)) }
+            model.limit(.buildMoratorium, scope, year, builds, atMost: allowedMwPerYear, unit: "usd/MW")
         }
     }
 }

@@ -13,14 +13,14 @@ public struct CapitalBudget: Policy {
         for year in model.scenario.horizon.years {
             // In million US$, to keep the row's coefficients near those of the others.
             var spending = LinearExpression()
-            for cell in model.cells(scope.regions) where cell.year == year {
+            for cell in model.cells(scope.regions, year) {
                 for stock in model.stocks.inRegion(cell.region) {
                     guard let build = stock.builds[cell.yearIndex] else { continue }
                     spending.add(stock.capexUsdPerUnit[cell.yearIndex] * 1e-6, build)
                 }
             }
             model.limit(
-                "capital_budget", scope, year, spending, atMost: limitUsdPerYear.value(in: year) * 1e-6,
+                .capitalBudget, scope, year, spending, atMost: limitUsdPerYear.value(in: year) * 1e-6,
                 unit: "usd/million usd")
         }
     }

@@ -1,20 +1,43 @@
 import Documents
 import LinearProgramming
 
-/// Yearly cap on emissions: Σ_r emissions(r, y) ≤ cap(y), t CO2.
+/// Cap on emissions, t CO2, by year, over the horizon, or both:
+///
+///     Σ_r emissions(r, y) ≤ cap(y),   Σ_y Σ_r emissions(r, y) ≤ cap of the horizon
+///
+/// of power, and with `include_embodied` of what is built as well.
 public struct CarbonCap: Policy {
     public static let kind = "carbon_cap"
-    public static let summary = "Caps the yearly emissions of the regions it applies to."
-    let limitTPerYear: YearlyTable
+    public static let summary = "Caps the emissions of the regions it applies to, by year or over the horizon."
+    let limitTPerYear: YearlyTable?
+    let horizonLimitT: Double?
+    let includeEmbodied: Bool
 
-    public init(_ table: TableReader) { limitTPerYear = table.yearly("limit_t_per_year", in: 0...) }
+    public init(_ table: TableReader) {
+        limitTPerYear = table.optionalYearly("limit_t_per_year", in: 0...)
+        horizonLimitT = table.optionalNumber("horizon_limit_t", in: 0...)
+        includeEmbodied = table.has("include_embodied") && table.boolean("include_embodied")
+        if limitTPerYear == nil && horizonLimitT == nil {
+            table.report(at: nil, "needs `limit_t_per_year`, `horizon_limit_t` or both")
+        }
+    }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        var all = LinearExpression()
         for year in model.scenario.horizon.years {
             var emissions = LinearExpression()
-            for cell in model.cells(scope.regions) where cell.year == year { emissions.add(1, model.emissions(cell)) }
-            model.limit(
-                "carbon_cap", scope, year, emissions, atMost: limitTPerYear.value(in: year), unit: "usd/t")
+            for cell in model.cells(scope.regions, year) {
+                emissions.add(1, model.emissions(cell))
+                if includeEmbodied { emissions.add(1, model.embodiedCarbon(cell)) }
+            }
+            all.add(1, emissions)
+            if let limit = limitTPerYear?.value(in: year) {
+                model.limit(.carbonCap, scope, year, emissions, atMost: limit, unit: "usd/t")
+            }
+        }
+        if let limit = horizonLimitT {
+            let last = model.scenario.horizon.years.upperBound
+            model.limit(.carbonCap, scope.part("horizon"), last, all, atMost: limit, unit: "usd/t")
         }
     }
 }

@@ -17,12 +17,12 @@ public struct CleanShare: Policy {
             let share = minimumShare.value(in: year)
             var shortfall = LinearExpression()
             var ownLoad = 0.0
-            for cell in model.cells(scope.regions) where cell.year == year {
+            for cell in model.cells(scope.regions, year) {
                 shortfall.add(share, model.weighted(model.facility[cell.index]))
                 shortfall.add(-1, model.cleanEnergy(cell))
                 ownLoad += zip(model.axis.weight, model.ownLoad(cell)).map { $0 * $1 }.reduce(0, +)
             }
-            model.limit("clean_share", scope, year, shortfall, atMost: -share * ownLoad, unit: "usd/MWh")
+            model.limit(.cleanShare, scope, year, shortfall, atMost: -share * ownLoad, unit: "usd/MWh")
         }
     }
 }

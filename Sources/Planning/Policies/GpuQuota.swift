@@ -21,7 +21,7 @@ public struct GpuQuota: Policy {
         var cumulative = LinearExpression()
         for year in model.scenario.horizon.years {
             var builds = LinearExpression()
-            for cell in model.cells(scope.regions) where cell.year == year {
+            for cell in model.cells(scope.regions, year) {
                 for rack in model.scenario.rackClasses where rack.h100ePerRack > 0 {
                     guard let build = model.stocks[.racks(cell.region, rack.name)]?.builds[cell.yearIndex] else {
                         continue
@@ -31,11 +31,11 @@ public struct GpuQuota: Policy {
             }
             cumulative.add(1, builds)
             if let limit = h100ePerYear {
-                model.limit("gpu_quota", scope, year, builds, atMost: limit.value(in: year), unit: "usd/h100e")
+                model.limit(.gpuQuota, scope, year, builds, atMost: limit.value(in: year), unit: "usd/h100e")
             }
             if let limit = cumulativeH100e {
                 model.limit(
-                    "gpu_quota_cumulative", scope, year, cumulative, atMost: limit.value(in: year), unit: "usd/h100e")
+                    .gpuQuotaCumulative, scope, year, cumulative, atMost: limit.value(in: year), unit: "usd/h100e")
             }
         }
     }

@@ -9,13 +9,22 @@ public protocol Policy: Sendable {
     /// One line for documentation.
     static var summary: String { get }
     init(_ table: TableReader)
+    /// Reports names in the policy's table that the scenario does not know.
+    func check(_ table: TableReader, _ scenario: Scenario)
     /// Adds the policy's rows and charges to a model whose parts are all in place.
     func apply(_ scope: PolicyScope, to model: inout PlanModel)
 }
 
+extension Policy {
+    public func check(_ table: TableReader, _ scenario: Scenario) {}
+}
+
 public enum PolicyCatalogue {
     public static let kinds: [any Policy.Type] = [
-        CarbonPrice.self, CarbonCap.self, GpuQuota.self, CleanShare.self, BuildMoratorium.self, CapitalBudget.self,
+        CarbonPrice.self, CarbonCap.self, CleanShare.self, HourlyMatching.self, PueLimit.self, WueLimit.self,
+        WaterCap.self, HostingCap.self, BuildMoratorium.self, ApprovalRate.self, GpuQuota.self, RackBan.self,
+        LicenceRenewal.self, FixedSet.self, DataResidency.self, CrossBorderPower.self, CapitalBudget.self, Subsidy.self,
+        TaxHoliday.self, TariffAdjustment.self, CommittedProject.self,
     ]
 
     /// Reads one entry of `[[policies]]`; nil, and reported, when its kind is unknown.
@@ -45,6 +54,11 @@ public struct PolicyScope: Sendable {
     public let name: String
     /// Indices into the scenario's regions.
     public let regions: [Int]
+
+    private init(name: String, regions: [Int]) { (self.name, self.regions) = (name, regions) }
+
+    /// The scope of one limit of a policy that has several.
+    func part(_ word: String) -> PolicyScope { PolicyScope(name: "\(name).\(word)", regions: regions) }
 
     init(name: String, _ table: TableReader, regions: [Region]) {
         self.name = name

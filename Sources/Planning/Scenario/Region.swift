@@ -20,11 +20,18 @@ public struct Region: Sendable {
     public let existingRacks: [String: YearlyTable]
     /// Existing cooling capacity by system, MW of heat removed, per year.
     public let existingCoolingMwTh: [String: YearlyTable]
+    /// Chilled-water or other heat tanks by name; only those named here exist or may be built.
+    public let tanks: [ThermalStoreSite]
+    /// nil: no taxes and no grants.
+    public let tax: Tax?
     public let hosting: Hosting
     public let market: PowerMarket
     public let water: [WaterTier]
     public let carbonUsdPerT: YearlyTable
+    /// The plants in the program: the data centres' own and, in the system perspective, the region's fleet.
     public let plants: [Plant]
+    /// Planning reserve of the system perspective; nil: none asked for.
+    public let reserve: Reserve?
 
     init(name: String, _ table: TableReader, technologies: [String: Technology], condition: String?) {
         self.name = name
@@ -41,11 +48,21 @@ public struct Region: Sendable {
         halls = Halls(table.section("halls"))
         existingRacks = Region.existing(table, "racks", "existing_racks")
         existingCoolingMwTh = Region.existing(table, "cooling", "existing_mw_th")
+        tanks = table.tables("thermal_stores").map { ThermalStoreSite(name: $0.name, $0.table) }
+        tax = table.table("tax").map { Tax($0) }
         hosting = Hosting(table.section("hosting"))
         market = PowerMarket(table)
+        let isSystem = table.string("perspective") == Perspective.system.rawValue
+        reserve = table.table("reserve").map { Reserve($0) }.flatMap { isSystem ? $0 : nil }
         water = table.tables("water").map { WaterTier(name: $0.name, $0.table) }
         carbonUsdPerT = table.yearly("carbon_usd_per_t", in: 0...)
-        plants = table.tables("supply").compactMap { Plant(name: $0.name, $0.table, technologies: technologies) }
+        let own = table.tables("supply").compactMap {
+            Plant(name: $0.name, $0.table, technologies: technologies, isFleet: false)
+        }
+        let fleet = table.tables("fleet").compactMap {
+            Plant(name: $0.name, $0.table, technologies: technologies, isFleet: true)
+        }
+        plants = own + (isSystem ? fleet : [])
         table.finish()
     }
 

@@ -17,6 +17,9 @@ public struct Scenario: Sendable {
     public let workloads: [Workload]
     public let rackClasses: [RackClass]
     public let coolingSystems: [CoolingSystem]
+    public let thermalStores: [ThermalStore]
+    /// Round builds of racks to whole rows and plan the rest around them.
+    public let wholeRackRows: Bool
     public let links: [Link]
     public let policies: [NamedPolicy]
     public let published: [PublishedProjection]

@@ -23,6 +23,9 @@ struct ScenarioChecks {
         for region in scenario.regions { check(region) }
         for workload in scenario.workloads { check(workload) }
         for rack in scenario.rackClasses { check(rack) }
+        for (named, entry) in zip(scenario.policies, root.entries("policies")) {
+            named.policy.check(entry.table, scenario)
+        }
         let regionNames = scenario.regions.map(\.name)
         for key in ["links", "routes"] {
             for entry in root.tables(key) {
@@ -54,14 +57,14 @@ struct ScenarioChecks {
 
     /// Names become parts of row names, table cells and key paths.
     private func checkNames() {
-        for key in ["regions", "workloads", "racks", "cooling", "technologies", "links"] {
+        for key in ["regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links"] {
             for entry in root.tables(key) { checkPart(entry.name, entry.table) }
         }
         for region in root.tables("regions") {
             if region.name == Demand.offshore {
                 region.table.report(at: nil, "\"\(Demand.offshore)\" names demand from elsewhere; choose another name")
             }
-            for entry in region.table.tables("supply") {
+            for entry in region.table.tables("supply") + region.table.tables("fleet") {
                 checkPart(entry.name, entry.table)
                 let isReserved = ["grid", "unserved", "facility", "own_load"].contains(entry.name)
                 if isReserved || ["_charge", "_import", "_export"].contains(where: entry.name.hasSuffix) {
@@ -89,15 +92,56 @@ struct ScenarioChecks {
         for entry in table.tables("cooling") {
             require(entry.name, among: Array(systems), "cooling system, [cooling.\(entry.name)]", entry.table, nil)
         }
-        if region.water.isEmpty && scenario.coolingSystems.contains(where: { $0.evaporativeShare > 0 }) {
+        checkTanks(region, table)
+        checkFleet(region, table)
+        checkContract(region, table)
+        if region.water.isEmpty && scenario.coolingSystems.contains(where: { !$0.water.isEmpty }) {
             table.report(at: nil, "has no [regions.\(region.name).water.NAME]: cooling towers could not run")
         }
-        for entry in table.tables("supply") {
+        for entry in table.tables("supply") + table.tables("fleet") {
             guard let plant = region.plants.first(where: { $0.name == entry.name }) else { continue }
             checkCommitment(plant.committedMw, entry.table)
         }
         checkHallsHoldRacks(region, table)
         checkLostLoad(region, table)
+    }
+
+    private func checkTanks(_ region: Region, _ table: TableReader) {
+        let known = scenario.thermalStores.map(\.name)
+        for entry in table.tables("thermal_stores") {
+            require(entry.name, among: known, "heat store, [thermal_stores.\(entry.name)]", entry.table, nil)
+        }
+    }
+
+    /// Names are one region's, whoever owns the plant; a reserve needs to know what each plant is good for.
+    private func checkFleet(_ region: Region, _ table: TableReader) {
+        let own = table.tables("supply").map(\.name)
+        for entry in table.tables("fleet") where own.contains(entry.name) {
+            entry.table.report(at: nil, "the name is taken by [regions.\(region.name).supply.\(entry.name)]")
+        }
+        if region.reserve == nil { return }
+        for technology in Set(region.plants.filter { $0.technology.capacityCreditShare == nil }.map(\.technology.name))
+            .sorted()
+        {
+            section("technologies")?.table(technology)?.report(
+                at: "capacity_credit_share",
+                "is needed: [regions.\(region.name).reserve] asks what each plant is good for")
+        }
+    }
+
+    /// The take-up rule is linear only where nobody gains from a bill that is higher than the demand.
+    private func checkContract(_ region: Region, _ table: TableReader) {
+        guard case .tariff(let tariff) = region.market, let contract = tariff.contract, contract.takeUpShare > 0 else {
+            return
+        }
+        for year in scenario.horizon.years
+        where contract.shortfallUsdPerKwMonth.value(in: year) > tariff.demandUsdPerKwMonth.value(in: year) {
+            table.table("tariff")?.table("contract")?.report(
+                at: "shortfall_usd_per_kw_month",
+                "is above demand_usd_per_kw_month in \(year): drawing more than is needed would pay, and no linear program "
+                    + "can keep a plan from it")
+            return
+        }
     }
 
     /// Where lost load costs less than bought power, a plan rather goes dark.

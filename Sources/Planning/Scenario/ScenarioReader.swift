@@ -54,6 +54,8 @@ extension Scenario {
         workloads = root.tables("workloads").map { Workload(name: $0.name, $0.table) }
         rackClasses = root.tables("racks").map { RackClass(name: $0.name, $0.table) }
         coolingSystems = root.tables("cooling").map { CoolingSystem(name: $0.name, $0.table) }
+        thermalStores = root.tables("thermal_stores").map { ThermalStore(name: $0.name, $0.table) }
+        wholeRackRows = root.has("whole_rack_rows") ? root.boolean("whole_rack_rows") : false
         links = root.tables("links").map { Link(name: $0.name, $0.table) }
         policies = root.entries("policies").compactMap { [regions] entry in
             PolicyCatalogue.read(name: entry.name, entry.table, regions: regions)

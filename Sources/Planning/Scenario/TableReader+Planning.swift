@@ -27,4 +27,5 @@ func suggestion(for word: String, among known: [String]) -> String {
 
 extension YearlyTable {
     static let zero = YearlyTable(constant: 0)
+    static let one = YearlyTable(constant: 1)
 }

@@ -12,6 +12,8 @@ public struct Battery: SupplyKind {
 
     let capexUsdPerKwh: YearlyTable
     let roundTripShare: Double
+    /// Carbon of making a MWh, t CO2.
+    let embodiedTPerMwh: Double
     /// σ, share of the level lost in an hour.
     let selfDischargeShare: Double
     private(set) var existingMwh = YearlyTable.zero
@@ -20,6 +22,7 @@ public struct Battery: SupplyKind {
     public init(_ technology: TableReader) {
         capexUsdPerKwh = technology.yearly("capex_usd_per_kwh", in: 0...)
         roundTripShare = technology.number("round_trip_share", in: 0.1...1)
+        embodiedTPerMwh = technology.number("embodied_t_per_mwh", in: 0..., default: 0)
         selfDischargeShare = technology.number("self_discharge_share_per_hour", in: 0...0.1)
     }
 
@@ -36,10 +39,10 @@ public struct Battery: SupplyKind {
         let discharge = model.addHourly("discharge", cell, item: plant.name)
         let label = model.label("level", cell, item: plant.name, role: .state)
         let level = model.program.addColumns(label, count: model.hours)
-        for (name, columns, capacity) in [
-            ("charge_limit", charge, power), ("discharge_limit", discharge, power), ("level_limit", level, energy),
+        for (equation, columns, capacity) in [
+            (Equation.chargeLimit, charge, power), (.dischargeLimit, discharge, power), (.levelLimit, level, energy),
         ] {
-            model.program.addCapacityBounds(model.label(name, cell, item: plant.name), columns, capacity: capacity)
+            model.program.addCapacityBounds(model.row(equation, cell, item: plant.name), columns, capacity: capacity)
         }
         let oneWay = roundTripShare.squareRoot()
         var balance = LinearExpression()
@@ -48,7 +51,7 @@ public struct Battery: SupplyKind {
         balance.add(-oneWay, charge)
         balance.add(1 / oneWay, discharge)
         model.program.addEqualities(
-            model.label("level_balance", cell, item: plant.name, role: .state), count: model.hours, balance)
+            model.row(.levelBalance, cell, item: plant.name, role: .state), count: model.hours, balance)
         model.recordLevel(plant.name, cell, level)
         model.store(plant, charge: charge, discharge: discharge, in: cell)
     }

@@ -36,7 +36,7 @@ public struct Photovoltaic: SupplyKind {
         let profile = model.profiles.photovoltaic[cell.region][plant.name]!
         let output = model.addHourly("generation", cell, item: plant.name)
         model.program.addCapacityBounds(
-            model.label("generation_limit", cell, item: plant.name), output, factor: .series(profile),
+            model.row(.generationLimit, cell, item: plant.name), output, factor: .series(profile),
             capacity: capacity)
         model.generate(plant, output, in: cell, emissionTPerMwh: 0)
     }

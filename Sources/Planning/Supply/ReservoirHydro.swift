@@ -37,7 +37,7 @@ public struct ReservoirHydro: SupplyKind {
         let inflow = model.profiles.inflow[cell.region].map { $0 * mean }
         let output = model.addHourly("generation", cell, item: plant.name)
         model.program.addCapacityBounds(
-            model.label("generation_limit", cell, item: plant.name), output, capacity: capacity)
+            model.row(.generationLimit, cell, item: plant.name), output, capacity: capacity)
         let spill = model.addHourly("spill", cell, item: plant.name)
         addLevels(plant, cell, inflow, output, spill, &model)
         if minimumReleaseShare > 0 {
@@ -45,7 +45,7 @@ public struct ReservoirHydro: SupplyKind {
             release.add(-1, output)
             release.add(-1, spill)
             model.program.addUpperLimits(
-                model.label("minimum_release", cell, item: plant.name), count: model.hours, release,
+                model.row(.minimumRelease, cell, item: plant.name), count: model.hours, release,
                 atMost: .constant(-minimumReleaseShare * mean))
         }
         model.generate(plant, output, in: cell, emissionTPerMwh: 0)
@@ -72,7 +72,7 @@ public struct ReservoirHydro: SupplyKind {
             balance.add(1, output, member: here)
             balance.add(1, spill, member: here)
             model.program.addEqualities(
-                model.label("level_balance", cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
+                model.row(.levelBalance, cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
                 balance,
                 equals: .series(period.map { inflow[$0] }))
         }
@@ -84,7 +84,7 @@ public struct ReservoirHydro: SupplyKind {
             link.add(run.repetitions, first)
             link.add(-run.repetitions, end)
             model.program.addEqualities(
-                model.label("level_link", cell, item: "\(plant.name).\(r)", role: .state), link)
+                model.row(.levelLink, cell, item: "\(plant.name).\(r)", role: .state), link)
         }
         boundLaterRuns(plant, cell, level, start, firstRun, storage, &model)
         model.recordLevel(plant.name, cell, level)
@@ -105,27 +105,27 @@ public struct ReservoirHydro: SupplyKind {
             above.add(1, level, member: period.map { Int32($0) })
             above.add([Double](repeating: -1, count: period.count), highest)
             model.program.addUpperLimits(
-                model.label("level_highest", cell, item: "\(plant.name).\(p)", role: .state), count: period.count, above
+                model.row(.levelHighest, cell, item: "\(plant.name).\(p)", role: .state), count: period.count, above
             )
             var below = LinearExpression()
             below.add(-1, level, member: period.map { Int32($0) })
             below.add([Double](repeating: 1, count: period.count), lowest)
             model.program.addUpperLimits(
-                model.label("level_lowest", cell, item: "\(plant.name).\(p)", role: .state), count: period.count, below)
+                model.row(.levelLowest, cell, item: "\(plant.name).\(p)", role: .state), count: period.count, below)
             for r in later {
                 var top = LinearExpression()
                 top.add(1, start[r])
                 top.add(-1, start[firstRun[p]])
                 top.add(1, highest)
                 model.program.addUpperLimits(
-                    model.label("level_top", cell, item: "\(plant.name).\(r)", role: .state), count: 1, top,
+                    model.row(.levelTop, cell, item: "\(plant.name).\(r)", role: .state), count: 1, top,
                     atMost: .constant(storage))
                 var bottom = LinearExpression()
                 bottom.add(-1, start[r])
                 bottom.add(1, start[firstRun[p]])
                 bottom.add(-1, lowest)
                 model.program.addUpperLimits(
-                    model.label("level_bottom", cell, item: "\(plant.name).\(r)", role: .state), count: 1, bottom)
+                    model.row(.levelBottom, cell, item: "\(plant.name).\(r)", role: .state), count: 1, bottom)
             }
         }
     }

@@ -21,13 +21,23 @@ struct PowerBus: Sendable {
     /// (less what they take).
     var clean: [(share: Double, columns: Columns)] = []
     var emissions: [EmissionFlow] = []
+    /// Charge and discharge of stores of power.
+    var stores: [(charge: Columns, discharge: Columns)] = []
     /// The balance's rows; set when they are added.
     var balance: Block?
 }
 
-/// Emissions of an hourly block: t per MWh, and the carbon price its energy price holds already.
+/// Who makes an emission, as the Greenhouse Gas Protocol asks (WRI and WBCSD 2004, "A corporate accounting and reporting
+/// standard"): scope 1 from plants on the data centres' sites, scope 2 from the power they take from elsewhere.
+enum EmissionScope: Sendable {
+    case onSite
+    case purchased
+}
+
+/// Emissions of an hourly block: t per MWh in each hour, and the carbon price its energy price holds already.
 struct EmissionFlow: Sendable {
-    let tPerMwh: Double
+    let tPerMwh: [Double]
+    let scope: EmissionScope
     let includedUsdPerT: Double
     let columns: Columns
 }
@@ -52,7 +62,7 @@ extension PlanModel {
                         capexUsdPerUnit: yearly { technology.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { technology.fixedCostUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: technology.lifeYears, wacc: region.waccShare, costItem: "plants",
-                        limitName: "plant_limit"))
+                        limitName: "plant_limit", embodiedTPerUnit: technology.embodiedTPerMw))
                 guard let battery = plant.kind as? Battery else { continue }
                 addStock(
                     StockRequest(
@@ -61,8 +71,8 @@ extension PlanModel {
                         limit: yearly(battery.limitMwh.value), earliestYear: plant.earliestYear,
                         capexUsdPerUnit: yearly { battery.capexUsdPerKwh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
-                        wacc: region.waccShare, costItem: "plants", limitName: "store_limit", limitUnit: "usd/MWh-year")
-                )
+                        wacc: region.waccShare, costItem: "plants", limitName: "store_limit", limitUnit: "usd/MWh-year",
+                        embodiedTPerUnit: battery.embodiedTPerMwh))
             }
         }
     }
@@ -91,7 +101,9 @@ extension PlanModel {
         if plant.kind.isClean { power[cell.index].clean.append((1, output)) }
         if emissionTPerMwh > 0 {
             power[cell.index].emissions.append(
-                .init(tPerMwh: emissionTPerMwh, includedUsdPerT: 0, columns: output))
+                .init(
+                    tPerMwh: .init(repeating: emissionTPerMwh, count: hours),
+                    scope: plant.onSite ? .onSite : .purchased, includedUsdPerT: 0, columns: output))
         }
         chargeHourly("plants_variable", cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), output)
         chargeHourly("grid_access", cell, plant.accessUsdPerMwh.value(in: cell.year), output)
@@ -101,6 +113,7 @@ extension PlanModel {
     mutating func store(_ plant: Plant, charge: Columns, discharge: Columns, in cell: Cell) {
         power[cell.index].flows.append(.init(item: plant.name + "_charge", factor: -1, columns: charge))
         power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: discharge))
+        power[cell.index].stores.append((charge, discharge))
         if plant.onSite {
             power[cell.index].onSite.add(1, discharge)
             power[cell.index].onSite.add(-1, charge)
@@ -118,7 +131,7 @@ extension PlanModel {
         for flow in power[cell.index].emissions {
             let extra = carbonCharged[cell.index] + usdPerT
             let due = max(extra - flow.includedUsdPerT, 0) - max(carbonCharged[cell.index] - flow.includedUsdPerT, 0)
-            chargeHourly("carbon", cell, due * flow.tPerMwh, flow.columns)
+            if due > 0 { chargeHourly("carbon", cell, flow.tPerMwh.map { $0 * due }, flow.columns) }
         }
         carbonCharged[cell.index] += usdPerT
     }
@@ -126,7 +139,18 @@ extension PlanModel {
     /// Emissions of the year as a sum, t.
     func emissions(_ cell: Cell) -> LinearExpression {
         var sum = LinearExpression()
-        for flow in power[cell.index].emissions { sum.add(axis.weight.map { $0 * flow.tPerMwh }, flow.columns) }
+        for flow in power[cell.index].emissions {
+            sum.add(zip(axis.weight, flow.tPerMwh).map { $0 * $1 }, flow.columns)
+        }
+        return sum
+    }
+
+    /// Carbon of making what is built in the year, as a sum, t.
+    func embodiedCarbon(_ cell: Cell) -> LinearExpression {
+        var sum = LinearExpression()
+        for stock in stocks.inRegion(cell.region) where stock.embodiedTPerUnit > 0 {
+            if let build = stock.builds[cell.yearIndex] { sum.add(stock.embodiedTPerUnit, build) }
+        }
         return sum
     }
 

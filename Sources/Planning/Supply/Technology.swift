@@ -7,6 +7,10 @@ public struct Technology: Sendable {
     public let fixedCostUsdPerKwYear: YearlyTable
     public let variableCostUsdPerMwh: YearlyTable
     public let lifeYears: Double
+    /// Firm share of the capacity, towards a planning reserve; nil where no scenario asks for one.
+    public let capacityCreditShare: Double?
+    /// Carbon of making a MW, t CO2.
+    public let embodiedTPerMw: Double
     public let kind: any SupplyKind
 
     init?(name: String, _ table: TableReader) {
@@ -16,6 +20,8 @@ public struct Technology: Sendable {
         fixedCostUsdPerKwYear = table.yearly("fixed_cost_usd_per_kw_year", in: 0...)
         variableCostUsdPerMwh = table.yearly("variable_cost_usd_per_mwh", in: 0...)
         lifeYears = table.number("life_years", in: 1...100)
+        capacityCreditShare = table.optionalNumber("capacity_credit_share", in: 0...1)
+        embodiedTPerMw = table.number("embodied_t_per_mw", in: 0..., default: 0)
         guard let type = SupplyCatalogue.kinds.first(where: { $0.kind == kindName }) else {
             let known = SupplyCatalogue.kinds.map { $0.kind }
             let near = suggestion(for: kindName, among: known)
@@ -45,7 +51,7 @@ public protocol SupplyKind: Sendable {
 
 public enum SupplyCatalogue {
     public static let kinds: [any SupplyKind.Type] = [
-        Photovoltaic.self, ReservoirHydro.self, ThermalPlant.self, Battery.self,
+        Photovoltaic.self, ReservoirHydro.self, ThermalPlant.self, Battery.self, ImportContract.self,
     ]
 }
 
@@ -64,9 +70,12 @@ public struct Plant: Sendable {
     public let onSite: Bool
     /// Charge for carrying its energy to the data centres over the grid.
     public let accessUsdPerMwh: YearlyTable
+    /// Part of the region's fleet, in the program in the system perspective only, not of the data centres' own supply.
+    public let isFleet: Bool
 
-    init?(name: String, _ table: TableReader, technologies: [String: Technology]) {
+    init?(name: String, _ table: TableReader, technologies: [String: Technology], isFleet: Bool) {
         self.name = name
+        self.isFleet = isFleet
         let key = table.string("technology", default: name)
         guard let technology = technologies[key] else {
             let near = suggestion(for: key, among: technologies.keys.sorted())
@@ -79,8 +88,8 @@ public struct Plant: Sendable {
         committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
         limitMw = table.yearly("limit_mw", in: 0...)
         earliestYear = table.integer("earliest_year", in: 1990...2100)
-        onSite = table.boolean("on_site")
-        accessUsdPerMwh = onSite ? .zero : table.yearly("access_usd_per_mwh", in: 0...)
+        onSite = isFleet ? false : table.boolean("on_site")
+        accessUsdPerMwh = onSite || isFleet ? .zero : table.yearly("access_usd_per_mwh", in: 0...)
         var kind = technology.kind
         kind.readSite(table)
         self.kind = kind

@@ -1,0 +1,93 @@
+import LinearProgramming
+
+/// Water of one tier for systems that take the same kinds, m³ in each model day.
+struct WaterFlow: Sendable {
+    let tier: String
+    let kind: WaterKind
+    let daily: Columns
+}
+
+extension PlanModel {
+    /// For each group of systems that take the same kinds of water, and over all groups for each tier:
+    ///
+    ///     Σ_{t in day} Σ_c h(c,t)·ω_c(t) = Σ_tiers v(tier, group, day),   Σ_groups v ≤ the tier's daily limit
+    mutating func addWater(_ cell: Cell) {
+        let groups = waterUse(cell)
+        let region = scenario.regions[cell.region]
+        for (g, group) in groups.enumerated() {
+            let suffix = groups.count > 1 ? "group\(g)" : ""
+            let tiers = region.water.filter { group.kinds.contains($0.kind) }
+            let flows = tiers.map { tier in
+                let item = suffix.isEmpty ? tier.name : "\(tier.name).\(suffix)"
+                return WaterFlow(
+                    tier: tier.name, kind: tier.kind,
+                    daily: program.addColumns(
+                        label("water", cell, item: item, role: .yearly), count: axis.days.count))
+            }
+            for (day, range) in axis.days.enumerated() {
+                var balance = group.use
+                for flow in flows { balance.add(-1, flow.daily[day]) }
+                let item = suffix.isEmpty ? "day\(day)" : "\(suffix).day\(day)"
+                program.addSum(
+                    row(.waterBalance, cell, item: item, role: .yearly), lower: 0, upper: 0, over: range, balance)
+            }
+            water[cell.index] += flows
+        }
+        for tier in region.water { limitTier(tier, cell) }
+    }
+
+    /// Water use by the kinds of water that systems take, m³ in each hour.
+    private func waterUse(_ cell: Cell) -> [(kinds: [WaterKind], use: LinearExpression)] {
+        var groups: [(kinds: [WaterKind], use: LinearExpression)] = []
+        for removed in heat[cell.index].removed {
+            let perHeat = profiles.coolingWater[cell.region][removed.system]
+            if !perHeat.contains(where: { $0 > 0 }) { continue }
+            let kinds = scenario.coolingSystems[removed.system].water
+            if let g = groups.firstIndex(where: { $0.kinds == kinds }) {
+                groups[g].use.add(perHeat, removed.columns)
+            } else {
+                groups.append((kinds, LinearExpression()))
+                groups[groups.count - 1].use.add(perHeat, removed.columns)
+            }
+        }
+        return groups
+    }
+
+    /// The tier's price and its daily limit: a bound where one group draws on it, a row for each day where several do.
+    private mutating func limitTier(_ tier: WaterTier, _ cell: Cell) {
+        let flows = water[cell.index].filter { $0.tier == tier.name }
+        if flows.isEmpty { return }
+        let price = tier.priceUsdPerM3.value(in: cell.year)
+        let days = axis.days.map { axis.weight[$0.lowerBound] * price }
+        for flow in flows { charge("water", cell.region, cell.yearIndex, .series(days), flow.daily) }
+        let limit = tier.limitM3PerDay.value(in: cell.year)
+        func report(_ site: ReportedConstraint.Site) {
+            constraints.append(
+                ReportedConstraint(
+                    name: "water", place: scenario.regions[cell.region].name, item: tier.name,
+                    yearIndex: cell.yearIndex, site: site, scale: 1 / (discount(cell.yearIndex) * 365), unit: "usd/m3"))
+        }
+        if flows.count == 1 {
+            for day in axis.days.indices {
+                program.setBounds(flows[0].daily, day, lower: 0, upper: limit)
+                report(.upperBound(flows[0].daily.start + day))
+            }
+            return
+        }
+        var total = LinearExpression()
+        for flow in flows { total.add(1, flow.daily) }
+        let rows = program.addUpperLimits(
+            row(.waterTier, cell, item: tier.name, role: .yearly), count: axis.days.count, total,
+            atMost: .constant(limit))
+        report(.rows(rows.start..<rows.start + rows.count))
+    }
+
+    /// Water of the year as a sum, m³, of all kinds or of one.
+    func waterUse(_ cell: Cell, of kind: WaterKind?) -> LinearExpression {
+        var sum = LinearExpression()
+        for flow in water[cell.index] where kind == nil || flow.kind == kind {
+            sum.add(axis.days.map { axis.weight[$0.lowerBound] }, flow.daily)
+        }
+        return sum
+    }
+}

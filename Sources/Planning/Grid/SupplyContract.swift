@@ -1,0 +1,79 @@
+import Documents
+import LinearProgramming
+
+/// The maximum demand that data centres have contracted with the grid's company, C(y), and the take-up rule:
+///
+///     grid(t) ≤ C(y),   C(y) ≥ existing(y),   C(y) ≥ C(y − 1)
+///     s(m) ≥ u · C(y − n) − M(m):   what is not taken up n years after it was contracted is charged, month by month
+///
+/// with M the maximum demand of a bill. M is an upper estimate of the month's highest demand that costs its demand charge,
+/// so the rule is exact as long as a kilowatt of M costs no less than a kilowatt of shortfall; other scenarios are refused.
+public struct SupplyContract: Sendable {
+    public let existingMw: YearlyTable
+    public let chargeUsdPerKwMonth: YearlyTable
+    /// u, the share of contracted demand that must be taken up; 0: no such rule.
+    public let takeUpShare: Double
+    /// n.
+    public let graceYears: Int
+    public let shortfallUsdPerKwMonth: YearlyTable
+
+    init(_ table: TableReader) {
+        existingMw = table.yearly("existing_mw", in: 0...)
+        chargeUsdPerKwMonth = table.yearly("charge_usd_per_kw_month", in: 0...)
+        takeUpShare = table.number("take_up_share", in: 0...1)
+        graceYears = table.integer("grace_years", in: 0...30, default: takeUpShare == 0 ? 0 : nil)
+        shortfallUsdPerKwMonth = table.yearly(
+            "shortfall_usd_per_kw_month", in: 0..., default: takeUpShare == 0 ? .zero : nil)
+        table.finish()
+    }
+}
+
+/// Bills of a year with their maximum demand, MW: months count as in the tariff.
+struct DemandBills: Sendable {
+    let demand: Columns
+    let months: [Double]
+}
+
+extension PlanModel {
+    /// C(y) and what it costs, for every year of a region under a tariff; before the hourly grid columns are added.
+    mutating func addContracts() {
+        for (r, region) in scenario.regions.enumerated() {
+            guard case .tariff(let tariff) = region.market, let contract = tariff.contract else { continue }
+            for cell in cells([r]) {
+                let existing = contract.existingMw.value(in: cell.year)
+                let contracted = program.addColumns(
+                    label("contracted", cell, item: "grid", role: .capacity), lower: existing)
+                charge(
+                    "grid_contract", r, cell.yearIndex, contract.chargeUsdPerKwMonth.value(in: cell.year) * 12_000,
+                    contracted)
+                contracts[cell.index] = contracted
+                recordCapacity("contracted", cell, item: "grid", contracted, unit: "MW")
+                guard cell.yearIndex > 0, let before = contracts[cell.index - 1] else { continue }
+                var kept = LinearExpression()
+                kept.add(1, before)
+                kept.add(-1, contracted)
+                program.addUpperLimits(row(.contractKept, cell, role: .capacity), kept)
+            }
+        }
+    }
+
+    /// grid(t) ≤ C(y), and the take-up rule on the year's bills.
+    mutating func addContractLimits(_ contract: SupplyContract, _ cell: Cell, grid: Columns, bills: DemandBills?) {
+        let contracted = contracts[cell.index]!
+        program.addCapacityBounds(row(.contract, cell), grid, capacity: contracted)
+        guard contract.takeUpShare > 0, let bills else { return }
+        // What was contracted before the horizon stands in `existing_mw`.
+        let known = cell.yearIndex < contract.graceYears
+        let shortfall = program.addColumns(
+            label("take_up_shortfall", cell, role: .yearly), count: bills.demand.count)
+        let price = contract.shortfallUsdPerKwMonth.value(in: cell.year) * 1000
+        charge("grid_take_up", cell.region, cell.yearIndex, .series(bills.months.map { $0 * price }), shortfall)
+        var rule = LinearExpression()
+        if !known { rule.add(contract.takeUpShare, contracts[cell.index - contract.graceYears]!) }
+        rule.add(-1, bills.demand)
+        rule.add(-1, shortfall)
+        let due = known ? contract.takeUpShare * contract.existingMw.value(in: cell.year - contract.graceYears) : 0
+        program.addUpperLimits(
+            row(.takeUp, cell, role: .yearly), count: bills.demand.count, rule, atMost: .constant(-due))
+    }
+}

@@ -1,0 +1,139 @@
+import LinearProgramming
+
+extension PlanExtraction {
+    func readRacks(_ cell: Cell, _ year: inout RegionYear) {
+        for (k, stock) in model.compute[cell.index].racks {
+            let rack = scenario.rackClasses[k]
+            let racks = value(stock)
+            let build = model.stocks[.racks(cell.region, rack.name)]?.builds[cell.yearIndex]
+            let built = RackClassYear(
+                racks: racks, built: build.map(value) ?? 0, gpus: racks * rack.gpusPerRack,
+                h100e: racks * rack.h100ePerRack, itMw: racks * rack.peakKw / 1000)
+            year.racks[rack.name] = racks
+            year.rackClasses[rack.name] = built
+            year.gpus += built.gpus
+            year.h100e += built.h100e
+            year.itMw += built.itMw
+        }
+        for kind in HallKind.allCases {
+            guard let stock = model.stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex] else { continue }
+            year.hallMw[kind.rawValue] = value(stock)
+        }
+        let energy = yearlySum(itPower(cell))
+        year.itTwh = energy / 1e6
+        year.itMeanMw = energy / 8760
+        year.utilisationShare = year.itMw > 0 ? year.itMeanMw / year.itMw : nil
+    }
+
+    func readHeat(_ cell: Cell, _ year: inout RegionYear) {
+        let heat = model.heat[cell.index]
+        let liquid = made(heat.liquid)
+        let air = made(heat.air)
+        year.liquidHeatPeakMw = liquid.max() ?? 0
+        year.liquidHeatMeanMw = yearlySum(liquid) / 8760
+        let all = yearlySum(liquid) + yearlySum(air)
+        year.liquidHeatShare = all > 0 ? yearlySum(liquid) / all : nil
+        for system in scenario.coolingSystems {
+            guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else {
+                continue
+            }
+            year.coolingMwTh[system.name] = value(stock)
+        }
+        readWater(cell, &year)
+    }
+
+    private func readWater(_ cell: Cell, _ year: inout RegionYear) {
+        for flow in model.water[cell.index] {
+            var cubicMetres = 0.0
+            for (day, hours) in model.axis.days.enumerated() {
+                cubicMetres += weight[hours.lowerBound] * x[flow.daily.start + day]
+            }
+            year.waterMlPerDayByTier[flow.tier, default: 0] += cubicMetres / 365 / 1000
+        }
+        year.waterMlPerDay = sum(year.waterMlPerDayByTier)
+        if year.itTwh > 0 { year.wueLPerKwh = year.waterMlPerDay * 365 * 1e6 / (year.itTwh * 1e9) }
+        for removed in model.heat[cell.index].removed {
+            let use = model.profiles.coolingWater[cell.region][removed.system]
+            let bled =
+                yearlySum(zip(use, series(removed.columns)).map { $0 * $1 })
+                / scenario.coolingSystems[removed.system].cyclesOfConcentration
+            year.blowDownMlPerDay += bled / 365 / 1000
+        }
+        let halls = hallEfficiency(cell)
+        for (kind, hall) in halls where yearlySum(hall.it) > 0 {
+            year.pueByHall[kind.rawValue] = yearlySum(hall.facility) / yearlySum(hall.it)
+            year.wueLPerKwhByHall[kind.rawValue] = yearlySum(hall.water) / yearlySum(hall.it)
+        }
+    }
+
+    private func made(_ heat: LinearExpression) -> [Double] {
+        heat.terms.isEmpty ? [Double](repeating: 0, count: model.hours) : series(heat)
+    }
+
+    /// IT power and facility load, MW, and water, m³/h, of what stands in a kind of hall.
+    struct HallLoad {
+        var it: [Double]
+        var facility: [Double]
+        var water: [Double]
+    }
+
+    /// The region's load and water, hour by hour, shared out over its kinds of hall: distribution losses and auxiliaries by IT
+    /// power, the cooling of air and of liquid by the heat that each gives to air and to liquid.
+    func hallEfficiency(_ cell: Cell) -> [(kind: HallKind, load: HallLoad)] {
+        let halls = scenario.regions[cell.region].halls
+        let flows = model.heat[cell.index]
+        var effort: [HallKind: (electricity: [Double], water: [Double])] = [:]
+        for kind in HallKind.allCases { effort[kind] = coolingEffort(cell, kind, flows) }
+        return HallKind.allCases.compactMap { kind in
+            var load = HallLoad(
+                it: zeros(), facility: zeros(), water: zeros())
+            for (k, stock) in model.compute[cell.index].racks where scenario.rackClasses[k].hall == kind {
+                let share = scenario.rackClasses[k].liquidShare
+                let power = series(model.rackPower(cell, k, stock: stock))
+                for t in 0..<model.hours {
+                    let toAir = power[t] * (1 / halls.electricalEfficiencyShare - share)
+                    let toLiquid = power[t] * share
+                    load.it[t] += power[t]
+                    load.facility[t] +=
+                        power[t] * (1 / halls.electricalEfficiencyShare + halls.auxiliaryShare)
+                        + toAir * effort[.air]!.electricity[t] + toLiquid * effort[.liquid]!.electricity[t]
+                    load.water[t] += toAir * effort[.air]!.water[t] + toLiquid * effort[.liquid]!.water[t]
+                }
+            }
+            return load.it.contains { $0 > 0 } ? (kind, load) : nil
+        }
+    }
+
+    private func zeros() -> [Double] { [Double](repeating: 0, count: model.hours) }
+
+    /// Electricity and water of the systems that take one kind of heat, per MW of that heat made, in each hour. What plant
+    /// draws whatever its load goes to the kinds that it serves by their heat.
+    private func coolingEffort(_ cell: Cell, _ kind: HallKind, _ flows: HeatFlows) -> (
+        electricity: [Double], water: [Double]
+    ) {
+        let heat = made(flows.made(kind))
+        let all = zip(made(flows.air), made(flows.liquid)).map { $0 + $1 }
+        var (electricity, water) = (zeros(), zeros())
+        for removed in flows.removed where removed.kind == kind {
+            let perHeat = model.profiles.coolingElectricity[cell.region][removed.system]
+            let waterPerHeat = model.profiles.coolingWater[cell.region][removed.system]
+            for (t, amount) in series(removed.columns).enumerated() {
+                electricity[t] += perHeat[t] * amount
+                water[t] += waterPerHeat[t] * amount
+            }
+        }
+        for (c, online) in flows.online {
+            let system = scenario.coolingSystems[c]
+            guard kind == .air ? system.servesAir : system.servesLiquid else { continue }
+            for t in 0..<model.hours {
+                let both = system.servesAir && system.servesLiquid
+                electricity[t] += system.standbyKwPerKw * value(online) * (both && all[t] > 0 ? heat[t] / all[t] : 1)
+            }
+        }
+        for t in 0..<model.hours where heat[t] > 0 {
+            electricity[t] /= heat[t]
+            water[t] /= heat[t]
+        }
+        return (electricity, water)
+    }
+}

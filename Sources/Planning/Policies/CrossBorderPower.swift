@@ -1,0 +1,46 @@
+import Documents
+import LinearProgramming
+
+/// Limit on power across the borders of the regions' jurisdictions in every hour:
+/// Σ_ℓ f(ℓ,t) ≤ limit(y) over the links that leave it (`direction = "export"`), reach it (`"import"`) or both (`"both"`),
+/// as measured at the sending end.
+public struct CrossBorderPower: Policy {
+    public static let kind = "cross_border_power"
+    public static let summary = "Limits power across the border in every hour: exports, imports or both."
+
+    enum Direction: String, CaseIterable {
+        case export, `import`, both
+    }
+
+    let direction: Direction
+    let limitMw: YearlyTable
+
+    public init(_ table: TableReader) {
+        direction = table.choice("direction", Direction.self)
+        limitMw = table.yearly("limit_mw", in: 0...)
+    }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        let names = scope.regions.map { model.scenario.regions[$0].name }
+        func jurisdiction(_ name: String) -> String {
+            model.scenario.regions.first { $0.name == name }!.jurisdiction
+        }
+        for year in model.scenario.horizon.years {
+            var crossing = LinearExpression()
+            for flow in model.linkFlows where model.scenario.horizon.years.lowerBound + flow.yearIndex == year {
+                let link = model.scenario.links[flow.link]
+                if jurisdiction(link.from) == jurisdiction(link.to) { continue }
+                for (sender, receiver, columns) in [
+                    (link.from, link.to, flow.forward), (link.to, link.from, flow.backward),
+                ] {
+                    let leaves = names.contains(sender) && direction != .import
+                    let arrives = names.contains(receiver) && direction != .export
+                    if leaves || arrives { crossing.add(1, columns) }
+                }
+            }
+            model.limitHourly(
+                .crossBorderPower, scope, year, crossing, atMost: .constant(limitMw.value(in: year)),
+                unit: "usd/MW-year")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Documents
+import LinearProgramming
+
+/// A share of the work of regions' origin that must stay in their jurisdiction:
+/// Σ_{r abroad} x(ω,o,r,t) ≤ (1 − share(y)) · D(ω,o,t) for each origin o and workload ω that it applies to.
+public struct DataResidency: Policy {
+    public static let kind = "data_residency"
+    public static let summary = "Keeps a share of the regions' own work in their jurisdiction."
+    let minimumShare: YearlyTable
+    /// nil: all workloads.
+    let workloads: [String]?
+
+    public init(_ table: TableReader) {
+        minimumShare = table.yearly("minimum_share", in: 0...1)
+        workloads = table.has("workloads") ? table.strings("workloads") : nil
+    }
+
+    public func check(_ table: TableReader, _ scenario: Scenario) {
+        for name in workloads ?? [] { scenario.requireWorkload(name, table, key: "workloads") }
+    }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for flows in model.demands {
+            let workload = model.scenario.workloads[flows.workload]
+            guard let home = model.scenario.regions.firstIndex(where: { $0.name == flows.origin }),
+                scope.regions.contains(home), workloads?.contains(workload.name) ?? true
+            else { continue }
+            let year = model.scenario.horizon.years.lowerBound + flows.yearIndex
+            let share = minimumShare.value(in: year)
+            var abroad = LinearExpression()
+            for (r, columns) in flows.served
+            where model.scenario.regions[r].jurisdiction != model.scenario.regions[home].jurisdiction {
+                abroad.add(1, columns)
+            }
+            model.limitHourly(
+                .dataResidency, scope, year, item: "\(flows.origin).\(workload.name)", abroad,
+                atMost: .series(flows.demand.map { $0 * (1 - share) }), unit: "usd/\(workload.unit.modelUnit)-year")
+        }
+    }
+}

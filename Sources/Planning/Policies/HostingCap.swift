@@ -1,0 +1,23 @@
+import Documents
+import LinearProgramming
+
+/// Cap on what all data centres it applies to draw from the grid: Σ_r ( F(r,t) − on-site supply(r,t) ) ≤ limit(y).
+public struct HostingCap: Policy {
+    public static let kind = "hosting_cap"
+    public static let summary = "Caps what the data centres of several regions draw from their grids together."
+    let limitMw: YearlyTable
+
+    public init(_ table: TableReader) { limitMw = table.yearly("limit_mw", in: 0...) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            var draw = LinearExpression()
+            for cell in model.cells(scope.regions, year) {
+                draw.add(1, model.facility[cell.index])
+                draw.add(-1, model.power[cell.index].onSite)
+            }
+            model.limitHourly(
+                .hostingCap, scope, year, draw, atMost: .constant(limitMw.value(in: year)), unit: "usd/MW-year")
+        }
+    }
+}

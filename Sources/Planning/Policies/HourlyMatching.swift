@@ -1,0 +1,55 @@
+import Documents
+import LinearProgramming
+
+/// Hourly (24/7) matching: of the load of the regions' facilities and own load over a year, the share s is met by clean power
+/// of the same region and hour, m(r,t):
+///
+///     matched_supply:   m(r,t) ≤ clean(r,t) + dis(r,t) − ch(r,t)
+///     matched_load:     m(r,t) ≤ F(r,t) + L(r,t)
+///     hourly_matching:  Σ_r Σ_t w(t)·m(r,t) ≥ s · Σ_r Σ_t w(t)·(F + L)
+///
+/// Clean power is what `clean_share` counts. Stores move clean power only: what they charge is taken from the hour's clean
+/// supply, so they cannot launder grid power (the form of Riepin and Brown 2024, "On the means, costs, and system-level
+/// impacts of 24/7 carbon-free energy procurement").
+public struct HourlyMatching: Policy {
+    public static let kind = "hourly_matching"
+    public static let summary = "Requires a share of the load to be met by clean power hour by hour."
+    let minimumShare: YearlyTable
+
+    public init(_ table: TableReader) { minimumShare = table.yearly("minimum_share", in: 0...1) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            let share = minimumShare.value(in: year)
+            if share == 0 { continue }
+            var lack = LinearExpression()
+            var ownLoad = 0.0
+            for cell in model.cells(scope.regions, year) {
+                let matched = addMatched(scope, cell, &model)
+                lack.add(share, model.weighted(model.facility[cell.index]))
+                lack.add(-1, model.weighted(LinearExpression(matched)))
+                ownLoad += zip(model.axis.weight, model.ownLoad(cell)).map { $0 * $1 }.reduce(0, +)
+            }
+            model.limit(.hourlyMatching, scope, year, lack, atMost: -share * ownLoad, unit: "usd/MWh")
+        }
+    }
+
+    /// m(r,t) with its two bounds.
+    private func addMatched(_ scope: PolicyScope, _ cell: Cell, _ model: inout PlanModel) -> Columns {
+        let matched = model.addHourly("matched", cell, item: scope.name)
+        var overSupply = LinearExpression(matched)
+        for (share, columns) in model.power[cell.index].clean where share != 0 { overSupply.add(-share, columns) }
+        for store in model.power[cell.index].stores {
+            overSupply.add(1, store.charge)
+            overSupply.add(-1, store.discharge)
+        }
+        model.program.addUpperLimits(
+            model.row(.matchedSupply, cell, item: scope.name), count: model.hours, overSupply)
+        var overLoad = LinearExpression(matched)
+        overLoad.add(-1, model.facility[cell.index])
+        model.program.addUpperLimits(
+            model.row(.matchedLoad, cell, item: scope.name), count: model.hours, overLoad,
+            atMost: .series(model.ownLoad(cell)))
+        return matched
+    }
+}

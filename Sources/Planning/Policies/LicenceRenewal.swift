@@ -1,0 +1,35 @@
+import Documents
+import LinearProgramming
+
+/// Licences that have to be renewed: of the racks of a class, only the share renewed(y) may work,
+/// Σ_ω q(ω,r,k,t)/c(ω,k) ≤ renewed(y) · N(r,k,y). The others stand idle.
+public struct LicenceRenewal: Policy {
+    public static let kind = "licence_renewal"
+    public static let summary = "Lets only the share of installed racks work whose licence is renewed each year."
+    let classes: [String]
+    let renewedShare: YearlyTable
+
+    public init(_ table: TableReader) {
+        classes = table.strings("racks")
+        renewedShare = table.yearly("renewed_share", in: 0...1)
+        if classes.isEmpty { table.report(at: "racks", "names no rack class") }
+    }
+
+    public func check(_ table: TableReader, _ scenario: Scenario) { scenario.requireRacks(classes, table) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            for cell in model.cells(scope.regions, year) {
+                for (k, stock) in model.compute[cell.index].racks
+                where classes.contains(model.scenario.rackClasses[k].name) {
+                    var working = model.busyRacks(cell, k)
+                    if working.terms.isEmpty { continue }
+                    working.add(-renewedShare.value(in: year), stock)
+                    let item = "\(model.scenario.regions[cell.region].name).\(model.scenario.rackClasses[k].name)"
+                    model.limitHourly(
+                        .licenceRenewal, scope, year, item: item, working, atMost: .constant(0), unit: "usd/rack-year")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Documents
+import LinearProgramming
+
+/// Yearly PUE of all facilities it applies to: Σ_r Σ_t w·F(r,t) ≤ limit(y) · Σ_r Σ_t w·P(r,t).
+public struct PueLimit: Policy {
+    public static let kind = "pue_limit"
+    public static let summary = "Limits facility energy over IT energy of a year."
+    let limit: YearlyTable
+
+    public init(_ table: TableReader) { limit = table.yearly("limit", in: 1...5) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            var excess = LinearExpression()
+            for cell in model.cells(scope.regions, year) {
+                excess.add(1, model.weighted(model.facility[cell.index]))
+                excess.add(-limit.value(in: year), model.weighted(model.itPower(cell)))
+            }
+            model.limit(.pueLimit, scope, year, excess, atMost: 0, unit: "usd/MWh")
+        }
+    }
+}

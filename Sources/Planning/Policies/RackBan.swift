@@ -1,0 +1,32 @@
+import Documents
+import LinearProgramming
+
+/// Rack classes that may not be installed in a range of years, as an export licence that is refused: Σ_r Σ_k b(r,k,y) ≤ 0.
+public struct RackBan: Policy {
+    public static let kind = "rack_ban"
+    public static let summary = "Bans the installation of rack classes from one year to another."
+    let classes: [String]
+    let years: ClosedRange<Int>
+
+    public init(_ table: TableReader) {
+        classes = table.strings("racks")
+        years = PolicyYears(table).range
+        if classes.isEmpty { table.report(at: "racks", "names no rack class") }
+    }
+
+    public func check(_ table: TableReader, _ scenario: Scenario) { scenario.requireRacks(classes, table) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years where years.contains(year) {
+            var builds = LinearExpression()
+            for cell in model.cells(scope.regions, year) {
+                for name in classes {
+                    if let build = model.stocks[.racks(cell.region, name)]?.builds[cell.yearIndex] {
+                        builds.add(1, build)
+                    }
+                }
+            }
+            model.limit(.rackBan, scope, year, builds, atMost: 0, unit: "usd/rack")
+        }
+    }
+}

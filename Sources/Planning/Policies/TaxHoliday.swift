@@ -1,0 +1,25 @@
+import Documents
+import LinearProgramming
+
+/// Relief from income tax for what is built in a range of years, for its first n years: cost −= relief · income tax · b.
+public struct TaxHoliday: Policy {
+    public static let kind = "tax_holiday"
+    public static let summary = "Waives a share of the income tax of new data centres for some years."
+    let reliefShare: Double
+    let holidayYears: Int
+    let years: ClosedRange<Int>
+
+    public init(_ table: TableReader) {
+        reliefShare = table.number("relief_share", in: 0...1)
+        holidayYears = table.integer("holiday_years", in: 1...50)
+        years = PolicyYears(table).range
+    }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        let first = model.scenario.horizon.years.lowerBound
+        model.creditBuilds(scope, years, "income_tax") { stock, built, paid in
+            paid - built < holidayYears
+                ? reliefShare * stock.incomeTaxUsdPerUnitYear[built - first] : 0
+        }
+    }
+}

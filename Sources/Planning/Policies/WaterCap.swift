@@ -1,0 +1,37 @@
+import Documents
+import LinearProgramming
+
+/// Cap on the cooling water of every day: Σ_r Σ_tiers v(day) ≤ limit(y), over the kinds of water named, or all.
+public struct WaterCap: Policy {
+    public static let kind = "water_cap"
+    public static let summary = "Caps the cooling water of every day, of all kinds or of some."
+    let limitM3PerDay: YearlyTable
+    let kinds: [WaterKind]
+
+    public init(_ table: TableReader) {
+        limitM3PerDay = table.yearly("limit_m3_per_day", in: 0...)
+        let words = table.strings("water", default: WaterKind.allCases.map(\.rawValue))
+        for word in words where WaterKind(rawValue: word) == nil {
+            let known = WaterKind.allCases.map(\.rawValue)
+            table.report(
+                at: "water",
+                "\"\(word)\" is not one of \(known.joined(separator: ", "))\(suggestion(for: word, among: known))")
+        }
+        kinds = words.compactMap { WaterKind(rawValue: $0) }
+    }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            var use = LinearExpression()
+            for cell in model.cells(scope.regions, year) {
+                for flow in model.water[cell.index] where kinds.contains(flow.kind) { use.add(1, flow.daily) }
+            }
+            if use.terms.isEmpty { continue }
+            let days = model.axis.days.count
+            let rows = model.program.addUpperLimits(
+                Label(.waterCap, item: scope.name, year: year, role: .yearly), count: days, use,
+                atMost: .constant(limitM3PerDay.value(in: year)))
+            model.report(.waterCap, scope, year, rows, scale: 1 / 365, unit: "usd/m3")
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Documents
+import LinearProgramming
+
+/// Yearly WUE of all facilities it applies to: Σ_r water(r, y) ≤ limit(y) · Σ_r Σ_t w·P(r,t); 1 litre/kWh = 1 m³/MWh.
+public struct WueLimit: Policy {
+    public static let kind = "wue_limit"
+    public static let summary = "Limits cooling water over IT energy of a year."
+    let limitLPerKwh: YearlyTable
+
+    public init(_ table: TableReader) { limitLPerKwh = table.yearly("limit_l_per_kwh", in: 0...20) }
+
+    public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
+        for year in model.scenario.horizon.years {
+            var excess = LinearExpression()
+            for cell in model.cells(scope.regions, year) {
+                excess.add(1, model.waterUse(cell, of: nil))
+                excess.add(-limitLPerKwh.value(in: year), model.weighted(model.itPower(cell)))
+            }
+            model.limit(.wueLimit, scope, year, excess, atMost: 0, unit: "usd/m3")
+        }
+    }
+}
