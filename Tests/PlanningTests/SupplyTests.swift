@@ -9,6 +9,7 @@ enum SupplyCases {
 
     static let byKind: [String: @Sendable () throws -> Void] = [
         "photovoltaic": photovoltaic, "reservoir_hydro": hydro, "thermal": thermal, "battery": battery,
+        "import_contract": importContract,
     ]
 
     /// 20 MW of panels: what they make, up to profile · 20, is taken from the grid in its hour, and the rest curtailed.
@@ -37,6 +38,14 @@ enum SupplyCases {
         #expect(isClose(toy.cost, 1.8 * 8760 * 34.12142 + (8.55 - 1.8) * 4380 * 150))
         // 0.2 t a MWh of fuel are 0.4 t a MWh of power.
         #expect(isClose(toy.year().emissionsT, 1.8 * 8760 * 0.4 + 6.75 * 8760 * 0.5))
+    }
+
+    /// Nothing need be taken, and at 120 US$/MWh nothing is; half must, and is, by day.
+    @Sendable static func importContract() throws {
+        #expect(isClose(try Toy(Toy.imports(takeShare: 0)).solved().cost, base))
+        let toy = try Toy(Toy.imports(takeShare: 0.5)).solved()
+        #expect(isClose(toy.year().supplyTwh["cable_contract"] ?? .nan, 4380 / 1e6))
+        #expect(isClose(toy.year().costUsd["imports"] ?? .nan, 4380 * 120))
     }
 
     /// 4 MWh are filled by 4/0.9 MWh at 50 and give 4 · 0.9 MWh at 100 US$/MWh, once a day.

@@ -52,6 +52,29 @@ extension Toy {
         """
     }
 
+    /// A contract for a MW from outside at 120 US$/MWh, of which a share must be taken.
+    package static func imports(takeShare: Double) -> String {
+        """
+
+        [technologies.cable_contract]
+        kind = "import_contract"
+        capex_usd_per_kw = 0
+        fixed_cost_usd_per_kw_year = 0
+        variable_cost_usd_per_mwh = 0
+        life_years = 20
+        emission_t_per_mwh = 0
+        [regions.home.supply.cable_contract]
+        existing_mw = 1
+        limit_mw = 1
+        earliest_year = 2100
+        on_site = false
+        access_usd_per_mwh = 0
+        price_usd_per_mwh = 120
+        minimum_take_share = \(takeShare)
+
+        """
+    }
+
     /// A battery; η = √0.81 = 0.9 each way.
     package static func battery(mw: Double, mwh: Double, selfDischarge: Double = 0) -> String {
         """

@@ -77,10 +77,11 @@ extension PlanModel {
         if cell.year < scenario.horizon.firstBuildYear + halls.leadTimeYears {
             limit(.leadTime, cell, builds, atMost: halls.underConstructionMw.value(in: cell.year), unit: "usd/MW")
         }
-        if let land = halls.landLimitM2 {
-            limit(
-                .land, cell, halls.landM2PerMw * builds, atMost: land.value(in: cell.year), unit: "usd/m2")
-        }
+        guard let land = halls.landLimitM2 else { return }
+        let taken = (halls.air.existingMw.value(in: cell.year) + halls.liquid.existingMw.value(in: cell.year))
+        limit(
+            .land, cell, halls.landM2PerMw * builds,
+            atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken), unit: "usd/m2")
     }
 
     /// b(y) ≤ largest build and b(y) ≤ g·H(y − 1); before the first year stand the halls that exist in it.

@@ -6,7 +6,7 @@ import Documents
 ///     Σ_{y' ≤ y} b(y') ≤ realisation(y) · pipeline(y)
 ///     lead time:  Σ_{y' ≤ y} b(y') ≤ under construction(y) for y < first build year + lead time
 ///     growth:     b(y) ≤ largest build(y),   b(y) ≤ g(y) · H(y − 1)
-///     land:       a · Σ_{y' ≤ y} b(y') ≤ land limit(y)
+///     land:       a · ( existing(y) + Σ_{y' ≤ y} b(y') ) ≤ land limit(y)
 ///
 /// Quoted capacity is never drawn in full: `usable_share` is the peak IT power that quoted MW ends up carrying.
 public struct Halls: Sendable {
@@ -26,7 +26,7 @@ public struct Halls: Sendable {
     public let largestGrowthSharePerYear: YearlyTable?
     /// a, land for a quoted MW.
     public let landM2PerMw: Double
-    /// Land that there is for new halls, m²; nil: no such limit.
+    /// Land that there is for halls, those that stand included, m²; nil: no such limit.
     public let landLimitM2: YearlyTable?
     /// Land does not wear out: a plot costs its price times the cost of capital a year, from the first year on.
     public let landUsdPerM2: YearlyTable

@@ -3,10 +3,12 @@ import LinearProgramming
 
 /// Planning reserve of a region in the system perspective:
 ///
-///     peak:     P(y) ≥ F(t) + L(t) in every hour
-///     reserve:  Σ_g credit(g)·K(g,y) + Σ_ℓ credit(ℓ)·(1 − loss)·K(ℓ,y) + shortfall(y) ≥ (1 + margin)·P(y)
+///     peak:          P(y) ≥ F(t) + L(t)·peak/max L in every hour
+///     reserve:       Σ_g firm(g,y) + Σ_ℓ credit(ℓ)·(1 − loss)·K(ℓ,y) + shortfall(y) ≥ (1 + margin)·P(y)
+///     firm_storage:  firm(g,y) ≤ credit(g)·K(g,y) and firm(g,y) ≤ E(g,y)/hours for batteries
 ///
-/// over the region's plants and the links that lead to it. Capacity that is lacking is paid at a price, so that a fleet
+/// over the region's plants, firm(g) = credit(g)·K(g) for all but batteries, and the links that lead to it. Modelled hours
+/// seldom hold the hottest one of all years, so own load is scaled to its stated peak here. Capacity that is lacking is paid at a price, so that a fleet
 /// that is short today still has a plan.
 public struct Reserve: Sendable {
     public let marginShare: YearlyTable
@@ -26,8 +28,9 @@ extension PlanModel {
         let peak = program.addColumns(label("peak_load", cell, role: .capacity))
         var load = facility[cell.index]
         load.add(-1, peak)
-        program.addUpperLimits(
-            row(.peak, cell), count: hours, load, atMost: .series(ownLoad(cell).map { -$0 }))
+        let ownLoad = ownLoad(cell)
+        let scale = peakMw(cell) / max(ownLoad.max() ?? 0, .leastNormalMagnitude)
+        program.addUpperLimits(row(.peak, cell), count: hours, load, atMost: .series(ownLoad.map { -$0 * scale }))
         let lacking = program.addColumns(label("reserve_shortfall", cell, role: .capacity))
         charge(
             "reserve_shortfall", cell.region, cell.yearIndex,
@@ -36,8 +39,7 @@ extension PlanModel {
         need.add(1 + reserve.marginShare.value(in: cell.year), peak)
         need.add(-1, lacking)
         for plant in region.plants {
-            guard let capacity = plantCapacity(plant, in: cell) else { continue }
-            need.add(-plant.technology.capacityCreditShare!, capacity)
+            if let firm = firmCapacity(plant, cell) { need.add(-1, firm) }
         }
         for flow in linkFlows where flow.yearIndex == cell.yearIndex {
             let link = scenario.links[flow.link]
@@ -48,5 +50,32 @@ extension PlanModel {
         reportRows(rows, "reserve", cell, unit: "usd/MW-year")
         recordCapacity("peak_load", cell, item: "load", peak, unit: "MW")
         recordCapacity("reserve_shortfall", cell, item: "load", lacking, unit: "MW")
+    }
+
+    private func peakMw(_ cell: Cell) -> Double {
+        guard case .system(let load) = scenario.regions[cell.region].market else { return 0 }
+        return load.peakMw.value(in: cell.year)
+    }
+
+    /// credit·K; of a battery also no more than its energy lasts for.
+    private mutating func firmCapacity(_ plant: Plant, _ cell: Cell) -> LinearExpression? {
+        guard let capacity = plantCapacity(plant, in: cell), let credit = plant.technology.capacityCreditShare else {
+            return nil
+        }
+        guard let battery = plant.kind as? Battery else {
+            var firm = LinearExpression()
+            firm.add(credit, capacity)
+            return firm
+        }
+        guard let energy = stocks[.energy(cell.region, plant.name)]?.capacity[cell.yearIndex] else { return nil }
+        let firm = program.addColumns(label("firm", cell, item: plant.name, role: .capacity))
+        for (factor, column) in [(credit, capacity), (1 / battery.firmHours!, energy)] {
+            var excess = LinearExpression(firm)
+            excess.add(-factor, column)
+            let item = column == energy ? "energy" : "power"
+            program.addUpperLimits(
+                row(.firmStorage, cell, item: "\(plant.name).\(item)", role: .capacity), excess)
+        }
+        return LinearExpression(firm)
     }
 }

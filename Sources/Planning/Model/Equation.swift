@@ -1,9 +1,9 @@
 import LinearProgramming
 
-/// Every row that a plan's program may have, and every formula that its coefficients come from.
+/// Every kind of row that a plan's program may have.
 ///
-/// The rows of the planning model are labelled through this list alone, so that each has a formula here, an entry in
-/// `Formulation.md`, a hand-solved case and a golden program; tests go through `allCases` and fail where one is missing.
+/// The rows of the planning model are labelled through this list alone, so that each has its formula in `Formulation.md`, a
+/// hand-solved case and a golden program; tests go through `allCases` and fail where one is missing.
 public enum Equation: String, Sendable, CaseIterable {
     // Stocks
     case stock
@@ -55,6 +55,7 @@ public enum Equation: String, Sendable, CaseIterable {
     case hosting
     case peak
     case reserve
+    case firmStorage = "firm_storage"
     case flowLimit = "flow_limit"
     case contractedFlow = "contracted_flow"
     case exportRule = "export_rule"

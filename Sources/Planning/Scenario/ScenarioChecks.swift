@@ -120,6 +120,11 @@ struct ScenarioChecks {
             entry.table.report(at: nil, "the name is taken by [regions.\(region.name).supply.\(entry.name)]")
         }
         if region.reserve == nil { return }
+        for plant in region.plants {
+            guard let battery = plant.kind as? Battery, battery.firmHours == nil else { continue }
+            section("technologies")?.table(plant.technology.name)?.report(
+                at: "firm_hours", "is needed: [regions.\(region.name).reserve] asks how long its firm power lasts")
+        }
         for technology in Set(region.plants.filter { $0.technology.capacityCreditShare == nil }.map(\.technology.name))
             .sorted()
         {

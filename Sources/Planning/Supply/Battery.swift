@@ -12,6 +12,8 @@ public struct Battery: SupplyKind {
 
     let capexUsdPerKwh: YearlyTable
     let roundTripShare: Double
+    /// Hours that a planning reserve wants its firm power to last; nil where no scenario asks.
+    let firmHours: Double?
     /// Carbon of making a MWh, t CO2.
     let embodiedTPerMwh: Double
     /// σ, share of the level lost in an hour.
@@ -22,6 +24,7 @@ public struct Battery: SupplyKind {
     public init(_ technology: TableReader) {
         capexUsdPerKwh = technology.yearly("capex_usd_per_kwh", in: 0...)
         roundTripShare = technology.number("round_trip_share", in: 0.1...1)
+        firmHours = technology.optionalNumber("firm_hours", in: 0.1...168)
         embodiedTPerMwh = technology.number("embodied_t_per_mwh", in: 0..., default: 0)
         selfDischargeShare = technology.number("self_discharge_share_per_hour", in: 0...0.1)
     }
