@@ -46,6 +46,13 @@ public struct LinearProgram: Sendable {
         (self.rowStart, self.columnIndex, self.coefficient) = (rowStart, columnIndex, coefficient)
     }
 
+    /// c·x + constant. - Complexity: O(columns).
+    public func objective(at x: [Double]) -> Double {
+        var sum = objectiveConstant
+        for j in 0..<columnCount { sum += cost[j] * x[j] }
+        return sum
+    }
+
     public var columnCount: Int { cost.count }
     public var rowCount: Int { rowLower.count }
     /// Rows with the capacity bounds counted as rows.

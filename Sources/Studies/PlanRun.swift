@@ -37,7 +37,7 @@ public struct PlanRun {
     public struct Built: Sendable {
         public let reading: Scenario.Reading
         public let resolution: Resolution
-        public let model: PlanModel
+        public var model: PlanModel
         /// How well the hours chosen stand for the year; empty at full resolution.
         public let reduction: [SeriesReduction]
         public var timing = PlanDocument.TimingPart()
@@ -102,7 +102,11 @@ public struct PlanRun {
         var built = ready
         var clock = Stopwatch()
         _ = observe(.solving(rows: built.model.program.totalRowCount, columns: built.model.program.columnCount))
-        let solution = solver.solve(built.model.program) { observe(.iteration($0)) }
+        var solution = solver.solve(built.model.program) { observe(.iteration($0)) }
+        var rounding: RoundingResult?
+        if solution.status == .optimal, built.scenario.wholeRackRows {
+            (built, solution, rounding) = rounded(built, solution)
+        }
         guard solution.status == .optimal else {
             return Outcome(built: built, solution: solution, plan: nil, document: nil, directory: nil)
         }
@@ -113,7 +117,27 @@ public struct PlanRun {
             solution: solution,
             program: built.model.program)
         document.timingS = built.timing
+        document.rounding = rounding
         return Outcome(built: built, solution: solution, plan: plan, document: document, directory: nil)
+    }
+
+    /// The case with whole rows of racks: rounded to the nearest, or less where that leaves no plan.
+    private func rounded(_ built: Built, _ unrounded: Solution) -> (Built, Solution, RoundingResult?) {
+        var rounded = built
+        var solution = unrounded
+        for direction in RackRounding.Direction.allCases {
+            let rounding = RackRounding(built.model, unrounded, direction)
+            rounded.model = rounding.applied(to: built.model)
+            _ = observe(
+                .solving(rows: rounded.model.program.totalRowCount, columns: rounded.model.program.columnCount))
+            solution = solver.solve(rounded.model.program) { observe(.iteration($0)) }
+            if solution.status == .infeasible { continue }
+            let result = RoundingResult(
+                rounding, unrounded: built.model.program.objective(at: unrounded.primal),
+                rounded: built.model.program.objective(at: solution.primal))
+            return (rounded, solution, result)
+        }
+        return (rounded, solution, nil)
     }
 
     /// Solves the case, and when it has a plan writes and audits the results.

@@ -23,13 +23,19 @@ struct PlanCommand: ParsableCommand {
         completion: .directory)
     var out: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Round racks to whole rows (racks_per_row) and plan the rest around them: as --set whole_rack_rows=true."))
+    var wholeRows = false
+
     @Option(help: "What to print: text, json (the contents of plan.json) or markdown.")
     var format: ReportFormat = .text
 
     func run() throws {
         let progress = Progress(quiet: solving.quiet)
         let request = PlanRun.Request(
-            path: input.scenario, overrides: input.overrides, resolution: input.resolution, out: out)
+            path: input.scenario, overrides: input.overrides + (wholeRows ? ["whole_rack_rows=true"] : []),
+            resolution: input.resolution, out: out)
         let outcome: PlanRun.Outcome
         do {
             outcome = try PlanRun(

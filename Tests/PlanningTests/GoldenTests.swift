@@ -46,7 +46,8 @@ private struct GoldenText {
             for m in GoldenText.members(block.count) {
                 let j = block.start + m
                 line(
-                    "  \(m): \(number(program.lower[j])) … \(number(program.upper[j])), cost \(number(program.cost[j]))")
+                    "  \(m): \(number(program.lower[j])) … \(number(program.upper[j])), cost \(number(program.cost[j]))"
+                )
             }
         }
         let matrix = program.rowMatrix()
@@ -73,7 +74,8 @@ private struct GoldenText {
         let terms = shown.map { "\(number(matrix.value[$0])) \(program.columnBlocks.name(of: Int(matrix.column[$0])))" }
         let more = entries.count > shown.count ? " + … of \(entries.count) terms" : ""
         line(
-            "  \(member): \(number(matrix.lower[i])) ≤ \(terms.joined(separator: " + "))\(more) ≤ \(number(matrix.upper[i]))")
+            "  \(member): \(number(matrix.lower[i])) ≤ \(terms.joined(separator: " + "))\(more) ≤ \(number(matrix.upper[i]))"
+        )
     }
 
     private func number(_ value: Double) -> String { String(format: "%.10g", value) }

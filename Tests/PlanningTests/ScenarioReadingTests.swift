@@ -121,7 +121,9 @@ import Testing
 
     @Test func towersWithoutWaterAreRefused() throws {
         let found = try complaints {
-            $0.replacing("evaporative_share = 0", with: "evaporative_share = 0.8\ncycles_of_concentration = 4\nwater = [\"potable\"]")
+            $0.replacing(
+                "evaporative_share = 0",
+                with: "evaporative_share = 0.8\ncycles_of_concentration = 4\nwater = [\"potable\"]")
         }
         #expect(found.count == 1)
         #expect(found[0].contains("regions.home") && found[0].contains("water"))

@@ -85,7 +85,7 @@ extension PlanModel {
         // Where every link is for clean power only, the rule above says more than this one.
         guard case .tariff = scenario.regions[cell.region].market,
             bus.exports.terms.contains(where: { term in !bus.cleanExports.terms.contains { $0.columns == term.columns }
-                })
+            })
         else { return }
         program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports - bus.ownOutput)
     }

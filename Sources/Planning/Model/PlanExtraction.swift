@@ -45,14 +45,9 @@ struct PlanExtraction {
         let prices = LimitPrices(model: model, y: y)
         return Plan(
             regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
-            objectiveUsd: objective(), discountedCostItemsUsd: discounted, hourly: hourly(), capacity: capacity(),
+            objectiveUsd: model.program.objective(at: x), discountedCostItemsUsd: discounted, hourly: hourly(),
+            capacity: capacity(),
             levelised: sums.mapValues(\.unitCost))
-    }
-
-    private func objective() -> Double {
-        var sum = model.program.objectiveConstant
-        for j in 0..<model.program.columnCount { sum += model.program.cost[j] * x[j] }
-        return sum
     }
 
     /// Σ of a dictionary's values in the order of its keys, so that the same numbers give the same sum.

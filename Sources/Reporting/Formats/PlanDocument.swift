@@ -125,6 +125,10 @@ public struct PlanDocument: Encodable, Sendable {
     public var timingS = TimingPart()
     public var peakMemoryMib = 0.0
     public var regions: [String: [String: RegionYear]]
+    /// Costs per unit of product over the horizon, by region and of `all`.
+    public var levelised: [String: UnitCost]
+    /// What whole rows of racks cost; nil where any number may be built.
+    public var rounding: RoundingResult?
     public var total: [String: TotalPart]
     public var links: [String: [String: LinkPlan.Year]]
     public var demand: [DemandPart]
@@ -156,6 +160,7 @@ extension PlanDocument {
             relativeGap: solution.certificate.relativeGap, iterations: solution.iterations, auditMaxImbalanceMw: nil)
         size = SizePart(rows: program.totalRowCount, columns: program.columnCount, nonzeros: program.nonzeroCount)
         regions = Dictionary(uniqueKeysWithValues: plan.regions.map { ($0.name, byYear($0.years)) })
+        levelised = plan.levelised
         total = PlanDocument.totals(plan)
         links = Dictionary(uniqueKeysWithValues: plan.links.map { ($0.name, byYear($0.years)) })
         demand = plan.demand.map {

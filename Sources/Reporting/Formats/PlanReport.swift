@@ -2,8 +2,8 @@ import Planning
 
 /// A plan in words and tables that a person reads.
 public struct PlanReport {
-    private let document: PlanDocument
-    private let plan: Plan
+    let document: PlanDocument
+    let plan: Plan
     private let scenario: Scenario
     private let style: TextTable.Style
 
@@ -20,6 +20,7 @@ public struct PlanReport {
             section("Where the computing is", regionNote(), regionTable()))
         parts.append(
             section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
+        parts.append(section("PUE and water", hallNote, hallTable()))
         parts.append(
             section("What to build", "MW (MW of heat for cooling, MWh for store energy) in each year.", buildTable()))
         parts.append(
@@ -28,6 +29,8 @@ public struct PlanReport {
                 supplyTable()))
         parts.append(section("Links", "MW, and TWh sent each way.", linkTable()))
         parts.append(section("What it costs", "Million US$ of each year, real, not discounted.", costTable()))
+        parts.append(section("What a unit costs", unitCostNote, unitCostTable()))
+        parts.append(section("Carbon", carbonNote, carbonTable()))
         parts.append(section("Work not done", "Mean over the year and share of demand.", unservedTable()))
         parts.append(
             section(
@@ -71,11 +74,15 @@ public struct PlanReport {
                 + "\(Figure.text(Double(document.scenario.hoursPerYear))) hours a year",
             "Data centres use \(Figure.text(first?.facilityTwh, decimals: 1)) TWh in \(years.lowerBound) and "
                 + "\(Figure.text(last?.facilityTwh, decimals: 1)) TWh in \(years.upperBound).",
-        ]
+            document.rounding.map {
+                "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
+                    + "\(Figure.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."
+            },
+        ].compactMap { $0 }
         return lines.joined(separator: style == .markdown ? "\n\n" : "\n")
     }
 
-    private func eachRegionYear(_ body: (RegionPlan, Int, RegionYear) -> Void, between: () -> Void) {
+    func eachRegionYear(_ body: (RegionPlan, Int, RegionYear) -> Void, between: () -> Void) {
         for region in plan.regions {
             for (year, values) in region.years.sorted(by: { $0.key < $1.key }) { body(region, year, values) }
             between()

@@ -7,6 +7,7 @@ public enum PlanTables {
             ("summary.csv", summary(plan)), ("capacity.csv", capacity(plan)), ("energy.csv", energy(plan)),
             ("cost.csv", cost(plan)), ("emissions.csv", emissions(plan)), ("water.csv", water(plan)),
             ("flows.csv", flows(plan)), ("demand.csv", demand(plan)), ("duals.csv", duals(plan)),
+            ("racks.csv", racks(plan)), ("unit_costs.csv", unitCosts(plan)),
         ]
     }
 
@@ -34,7 +35,8 @@ public enum PlanTables {
                 "facility_peak_mw", "facility_twh", "pue", "wue_l_per_kwh", "water_ml_per_day", "liquid_heat_peak_mw",
                 "liquid_heat_share", "own_load_twh", "grid_peak_mw", "emissions_t", "emissions_g_per_kwh",
                 "clean_share",
-                "cost_usd", "mean_price_usd_per_mwh",
+                "cost_usd", "mean_price_usd_per_mwh", "pue_air", "pue_liquid", "wue_air_l_per_kwh",
+                "wue_liquid_l_per_kwh", "blow_down_ml_per_day", "gpus",
             ],
             regionYears(plan).map { region, year, v in
                 ["\(year)", region.name, region.jurisdiction]
@@ -43,6 +45,8 @@ public enum PlanTables {
                     + [v.pue, v.wueLPerKwh, v.waterMlPerDay, v.liquidHeatPeakMw, v.liquidHeatShare].map(text)
                     + [v.ownLoadTwh, v.gridPeakMw, v.emissionsT, v.emissionsGPerKwh, v.cleanShare].map(text)
                     + [v.costTotalUsd, v.meanPriceUsdPerMwh].map(text)
+                    + [v.pueByHall["air"], v.pueByHall["liquid"], v.wueLPerKwhByHall["air"]].map(text)
+                    + [v.wueLPerKwhByHall["liquid"], v.blowDownMlPerDay, v.gpus].map(text)
             })
     }
 
@@ -87,9 +91,13 @@ public enum PlanTables {
 
     private static func emissions(_ plan: Plan) -> [UInt8] {
         table(
-            ["year", "region", "emissions_t", "emissions_g_per_kwh", "clean_share"],
+            [
+                "year", "region", "emissions_t", "emissions_g_per_kwh", "clean_share", "scope1_t", "scope2_t",
+                "embodied_t",
+            ],
             regionYears(plan).map { region, year, v in
                 ["\(year)", region.name, "\(v.emissionsT)", text(v.emissionsGPerKwh), text(v.cleanShare)]
+                    + [v.scope1T, v.scope2T, v.embodiedT].map { "\($0)" }
             })
     }
 
@@ -122,6 +130,28 @@ public enum PlanTables {
                     ["\(flow.year)", flow.workload, flow.origin, place, "\(mean)", flow.unit]
                 }
             })
+    }
+
+    private static func racks(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "region", "rack_class", "racks", "built", "gpus", "h100e", "it_mw"],
+            regionYears(plan).flatMap { region, year, v in
+                v.rackClasses.sorted { $0.key < $1.key }.map { name, rack in
+                    ["\(year)", region.name, name]
+                        + [rack.racks, rack.built, rack.gpus, rack.h100e, rack.itMw].map { "\($0)" }
+                }
+            })
+    }
+
+    /// A row for each region and year, and one without a year for the horizon's levelised costs, of `all` too.
+    private static func unitCosts(_ plan: Plan) -> [UInt8] {
+        func row(_ year: String, _ region: String, _ cost: UnitCost) -> [String] {
+            [year, region] + [cost.usdPerH100eHour, cost.usdPerItMwh, cost.powerUsdPerMwh].map(text)
+        }
+        return table(
+            ["year", "region", "usd_per_h100e_hour", "usd_per_it_mwh", "power_usd_per_mwh"],
+            regionYears(plan).map { region, year, v in row("\(year)", region.name, v.unitCost) }
+                + plan.levelised.sorted { $0.key < $1.key }.map { row("", $0.key, $0.value) })
     }
 
     private static func duals(_ plan: Plan) -> [UInt8] {

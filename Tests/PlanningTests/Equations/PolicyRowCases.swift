@@ -36,9 +36,10 @@ extension EquationCase {
             }, cost: SupplyCases.base + 1e6 * Toy.recovery(0.05, 20)),
     ]
 
-    private static let halls = Toy.buildable + [
-        "regions.home.halls.air.existing_mw=3", "regions.home.halls.pipeline_mw=5",
-    ]
+    private static let halls =
+        Toy.buildable + [
+            "regions.home.halls.air.existing_mw=3", "regions.home.halls.pipeline_mw=5",
+        ]
     /// 50 racks in 5 MW of halls, two of them new.
     private static let fiveMw = 50 * rack + 2 * hallMw + power(racks: 50, work: 3) + undoneMw
 

@@ -149,7 +149,7 @@ extension EquationCase {
                     Toy.systemRegion("away", load: load)
                         + Toy.engine(in: "away", existingMw: 50, fuelUsdPerMmbtu: 1, onSite: false),
                     set: ["technologies.engine.capacity_credit_share=0.9"])
-            }, cost: SupplyCases.base + 40 * 8760 * fuel + 3 * 50_000)
+            }, cost: SupplyCases.base + 40 * 8760 * fuel + 3 * 50_000),
     ]
 
     /// Grid power of idle racks in `away`.
@@ -159,7 +159,8 @@ extension EquationCase {
 
     private static func linked(_ link: String, engineMw: Double, fuel: Double = 1, more: String = "") -> Toy {
         Toy(
-            Toy.away(roundTripMs: 9) + Toy.engine(in: "away", existingMw: engineMw, fuelUsdPerMmbtu: fuel, onSite: false)
+            Toy.away(roundTripMs: 9)
+                + Toy.engine(in: "away", existingMw: engineMw, fuelUsdPerMmbtu: fuel, onSite: false)
                 + link + more)
     }
 

@@ -14,9 +14,10 @@ extension EquationCase {
             cost: SupplyCases.base + 1e6 * Toy.recovery(0.05, 20)),
     ]
 
-    private static let halls = Toy.buildable + [
-        "regions.home.halls.air.existing_mw=3", "regions.home.halls.pipeline_mw=10",
-    ]
+    private static let halls =
+        Toy.buildable + [
+            "regions.home.halls.air.existing_mw=3", "regions.home.halls.pipeline_mw=10",
+        ]
 
     /// Racks in `halls` MW of halls, 10 to a MW, 0.06 MW of work each.
     private static func housed(_ halls: Double, built: Double) -> Double {

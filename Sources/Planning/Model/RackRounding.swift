@@ -1,0 +1,117 @@
+import LinearProgramming
+
+/// Racks bought by the row: what each year has built of a class so far, Σ_{y' ≤ y} b(y'), rounded to whole rows.
+///
+/// The builds are fixed; halls, power and all else are planned anew around them. Rounding to the nearest row may ask for more
+/// than some limit allows. Rounding within rounds down and then adds rows, those that lack least first, as long as a region
+/// holds no more MW of racks, of liquid-cooled ones and of H100-equivalents than before: halls and quotas that held before
+/// hold still. Rounding down never asks for more, because work may be left undone at its value.
+public struct RackRounding: Sendable {
+    public enum Direction: String, Sendable, CaseIterable {
+        case nearest
+        case within
+        case down
+    }
+
+    public let direction: Direction
+    private var builds: [(column: Columns, racks: Double)] = []
+
+    /// - Parameter solution: of the model with builds that may be any number.
+    public init(_ model: PlanModel, _ solution: Solution, _ direction: Direction) {
+        self.direction = direction
+        for region in model.scenario.regions.indices {
+            var classes = model.scenario.rackClasses.compactMap { rack in
+                model.stocks[.racks(region, rack.name)].map { Purchases(rack: rack, builds: $0.builds) }
+            }
+            for y in model.scenario.horizon.years.indices.enumerated().map(\.offset) {
+                for k in classes.indices { classes[k].want(y, solution.primal) }
+                round(&classes, direction)
+                for k in classes.indices {
+                    if let column = classes[k].builds[y] { builds.append((column, classes[k].buy())) }
+                }
+            }
+        }
+    }
+
+    /// The model with its builds of racks fixed.
+    public func applied(to model: PlanModel) -> PlanModel {
+        var fixed = model
+        for (column, racks) in builds { fixed.program.setBounds(column, lower: racks, upper: racks) }
+        return fixed
+    }
+
+    private func round(_ classes: inout [Purchases], _ direction: Direction) {
+        for k in classes.indices {
+            let rows = direction == .nearest ? classes[k].rows.rounded() : classes[k].wholeRows
+            classes[k].target = max(classes[k].bought, rows * classes[k].rack.racksPerRow)
+        }
+        if direction != .within { return }
+        let order = classes.indices.sorted {
+            (classes[$0].lacking, $1) > (classes[$1].lacking, $0)
+        }
+        for k in order where classes[k].lacking > 0 && classes[k].builds.contains(where: { $0 != nil }) {
+            classes[k].target += classes[k].rack.racksPerRow
+            if !Room(classes).isThere { classes[k].target -= classes[k].rack.racksPerRow }
+        }
+    }
+}
+
+/// What is built of a rack class over the years.
+private struct Purchases {
+    let rack: RackClass
+    let builds: [Columns?]
+    /// Cumulative racks that the plan wants, that are bought so far, and that shall be.
+    var wanted = 0.0
+    var bought = 0.0
+    var target = 0.0
+
+    init(rack: RackClass, builds: [Columns?]) { (self.rack, self.builds) = (rack, builds) }
+
+    var rows: Double { wanted / rack.racksPerRow }
+    /// A solver's 2.9999999 rows are three.
+    var wholeRows: Double { (rows + 1e-6).rounded(.down) }
+    /// The part of a row that the target leaves out.
+    var lacking: Double { (wanted - target) / rack.racksPerRow }
+
+    mutating func want(_ y: Int, _ x: [Double]) {
+        if let column = builds[y] { wanted += x[column.start] }
+    }
+
+    mutating func buy() -> Double {
+        let racks = target - bought
+        bought = target
+        return racks
+    }
+}
+
+/// Whether a region's targets hold no more than it wanted: MW of all racks, of liquid-cooled ones, and H100-equivalents.
+private struct Room {
+    let isThere: Bool
+
+    init(_ classes: [Purchases]) {
+        let measures: [(RackClass) -> Double] = [
+            { $0.peakKw }, { $0.hall == .liquid ? $0.peakKw : 0 }, { $0.h100ePerRack },
+        ]
+        isThere = measures.allSatisfy { measure in
+            let (wanted, target) = classes.reduce((0.0, 0.0)) { sums, k in
+                (sums.0 + measure(k.rack) * k.wanted, sums.1 + measure(k.rack) * k.target)
+            }
+            return target <= wanted * (1 + 1e-9) + 1e-6
+        }
+    }
+}
+
+/// What whole rows cost.
+public struct RoundingResult: Sendable, Encodable {
+    /// How racks were rounded: see `RackRounding.Direction`.
+    public let direction: String
+    /// Present value of all costs with any number of racks.
+    public let unroundedObjectiveUsd: Double
+    public let costOfRoundingUsd: Double
+
+    public init(_ rounding: RackRounding, unrounded: Double, rounded: Double) {
+        direction = rounding.direction.rawValue
+        unroundedObjectiveUsd = unrounded
+        costOfRoundingUsd = rounded - unrounded
+    }
+}
