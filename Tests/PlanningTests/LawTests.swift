@@ -1,15 +1,23 @@
 import Foundation
 import LinearProgramming
 import Planning
+import Synchronization
 import TestSupport
 import Testing
 
 /// What must hold of every plan, tried on scenarios drawn at random.
 @Suite struct LawTests {
-    static let seeds = Array(UInt64(1)...24)
+    static let seeds = Array(UInt64(1)...200)
 
-    /// The plans of all seeds, solved once.
-    private static let plans = seeds.map { seed in Result { try RandomScenario(seed: seed).solved() } }
+    /// The plans of all seeds, solved once, on all cores.
+    private static let plans: [Result<SolvedToy, any Error>] = {
+        let results = Mutex([Result<SolvedToy, any Error>?](repeating: nil, count: seeds.count))
+        DispatchQueue.concurrentPerform(iterations: seeds.count) { i in
+            let result = Result { try RandomScenario(seed: seeds[i]).solved() }
+            results.withLock { $0[i] = result }
+        }
+        return results.withLock { $0.map { $0! } }
+    }()
 
     static func plan(_ seed: UInt64) throws -> SolvedToy { try plans[Int(seed) - 1].get() }
 
@@ -43,7 +51,8 @@ import Testing
         for (name, items) in balances {
             for t in items[0].values.indices {
                 let sum = items.reduce(0) { $0 + $1.values[t] }
-                #expect(abs(sum) < 1e-5, "\(name), hour \(t)")
+                let largest = items.reduce(1) { max($0, abs($1.values[t])) }
+                #expect(abs(sum) < 1e-6 * largest, "\(name), hour \(t)")
             }
         }
     }
@@ -87,6 +96,8 @@ import Testing
                 let out = solved.series("power", "battery", region, year: year).reduce(0, +)
                 let charged = -solved.series("power", "battery_charge", region, year: year).reduce(0, +)
                 #expect(out <= 0.95 * charged + 1e-5)
+                let kept = solved.series("air_heat", "tank_charge", region, year: year).reduce(0, +)
+                #expect(-solved.series("air_heat", "tank", region, year: year).reduce(0, +) <= kept + 1e-5)
                 let other = region == "east" ? "west" : "east"
                 let sent = solved.series("power", "cable_export", region, year: year)
                 let arrived = solved.series("power", "cable_import", other, year: year)
@@ -101,7 +112,7 @@ import Testing
     @Test(arguments: seeds) func moreOfAnythingNeverCostsMore(seed: UInt64) throws {
         let scenario = RandomScenario(seed: seed)
         let cost = try LawTests.plan(seed).cost
-        for (i, limit) in scenario.limits.enumerated() where (i + Int(seed)) % 6 == 0 {
+        for (i, limit) in scenario.limits.enumerated() where (i + Int(seed)) % 24 == 0 {
             let relaxed = try scenario.solved(set: ["\(limit.path)=\(limit.value * 1.3 + 0.1)"]).cost
             #expect(relaxed <= cost * (1 + 1e-6), "\(limit.path)")
         }
@@ -110,8 +121,28 @@ import Testing
     /// In cents instead of dollars a plan costs a hundred times as much; a world twice as large costs twice as much.
     @Test(arguments: seeds) func moneyAndSizeScaleTheObjective(seed: UInt64) throws {
         let cost = try LawTests.plan(seed).cost
-        #expect(isClose(try RandomScenario(seed: seed, money: 100).solved().cost, 100 * cost, within: 1e-5))
-        #expect(isClose(try RandomScenario(seed: seed, size: 2).solved().cost, 2 * cost, within: 1e-5))
+        if seed.isMultiple(of: 2) {
+            #expect(isClose(try RandomScenario(seed: seed, money: 100).solved().cost, 100 * cost, within: 1e-5))
+        } else {
+            #expect(isClose(try RandomScenario(seed: seed, size: 2).solved().cost, 2 * cost, within: 1e-5))
+        }
+    }
+
+    /// A region and two halves of it, joined by a free link without losses, cost the same.
+    @Test(arguments: seeds) func aRegionInHalvesCostsTheSame(seed: UInt64) throws {
+        let cost = try LawTests.plan(seed).cost
+        #expect(isClose(try RandomScenario(seed: seed, split: true).solved().cost, cost, within: 1e-5))
+    }
+
+    /// Stores that lose more never make a plan cheaper.
+    @Test(arguments: seeds.filter { $0.isMultiple(of: 5) }) func lossesOnlyLose(seed: UInt64) throws {
+        let cost = try LawTests.plan(seed).cost
+        let leaky = [
+            "technologies.battery.round_trip_share=0.6", "technologies.battery.self_discharge_share_per_hour=0.01",
+            "thermal_stores.tank.loss_share_per_hour=0.05",
+        ]
+        let dearer = try RandomScenario(seed: seed).solved(set: leaky).cost
+        #expect(dearer >= cost * (1 - 1e-6), "\(dearer) after \(cost)")
     }
 
     /// In flat weather one day stands for the year as well as two, five or a week do (2 April, 2 July and 1 October 2025 are

@@ -3,8 +3,9 @@ import Foundation
 import Planning
 import TimeSeries
 
-/// A scenario of two regions and two years with one of everything, drawn from a seed.
+/// A scenario of two regions and two years with something of everything, drawn from a seed.
 ///
+/// With `split` the region `east` becomes two halves, `east_a` and `east_b`, joined by a free link without losses.
 /// `money` multiplies every price and `size` every amount, so that laws of scaling can be tried. Each limit is written by
 /// year, so that a test may change one of them (`limits`).
 package struct RandomScenario {
@@ -23,14 +24,15 @@ package struct RandomScenario {
         return try SolvedToy(model: PlanModel(scenario, axis: axis, profiles: Profiles(scenario, on: axis)))
     }
 
-    package init(seed: UInt64, money: Double = 1, size: Double = 1) {
-        var draft = Draft(seed: seed, money: money, size: size)
+    package init(seed: UInt64, money: Double = 1, size: Double = 1, split: Bool = false) {
+        var draft = Draft(seed: seed, money: money, size: size, easts: split ? ["east_a", "east_b"] : ["east"])
         draft.frame()
         draft.compute()
         draft.technologies()
-        draft.region("east", system: false)
+        draft.inEachEast { draft, name in draft.region(name, system: false) }
         draft.region("west", system: draft.chance(0.5))
-        draft.link()
+        draft.inEachEast { draft, name in draft.link(from: name) }
+        draft.joinHalves()
         draft.policies()
         text = draft.text
         limits = draft.limits
@@ -43,13 +45,27 @@ struct Draft {
     var limits: [(path: String, value: Double)] = []
     private var state: UInt64
     let money: Double
-    let size: Double
+    private(set) var size: Double
+    /// The names of the region in the east: one, or its two halves.
+    let easts: [String]
     private var section = ""
 
-    init(seed: UInt64, money: Double, size: Double) {
+    init(seed: UInt64, money: Double, size: Double, easts: [String]) {
         state = seed
         self.money = money
         self.size = size
+        self.easts = easts
+    }
+
+    /// The same draws for the region in the east, or for each of its halves at half the size.
+    mutating func inEachEast(_ body: (inout Draft, String) -> Void) {
+        let (start, whole) = (state, size)
+        for name in easts {
+            state = start
+            size = whole / Double(easts.count)
+            body(&self, name)
+        }
+        size = whole
     }
 
     /// SplitMix64.
@@ -109,15 +125,13 @@ struct Draft {
         text += "unit = \"it_kw\"\nlatency_limit_ms = 5\n"
         usd("value_usd_per_it_kwh", 2...5)
         shape()
-        for region in ["east", "west"] {
-            open("workloads.jobs.demand.\(region)")
-            amount("mean_it_kw", 2000...9000)
-            share("residency_share", 0...0.9)
-        }
+        inEachEast { draft, name in draft.demand(name) }
+        demand("west")
         open("workloads.batch")
         text += "unit = \"h100e\"\nlatency_limit_ms = 100\n"
         set("longest_delay_hours", 1 + Int(draw(0...23)))
         share("deferrable_share", 0.2...1)
+        if chance(0.5) { share("checkpoint_hours_per_stop", 0.02...0.5) }
         usd("value_usd_per_h100e_hour", 1...3)
         shape()
         open("workloads.batch.demand.offshore")
@@ -127,10 +141,30 @@ struct Draft {
         rack("wet", liquid: true)
         cooling("tower", "wet_bulb", "air", evaporative: true)
         cooling("fan", "dry_bulb", "air", evaporative: false)
+        cooling("pads", "adiabatic", "air", evaporative: false)
         cooling("loop", "dry_bulb", "liquid", evaporative: false)
-        open("routes.strait")
-        text += "from = \"east\"\nto = \"west\"\n"
-        share("round_trip_ms", 1...7)
+        tank()
+        inEachEast { draft, name in
+            draft.open("routes.strait_\(name)")
+            draft.text += "from = \"\(name)\"\nto = \"west\"\n"
+            draft.share("round_trip_ms", 1...7)
+        }
+    }
+
+    mutating func demand(_ region: String) {
+        open("workloads.jobs.demand.\(region)")
+        amount("mean_it_kw", 2000...9000)
+        share("residency_share", 0...0.9)
+        share("migratable_share", 0.1...1)
+    }
+
+    mutating func tank() {
+        open("thermal_stores.tank")
+        text += "serves = \"air\"\nlife_years = 30\n"
+        usd("capex_usd_per_kwh_th", 1...40)
+        share("fixed_cost_share_per_year", 0...0.02)
+        share("loss_share_per_hour", 0...0.02)
+        share("largest_rate_share_per_hour", 0.1...0.5)
     }
 
     mutating func rack(_ name: String, liquid: Bool) {
@@ -141,6 +175,7 @@ struct Draft {
         set("hall", liquid ? "\"liquid\"" : "\"air\"")
         share("availability_share", 0.8...1)
         set("h100e_per_rack", liquid ? 150 : 20)
+        share("embodied_t_per_rack", 0...50)
         usd("capex_usd_per_rack", liquid ? 2e6...4e6 : 2e5...6e5)
         set("life_years", 4)
         text += liquid ? "work_units_per_rack = { batch = 150 }\n" : "work_units_per_rack = { jobs = 25, batch = 15 }\n"
@@ -155,10 +190,16 @@ struct Draft {
             "evaporating_approach_k = 10\ncurve_source = \"none\"\ncurve_error_share = 0\ncondensing_approach_k = 10\nfree_cooling_approach_k = 5\n"
         share("supply_c", 18...32)
         share("supply_return_k", 5...10)
-        set("evaporative_share", evaporative ? draw(0.6...0.9) : 0)
-        if evaporative {
+        if sink == "adiabatic" {
+            share("pad_effectiveness_share", 0.4...0.9)
+            share("air_rise_k", 6...14)
+        } else {
+            set("evaporative_share", evaporative ? draw(0.6...0.9) : 0)
+        }
+        if chance(0.4) { share("standby_kw_per_kw", 0...0.03) }
+        if evaporative || sink == "adiabatic" {
             share("cycles_of_concentration", 2...6)
-            text += "water = [\"potable\", \"sea\"]\n"
+            text += evaporative ? "water = [\"potable\", \"sea\"]\n" : "water = [\"potable\"]\n"
         }
         usd("capex_usd_per_kw_th", 500...1500)
         share("fixed_cost_share_per_year", 0...0.03)
@@ -166,9 +207,11 @@ struct Draft {
     }
 
     mutating func technologies() {
-        for kind in ["photovoltaic", "reservoir_hydro", "thermal", "battery"] {
+        for kind in ["photovoltaic", "reservoir_hydro", "thermal", "battery", "import_contract"] {
             open("technologies.\(kind)")
             set("kind", "\"\(kind)\"")
+            share("capacity_credit_share", 0...1)
+            share("embodied_t_per_mw", 0...1000)
             usd("capex_usd_per_kw", kind == "battery" ? 50...150 : 400...1200)
             usd("fixed_cost_usd_per_kw_year", 0...20)
             usd("variable_cost_usd_per_mwh", 0.1...3)
@@ -182,10 +225,16 @@ struct Draft {
                 share("efficiency_share", 0.3...0.6)
                 share("availability_share", 0.8...0.95)
                 share("emission_t_per_mwh_th", 0.2...0.34)
+                if chance(0.5) { share("forced_outage_share", 0...0.1) }
+                if chance(0.4) { share("minimum_load_share", 0.1...0.5) }
+                if chance(0.4) { share("ramp_share_per_hour", 0.05...0.5) }
+                if chance(0.3) { set("hours_limit_per_year", 2000 + 4000 * draw(0...1)) }
             case "battery":
                 usd("capex_usd_per_kwh", 20...100)
                 share("round_trip_share", 0.7...0.95)
                 share("self_discharge_share_per_hour", 0...0.002)
+                share("firm_hours", 1...6)
+            case "import_contract": share("emission_t_per_mwh", 0...0.8)
             default: break
             }
         }

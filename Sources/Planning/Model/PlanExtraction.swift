@@ -103,8 +103,9 @@ struct PlanExtraction {
         }
         if served > 0 {
             year.emissionsGPerKwh = year.emissionsT / served / 1e3
-            let clean = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) } / 1e6
-            year.cleanShare = clean / served
+            let made = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) }
+            let lost = bus.stores.reduce(0) { $0 + yearlySum(series($1.charge)) - yearlySum(series($1.discharge)) }
+            year.cleanShare = (made - lost) / 1e6 / served
         }
         year.meanPriceUsdPerMwh = meanPrice(cell, load: zip(facility, load).map { $0 + $1 })
     }

@@ -4,7 +4,7 @@ import LinearProgramming
 /// Annual matching: Σ_r clean energy(r, y) ≥ share(y) · Σ_r (facility + own load)(r, y).
 ///
 /// Clean energy is what clean plants in the regions make, the clean share of grid energy bought, and what comes in less
-/// what goes out on links for clean power only.
+/// what goes out on links for clean power only, less what stores lose.
 public struct CleanShare: Policy {
     public static let kind = "clean_share"
     public static let summary = "Requires a yearly share of energy from sources without emissions."

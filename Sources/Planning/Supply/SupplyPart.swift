@@ -154,10 +154,14 @@ extension PlanModel {
         return sum
     }
 
-    /// Clean energy of the year as a sum, MWh.
+    /// Clean energy of the year as a sum, MWh, less what stores lose: power burnt in a leaky store serves nobody.
     func cleanEnergy(_ cell: Cell) -> LinearExpression {
         var sum = LinearExpression()
         for flow in power[cell.index].clean { sum.add(axis.weight.map { $0 * flow.share }, flow.columns) }
+        for store in power[cell.index].stores {
+            sum.add(axis.weight.map { -$0 }, store.charge)
+            sum.add(axis.weight, store.discharge)
+        }
         return sum
     }
 }
