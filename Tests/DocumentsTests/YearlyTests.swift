@@ -66,7 +66,8 @@ import Testing
     /// 2028 still stands in 2030. Only years that nobody plans for are refused.
     @Test func numbersAreHeldOverTheWholeHorizon() throws {
         let (reader, log) = try reading(
-            "a = { 2015 = 1, 2040 = 3 }\nb = { 2020 = 1, 2024 = 2 }\nc = { 2031 = 5, 2200 = 7 }\nd = { 1900 = 1, 2026 = 2 }")
+            "a = { 2015 = 1, 2040 = 3 }\nb = { 2020 = 1, 2024 = 2 }\nc = { 2031 = 5, 2200 = 7 }\nd = { 1900 = 1, 2026 = 2 }"
+        )
         log.horizon = 2025...2030
         #expect(reader.yearly("a", in: 0...).value(in: 2025) == 1.8)
         #expect((2025...2030).allSatisfy { reader.yearly("b", in: 0...).value(in: $0) == 2 })
@@ -89,7 +90,8 @@ import Testing
     /// More than ten years away on every side: held, and told.
     @Test func farYearsAreWarnedAbout() throws {
         let (reader, log) = try reading(
-            "a = { 2000 = 1, 2014 = 2 }\nb = { 2041 = 3 }\nc = { 2014 = 1, 2041 = 3 }\nd = { 2000 = 1, 2015 = 2 }\ne = 3")
+            "a = { 2000 = 1, 2014 = 2 }\nb = { 2041 = 3 }\nc = { 2014 = 1, 2041 = 3 }\nd = { 2000 = 1, 2015 = 2 }\ne = 3"
+        )
         _ = reader.yearly("a", in: 0...)
         #expect(log.issues.isEmpty)
         log.horizon = 2025...2030
