@@ -11,15 +11,18 @@ public struct Document: Sendable {
         }
     }
 
-    /// The root table, without `extends`.
+    /// The root table, without `extends` and `currency`; all money is in US$.
     public let root: Node
     /// The files read: the named one, then the one it extends, and so on.
     public let files: [File]
+    private let origins: [SourcePosition: String]
 
-    /// Reads the file at `path` and all it extends, merges them and applies the overrides ("KEY=VALUE") in their order.
+    /// Reads the file at `path` and all it extends, turns the money of each into US$, merges them and applies the overrides
+    /// ("KEY=VALUE"), in US$ too, in their order.
     ///
     /// Throws `MissingFile` when a file is missing or unreadable, and `InputIssues` for what is wrong in them or in the
-    /// overrides: not UTF-8, not TOML, `extends` not a path or in a circle, an override that does not fit.
+    /// overrides: not UTF-8, not TOML, `extends` not a path or in a circle, a wrong rate of a currency, a price in two
+    /// currencies, an override that does not fit.
     public static func load(path: String, overrides: [String] = []) throws -> Document {
         let log = IssueLog()
         let parsed = overrides.compactMap { text in log.catching { () throws(InputIssues) in try Override(text) } }
@@ -29,28 +32,22 @@ public struct Document: Sendable {
         } catch let wrong as InputIssues {
             log.report(contentsOf: wrong.issues)
         }
+        var money = MoneyConversion(overrides: parsed, log: log)
+        chain.convertMoney(&money)
         guard var root = chain.merged else { throw InputIssues(log.sorted) }
-        for override in parsed {
-            log.catching { () throws(InputIssues) in try override.apply(to: &root) }
+        for override in parsed where !override.isOfRates {
+            log.catching { () throws(InputIssues) in try money.converted(override, over: root).apply(to: &root) }
         }
         try log.throwIfErrors()
-        return Document(root: root, files: chain.links.map(\.file))
+        return Document(root: root, files: chain.links.map(\.file), origins: money.origins)
     }
 
-    /// A cursor over the root table.
-    public func reader(log: IssueLog) -> TableReader { TableReader(root, path: "", log: log) }
-}
-
-extension IssueLog {
-    /// The body's result, or nil with its issues logged.
-    @discardableResult
-    fileprivate func catching<T>(_ body: () throws(InputIssues) -> T) -> T? {
-        do {
-            return try body()
-        } catch {
-            report(contentsOf: error.issues)
-            return nil
-        }
+    /// A cursor over the root table. `currency`, which is used up here, counts as asked for, so that a misspelt one is told.
+    public func reader(log: IssueLog) -> TableReader {
+        log.origins = origins
+        let reader = TableReader(root, path: "", log: log)
+        _ = reader.has(Currencies.key)
+        return reader
     }
 }
 
@@ -82,6 +79,11 @@ private struct ExtendsChain {
             links.append(Link(file: file, canonicalPath: canonicalPath(path), root: root))
             next = parent.map { ($0.path, $0.named) }
         }
+    }
+
+    /// Every file's money into US$, the last one's first: a file knows the rates of those that it extends.
+    mutating func convertMoney(_ money: inout MoneyConversion) {
+        for index in links.indices.reversed() { links[index].root = money.convertedFile(links[index].root) }
     }
 
     private func refuseCircle(to path: String, named: SourcePosition?) throws(InputIssues) {

@@ -11,9 +11,14 @@ public final class IssueLog {
     /// reasons logged. Where nothing is set, such tables are refused like any other without years.
     public var growth: ((TableReader, ClosedRange<Int>) -> YearlyTable?)?
 
+    /// How a file writes the money that was converted to US$, by the positions of its keys and values; messages about
+    /// these end with it.
+    var origins: [SourcePosition: String] = [:]
+
     public init() {}
 
     public func report(_ issue: Issue) {
+        let issue = issue.position.flatMap { origins[$0] }.map { issue.ending(with: $0) } ?? issue
         if seen.insert(issue).inserted { issues.append(issue) }
     }
 
@@ -40,5 +45,22 @@ public final class IssueLog {
     /// Throws `InputIssues` with all issues, warnings too, if any is an error.
     public func throwIfErrors() throws(InputIssues) {
         if hasErrors { throw InputIssues(sorted) }
+    }
+
+    /// The body's result, or nil with its issues logged.
+    @discardableResult
+    func catching<T>(_ body: () throws(InputIssues) -> T) -> T? {
+        do {
+            return try body()
+        } catch {
+            report(contentsOf: error.issues)
+            return nil
+        }
+    }
+}
+
+extension Issue {
+    fileprivate func ending(with origin: String) -> Issue {
+        Issue(severity, at: position, keyPath: keyPath, "\(message) (\(origin))")
     }
 }

@@ -60,10 +60,10 @@ struct Limits<Number: Bounded> {
     func noun(_ noun: String) -> String { text.isEmpty ? noun : "\(noun) \(text)" }
 
     private func isSmallest(_ number: Number) -> Bool { number as? Double == Double.leastNonzeroMagnitude }
+}
 
-    /// A whole number without ".0".
-    private func shown(_ number: Number) -> String {
-        let text = "\(number)"
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
+/// A whole number without ".0".
+func shown(_ number: some Bounded) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

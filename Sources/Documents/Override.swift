@@ -3,8 +3,11 @@
 /// KEY is a dotted path, a part of it in quotes where it holds a dot or an equals sign; inside an array of tables a part is
 /// the `name` of an entry. VALUE is a TOML value or, when it is not valid TOML, a bare string.
 struct Override {
-    let path: [String]
-    let value: Node
+    private(set) var path: [String]
+    private(set) var value: Node
+
+    /// Whether it sets a rate in `[currency]`, or all of them.
+    var isOfRates: Bool { path.first == Currencies.key }
 
     /// Throws one issue when there is no '=' or the key is not a dotted path.
     init(_ text: String) throws(InputIssues) {
@@ -25,6 +28,14 @@ struct Override {
             return value
         }
         return Node(.string(trimmed(Substring(text))), at: position)
+    }
+
+    /// The override with the part at `depth` renamed, and another value.
+    func renaming(at depth: Int, to key: String, value: Node) -> Override {
+        var renamed = self
+        renamed.path[depth] = key
+        renamed.value = value
+        return renamed
     }
 
     /// Puts the value into the tree, making the tables on the way that are not there.

@@ -2,7 +2,8 @@ extension TableReader {
     /// A number, or a table of numbers by year (`{ 2025 = 650, 2030 = 530 }`), each in `bounds`. `default` nil: the key must
     /// be there. A table with the key `growth` is read as the log's `growth` says.
     ///
-    /// Once the log has a horizon, years more than 10 before or after it are refused, and so is a table with no year in it.
+    /// Years before 1900 or after 2200 are refused. Once the log has a horizon, a table with no year within 10 of it is
+    /// warned about; its numbers are interpolated and held all the same.
     /// What to go on with when something is wrong: the years that are right, else the default, else a constant within the
     /// bounds nearest to 1.
     public func yearly(
@@ -27,7 +28,7 @@ extension TableReader {
             return nil
         case .table(let table) where table.isGrowth && log.growth != nil: return grown(found, limits, key)
         case .table(let table):
-            checkHorizon(table, found, key)
+            checkYears(table, found, key)
             let points = table.entries.compactMap { point($0, limits, key) }
             return points.isEmpty ? nil : YearlyTable(points: points)
         case .integer, .float:
@@ -77,24 +78,26 @@ extension TableReader {
         return number(entry.node, limits, key: key, suffix: ".\(entry.key)").map { .init(year: year, value: $0) }
     }
 
-    /// How far from the horizon a year may lie and still anchor the interpolation, in years.
+    /// Years that a plan may speak of; others are slips of the keyboard.
+    private static let plausibleYears = 1900...2200
+
+    /// A table all of whose years lie farther than this from the horizon, in years, is worth a look.
     private static let margin = 10
 
-    private func checkHorizon(_ table: Table, _ node: Node, _ key: String) {
-        guard let horizon = log.horizon else { return }
-        let allowed = (horizon.lowerBound - Self.margin)...(horizon.upperBound + Self.margin)
-        let shown = "\(horizon.lowerBound)–\(horizon.upperBound)"
+    private func checkYears(_ table: Table, _ node: Node, _ key: String) {
         let years = table.entries.compactMap { entry in year(of: entry.key).map { (entry, $0) } }
-        for (entry, year) in years where !allowed.contains(year) {
-            let message = "year \(year) is out of range: the horizon is \(shown)"
+        for (entry, year) in years where !Self.plausibleYears.contains(year) {
+            let (first, last) = (Self.plausibleYears.lowerBound, Self.plausibleYears.upperBound)
             let path = joined(keyPath(of: key), entry.key)
+            let message = "year \(year) is out of range: it must be between \(first) and \(last)"
             log.report(Issue(.error, at: entry.keyPosition, keyPath: path, message))
         }
-        let allBefore = years.allSatisfy { $1 < horizon.lowerBound }
-        let allAfter = years.allSatisfy { $1 > horizon.upperBound }
-        if !years.isEmpty, allBefore || allAfter {
-            let message = "all its years lie outside of the horizon \(shown); give it at least one year from there"
-            log.report(Issue(.error, at: node.position, keyPath: keyPath(of: key), message))
-        }
+        guard let horizon = log.horizon, !years.isEmpty else { return }
+        let near = (horizon.lowerBound - Self.margin)...(horizon.upperBound + Self.margin)
+        if years.contains(where: { near.contains($1) }) { return }
+        let message =
+            "all its years lie more than \(Self.margin) years outside of the horizon "
+            + "\(horizon.lowerBound)–\(horizon.upperBound); check them"
+        log.report(Issue(.warning, at: node.position, keyPath: keyPath(of: key), message))
     }
 }

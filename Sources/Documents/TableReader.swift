@@ -56,7 +56,9 @@ public final class TableReader {
     /// Reports every key that was never asked for, here and in the tables that were read through this reader.
     public func finish() {
         for entry in contents.entries where !knownSet.contains(entry.key) {
-            let advice = suggestion(for: entry.key, among: known, called: "valid keys")
+            let advice =
+                Currencies.advice(onUndeclared: entry, among: knownSet)
+                ?? suggestion(for: entry.key, among: known, called: "valid keys")
             let message = "unknown key; \(advice)"
             log.report(Issue(.error, at: entry.keyPosition, keyPath: keyPath(of: entry.key), message))
         }

@@ -62,20 +62,47 @@ import Testing
         #expect("\(error!)".contains("cannot redefine existing integer '"))
     }
 
-    @Test func yearsMustSuitTheHorizon() throws {
+    /// Numbers are held outside of their years, so a plan for one year may rest on a table of others: what came online in
+    /// 2028 still stands in 2030. Only years that nobody plans for are refused.
+    @Test func numbersAreHeldOverTheWholeHorizon() throws {
         let (reader, log) = try reading(
-            "a = { 2015 = 1, 2030 = 2, 2040 = 3 }\nb = { 2014 = 1, 2026 = 2, 2041 = 3 }\nc = { 2020 = 1, 2024 = 2 }\nd = 3"
+            "a = { 2015 = 1, 2040 = 3 }\nb = { 2020 = 1, 2024 = 2 }\nc = { 2031 = 5, 2200 = 7 }\nd = { 1900 = 1, 2026 = 2 }"
         )
-        _ = reader.yearly("c", in: 0...)
-        #expect(log.issues.isEmpty)
         log.horizon = 2025...2030
-        for key in ["a", "b", "c", "d"] { _ = reader.yearly(key, in: 0...) }
+        #expect(reader.yearly("a", in: 0...).value(in: 2025) == 1.8)
+        #expect((2025...2030).allSatisfy { reader.yearly("b", in: 0...).value(in: $0) == 2 })
+        #expect((2025...2030).allSatisfy { reader.yearly("c", in: 0...).value(in: $0) == 5 })
+        #expect(reader.yearly("d", in: 0...).value(in: 2030) == 2)
+        #expect(log.texts == [])
+    }
+
+    @Test func implausibleYearsAreRefused() throws {
+        let (reader, log) = try reading("a = { 1899 = 1, 2026 = 2, 2201 = 3 }\nb = { 0203 = 1 }")
+        for key in ["a", "b"] { _ = reader.yearly(key, in: 0...) }
         #expect(
             log.texts == [
-                "a.toml:2:7: error: b.2014: year 2014 is out of range: the horizon is 2025–2030",
-                "a.toml:2:27: error: b.2041: year 2041 is out of range: the horizon is 2025–2030",
-                "a.toml:3:5: error: c: all its years lie outside of the horizon 2025–2030; give it at least one year from there",
+                "a.toml:1:7: error: a.1899: year 1899 is out of range: it must be between 1900 and 2200",
+                "a.toml:1:27: error: a.2201: year 2201 is out of range: it must be between 1900 and 2200",
+                "a.toml:2:7: error: b.0203: year 203 is out of range: it must be between 1900 and 2200",
             ])
+    }
+
+    /// More than ten years away on every side: held, and told.
+    @Test func farYearsAreWarnedAbout() throws {
+        let (reader, log) = try reading(
+            "a = { 2000 = 1, 2014 = 2 }\nb = { 2041 = 3 }\nc = { 2014 = 1, 2041 = 3 }\nd = { 2000 = 1, 2015 = 2 }\ne = 3"
+        )
+        _ = reader.yearly("a", in: 0...)
+        #expect(log.issues.isEmpty)
+        log.horizon = 2025...2030
+        #expect(reader.yearly("a", in: 0...).value(in: 2025) == 2 && reader.yearly("b", in: 0...).value(in: 2030) == 3)
+        for key in ["c", "d", "e"] { _ = reader.yearly(key, in: 0...) }
+        let told = "all its years lie more than 10 years outside of the horizon 2025–2030; check them"
+        #expect(
+            log.texts == [
+                "a.toml:1:5: warning: a: \(told)", "a.toml:2:5: warning: b: \(told)", "a.toml:3:5: warning: c: \(told)",
+            ])
+        #expect(!log.hasErrors)
     }
 }
 

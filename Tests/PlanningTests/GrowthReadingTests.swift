@@ -61,6 +61,12 @@ import TimeSeries
                     "{ growth = \"pipeline\", existing = 500, announced = { 2023 = 100, 2026 = 1000 }, "
                         + "realisation_share = 0.45, lag_years = 2 }"), [545, 545, 545, 995]))
         #expect(
+            close(
+                try demand(
+                    "{ growth = \"learning\", base_year = 2025, base = 1000, learning_rate_share = 0.2, "
+                        + "cumulative = { 2025 = 100, 2027 = 300, 2028 = 800 } }"),
+                [1000, 800, 1000 * pow(3, log2(0.8)), 512]))
+        #expect(
             close(try demand("{ growth = \"table\", values = { 2020 = 100, 2030 = 200 } }"), [150, 160, 170, 180]))
     }
 
@@ -77,6 +83,13 @@ import TimeSeries
             close(
                 try demand("{ growth = \"fit\", curve = \"compound\", history = { \(history) } }"),
                 (2025...2028).map { fit.value(Double($0)) }))
+        // Half the price with each doubling: 100/x for x made, 8, 16, 24 and 32 from 2025 on.
+        #expect(
+            close(
+                try demand(
+                    "{ growth = \"fit\", curve = \"learning\", history = { 2020 = 100, 2021 = 50, 2023 = 25 }, "
+                        + "cumulative = { 2020 = 1, 2021 = 2, 2023 = 4, 2025 = 8, 2026 = 16, 2028 = 32 } }"),
+                [12.5, 6.25, 100 / 24.0, 3.125]))
         #expect(
             try demand(
                 "{ growth = \"fit\", curve = \"linear\", history = { 2020 = 1, 2021 = 2, 2022 = 3.1 }, "
@@ -124,6 +137,26 @@ import TimeSeries
         (
             "{ growth = \"pipeline\", existing = 1, announced = { }, realisation_share = 0.4, lag_years = 1 }",
             "announced", "expected a table of numbers by year"
+        ),
+        (
+            "{ growth = \"learning\", base_year = 2025, base = 1, learning_rate_share = 1, cumulative = { 2025 = 1 } }",
+            "learning_rate_share", "must be at least 0 and below 1"
+        ),
+        (
+            "{ growth = \"learning\", base_year = 2025, base = 1, learning_rate_share = -0.1, cumulative = { 2025 = 1 } }",
+            "learning_rate_share", "must be at least 0 and below 1"
+        ),
+        (
+            "{ growth = \"learning\", base_year = 2025, base = 1, learning_rate_share = 0.2, cumulative = { 2025 = 0 } }",
+            "cumulative.2025", "must be greater than 0"
+        ),
+        (
+            "{ growth = \"learning\", base_year = 2025, base = 1, learning_rate_share = 0.2 }", "cumulative",
+            "missing: expected a table of numbers by year"
+        ),
+        (
+            "{ growth = \"fit\", curve = \"learning\", history = { 2020 = 1, 2021 = 2, 2022 = 4 } }", "cumulative",
+            "missing"
         ),
         (
             "{ growth = \"compound\", base_year = 2025, base = 1, rate_share_per_year = 0.1, rate = 1 }", "rate",

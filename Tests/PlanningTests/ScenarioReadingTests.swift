@@ -47,8 +47,8 @@ import Testing
         ("resolution = \"days:1\"", "resolution = \"days:0\"", "resolution", "weeks:N"),
         ("last_year = 2025", "last_year = 2024", "horizon.last_year", "must not be earlier"),
         (
-            "existing_racks = 100", "existing_racks = { 2075 = 1 }", "regions.home.racks.box.existing_racks",
-            "outside of the horizon 2025–2025"
+            "existing_racks = 100", "existing_racks = { 1066 = 1 }", "regions.home.racks.box.existing_racks",
+            "between 1900 and 2200"
         ),
         ("existing_racks = 100", "existing_racks = { year = 1 }", "regions.home.racks.box.existing_racks", "a year"),
         (
@@ -65,6 +65,32 @@ import Testing
         let line = try place(of: old).split(separator: ":").dropLast().joined(separator: ":")
         #expect(complaint.hasPrefix(line + ":"))
         #expect(complaint.contains(message))
+    }
+
+    /// A table is held outside of its years: one of years past stands, and so does one of years to come, with a word of
+    /// warning where they are far away.
+    @Test func tablesOfOtherYearsAreHeld() throws {
+        func read(_ racks: String) throws -> Scenario.Reading {
+            let file = try TemporaryFile(
+                Toy.base.replacing("existing_racks = 100", with: "existing_racks = \(racks)") + "\n")
+            return try Scenario.read(path: file.path)
+        }
+        let near = try read("{ 2020 = 10, 2022 = 90 }")
+        #expect(near.scenario.regions[0].existingRacks["box"]?.value(in: 2025) == 90)
+        #expect(near.warnings.isEmpty)
+        let far = try read("{ 2075 = 50 }")
+        #expect(far.scenario.regions[0].existingRacks["box"]?.value(in: 2025) == 50)
+        #expect(far.warnings.map(\.keyPath) == ["regions.home.racks.box.existing_racks"])
+    }
+
+    /// The flagship's tables run over 2025–2030 or part of it; a plan for its last year alone reads without errors.
+    @Test func theFlagshipsLastYearStandsAlone() throws {
+        let flagship = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Scenarios/four-regions-2030.toml").path
+        let years = ["first_year", "last_year", "first_build_year"].map { "horizon.\($0)=2030" }
+        let scenario = try Scenario.read(path: flagship, overrides: years).scenario
+        #expect(scenario.horizon.years == 2030...2030)
     }
 
     @Test(arguments: ["horizon", "weather", "regions.home.hosting", "regions.home.tariff", "regions.home.climate"])

@@ -5,13 +5,15 @@ import TimeSeries
 ///
 ///     { growth = "compound", base_year = 2025, base = 100_000, rate_share_per_year = 0.2 }
 ///     { growth = "pipeline", existing = 530, announced = { 2026 = 1_200 }, realisation_share = 0.45, lag_years = 2 }
+///     { growth = "learning", base_year = 2025, base = 650, learning_rate_share = 0.2,
+///       cumulative = { 2025 = 2_000, 2030 = 6_500 } }
 ///     { growth = "fit", curve = "gompertz", history = { 2019 = 12, 2020 = 19, 2021 = 31, 2022 = 45, 2023 = 70 } }
 ///
 /// The keys of each curve are those of its parameters; the values are those of the horizon's years.
 enum GrowthReader {
     /// Everything that `growth` may say. A new form is one case and one line in `curve`.
     private enum Form: String, CaseIterable {
-        case linear, compound, logistic, gompertz, bass, pipeline, table, fit
+        case linear, compound, logistic, gompertz, bass, pipeline, learning, table, fit
     }
 
     private typealias Grown = (curve: any GrowthCurve, theta: [Double])
@@ -46,6 +48,7 @@ enum GrowthReader {
         case .gompertz: given(Gompertz(baseYear: baseYear(reader)), reader)
         case .bass: given(Bass(launchYear: baseYear(reader)), reader)
         case .pipeline: given(pipeline(reader), reader)
+        case .learning: learned(reader)
         case .table: interpolated(reader)
         case .fit: fitted(reader, fits)
         }
@@ -65,14 +68,27 @@ enum GrowthReader {
             lagYears: reader.number("lag_years", in: 0...100))
     }
 
+    /// The rate has its bounds here, not from the curve's parameter, so that they are told as "at least 0 and below 1".
+    private static func learned(_ reader: TableReader) -> Grown? {
+        let curve = learning(reader, baseYear: baseYear(reader))
+        let theta = [reader.number("base", in: .anyNumber), reader.number("learning_rate_share", in: 0..<1)]
+        return curve.map { ($0, theta) }
+    }
+
+    /// nil, with the reason logged, without a cumulative quantity.
+    private static func learning(_ reader: TableReader, baseYear: Double) -> LearningCurve? {
+        let cumulative = reader.numbersByYear("cumulative", in: .positive)
+        return cumulative.isEmpty ? nil : LearningCurve(baseYear: baseYear, cumulative: cumulative)
+    }
+
     private static func interpolated(_ reader: TableReader) -> Grown? {
         let points = reader.numbersByYear("values", in: .anyNumber).sorted { $0.key < $1.key }
         if points.isEmpty { return nil }
         return (InterpolatedTable(years: points.map { Double($0.key) }), points.map(\.value))
     }
 
-    /// The curve that fits the history best; compound growth and Gompertz count from the history's first year, Bass from
-    /// `base_year`, the year of launch.
+    /// The curve that fits the history best; compound growth, Gompertz and learning count from the history's first year,
+    /// Bass from `base_year`, the year of launch.
     private static func fitted(_ reader: TableReader, _ fits: Fits) -> Grown? {
         let values = reader.numbersByYear("history", in: .anyNumber).sorted { $0.key < $1.key }
         let curve = fittedCurve(reader, firstYear: values.first?.key ?? 0)
@@ -98,10 +114,11 @@ enum GrowthReader {
     private static func fittedCurve(_ reader: TableReader, firstYear: Int) -> (any GrowthCurve)? {
         let word = reader.string("curve")
         if word == Pipeline.name { return pipeline(reader) }
+        if word == LearningCurve.name { return learning(reader, baseYear: Double(firstYear)) }
         let base = word == Bass.name ? baseYear(reader) : Double(firstYear)
         let curves = GrowthCatalogue.curves(baseYear: base)
         if let curve = curves.first(where: { $0.name == word }) { return curve }
-        let names = curves.map(\.name) + [Pipeline.name]
+        let names = curves.map(\.name) + [Pipeline.name, LearningCurve.name]
         if !word.isEmpty {
             reader.report(
                 at: "curve",

@@ -43,10 +43,15 @@ public struct History: Sendable, Equatable {
     var middle: Double { years.isEmpty ? 0 : (years[0] + years[count - 1]) / 2 }
     var isFlat: Bool { values.allSatisfy { $0 == values[0] } }
 
-    /// The least-squares line through the transformed values, its intercept at t₀; nil with fewer than two points that
-    /// the transformation takes.
-    func line(through transform: (Double) -> Double?, from origin: Double) -> (intercept: Double, slope: Double)? {
-        let points = zip(years, values).compactMap { year, value in transform(value).map { (year - origin, $0) } }
+    /// The least-squares line through the transformed values over the years, or over what `abscissa` makes of them, its
+    /// intercept at the origin; nil with fewer than two points that the transformation takes, and not finite where all
+    /// abscissas are the same.
+    func line(
+        over abscissa: (Double) -> Double = { $0 }, through transform: (Double) -> Double?, from origin: Double
+    ) -> (intercept: Double, slope: Double)? {
+        let points = zip(years, values).compactMap { year, value in
+            transform(value).map { (abscissa(year) - origin, $0) }
+        }
         guard points.count >= 2 else { return nil }
         let meanX = points.reduce(0) { $0 + $1.0 } / Double(points.count)
         let meanY = points.reduce(0) { $0 + $1.1 } / Double(points.count)

@@ -32,6 +32,9 @@ import TimeSeries
         Truth(
             curve: Pipeline(announced: [2016: 10, 2018: 40, 2021: 100, 2024: 300], lagYears: 1), theta: [40, 0.45],
             scatter: 5),
+        Truth(
+            curve: LearningCurve(baseYear: 2015, cumulative: [2015: 100, 2020: 700, 2030: 9000]), theta: [400, 0.2],
+            scatter: 3),
         Truth(curve: InterpolatedTable(years: [2015, 2020, 2026]), theta: [10, 30, 20], scatter: 1),
     ]
 

@@ -37,6 +37,15 @@ import TimeSeries
         Case(
             curve: Pipeline(announced: [2026: 100, 2028: 200], lagYears: 2), theta: [50, 0.45],
             points: [(2027, 50), (2027.5, 72.5), (2028, 95), (2029, 95), (2030, 185), (2035, 185)]),
+        // A fifth less with each doubling: 1,000 in 2025, 2,000 in 2026, 4,000 in 2028 on the line from 2026 to 2030, 6,000
+        // from then on, which is 2^2.585; half of it in 2023.
+        Case(
+            curve: LearningCurve(baseYear: 2025, cumulative: [2023: 500, 2025: 1000, 2026: 2000, 2030: 6000]),
+            theta: [650, 0.2],
+            points: [
+                (2023, 812.5), (2020, 812.5), (2025, 650), (2026, 520), (2028, 416), (2030, 650 * pow(6, log2(0.8))),
+                (2040, 650 * pow(6, log2(0.8))),
+            ]),
     ]
 
     @Test(arguments: cases) func valuesAreThoseOfPaper(growth: Case) {
@@ -59,6 +68,28 @@ import TimeSeries
                 #expect(abs(slopes[j] - difference) <= 1e-6 * max(abs(difference), 1), "\(year), parameter \(j)")
             }
         }
+    }
+
+    /// No learning, no fall; and only ratios of the cumulative quantity count, not its unit.
+    @Test func learningDependsOnDoublingsOnly() {
+        let gigawatts = LearningCurve(baseYear: 2025, cumulative: [2025: 2, 2030: 6.5])
+        let megawatts = LearningCurve(baseYear: 2025, cumulative: [2025: 2000, 2030: 6500])
+        for year in [2024.0, 2026, 2027.5, 2030, 2031] {
+            #expect(gigawatts.value(year, [650, 0]) == 650)
+            let (a, b) = (gigawatts.value(year, [650, 0.24]), megawatts.value(year, [650, 0.24]))
+            #expect(abs(a - b) <= 1e-12 * a)
+        }
+    }
+
+    /// ln y is a straight line over ln x, so that a fit starts at the answer; without any growth there is no such line.
+    @Test func learningStartsFromTheLineOfLogarithms() throws {
+        let curve = LearningCurve(baseYear: 2020, cumulative: [2020: 100, 2024: 900])
+        let years = [2020.0, 2021, 2022, 2023, 2024]
+        let history = try History(years: years, values: years.map { curve.value($0, [40, 0.3]) })
+        let start = try #require(curve.startingValues(for: history))
+        #expect(abs(start[0] - 40) < 1e-9 && abs(start[1] - 0.3) < 1e-9)
+        #expect(LearningCurve(baseYear: 2020, cumulative: [2020: 100]).startingValues(for: history) == nil)
+        #expect(curve.startingValues(for: try History(years: [2020, 2021], values: [1, 0])) == nil)
     }
 
     @Test func theCatalogueNamesEachCurveOnce() {
