@@ -19,6 +19,8 @@ public struct Link: Sendable {
     public let capacityCreditShare: Double
     /// Only power from plants without emissions may be sent.
     public let cleanOnly: Bool
+    /// Clean power that a store has kept may be sent too, in the regions at both ends.
+    public let storedClean: Bool
     /// Power bought under a tariff may be sent over it too.
     public let resaleAllowed: Bool
     public let wheelingUsdPerMwh: YearlyTable
@@ -39,6 +41,7 @@ public struct Link: Sendable {
         contractedBackwardMw = table.yearly("contracted_backward_mw", in: 0..., default: .zero)
         capacityCreditShare = table.number("capacity_credit_share", in: 0...1, default: 0)
         cleanOnly = table.boolean("clean_only")
+        storedClean = table.has("stored_clean") && table.boolean("stored_clean")
         resaleAllowed = table.has("resale_allowed") && table.boolean("resale_allowed")
         wheelingUsdPerMwh = table.yearly("wheeling_usd_per_mwh", in: 0...)
         capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)

@@ -68,25 +68,4 @@ extension PlanModel {
             .init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
         return flow
     }
-
-    /// Power bought under a tariff is not resold abroad, unless a link allows it: what leaves a tariff region in an hour is at most what the
-    /// plan's own plants there make in that hour. What leaves any region on links for clean power only is at most what
-    /// its plants without emissions make.
-    mutating func addExportRules(_ cell: Cell) {
-        let bus = power[cell.index]
-        if !bus.cleanExports.terms.isEmpty {
-            var clean = LinearExpression()
-            for term in bus.ownOutput.terms
-            where bus.clean.contains(where: { $0.columns == term.columns && $0.share > 0 }) {
-                clean.add(1, term.columns)
-            }
-            program.addUpperLimits(row(.cleanExportRule, cell), count: hours, bus.cleanExports - clean)
-        }
-        // Where every link is for clean power only, the rule above says more than this one.
-        guard case .tariff = scenario.regions[cell.region].market,
-            bus.exports.terms.contains(where: { term in !bus.cleanExports.terms.contains { $0.columns == term.columns }
-            })
-        else { return }
-        program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports - bus.ownOutput)
-    }
 }

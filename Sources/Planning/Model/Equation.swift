@@ -60,6 +60,8 @@ public enum Equation: String, Sendable, CaseIterable {
     case contractedFlow = "contracted_flow"
     case exportRule = "export_rule"
     case cleanExportRule = "clean_export_rule"
+    case cleanStoreLimit = "clean_store_limit"
+    case cleanStoreBalance = "clean_store_balance"
     // Policies
     case carbonCap = "carbon_cap"
     case cleanShare = "clean_share"

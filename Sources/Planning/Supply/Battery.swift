@@ -56,6 +56,10 @@ public struct Battery: SupplyKind {
         model.program.addEqualities(
             model.row(.levelBalance, cell, item: plant.name, role: .state), count: model.hours, balance)
         model.recordLevel(plant.name, cell, level)
-        model.store(plant, charge: charge, discharge: discharge, in: cell)
+        model.store(
+            plant,
+            StoreFlow(
+                item: plant.name, charge: charge, discharge: discharge, level: level, oneWayShare: oneWay,
+                keptShare: 1 - selfDischargeShare), in: cell)
     }
 }

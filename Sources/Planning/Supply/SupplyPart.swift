@@ -21,8 +21,7 @@ struct PowerBus: Sendable {
     /// (less what they take).
     var clean: [(share: Double, columns: Columns)] = []
     var emissions: [EmissionFlow] = []
-    /// Charge and discharge of stores of power.
-    var stores: [(charge: Columns, discharge: Columns)] = []
+    var stores: [StoreFlow] = []
     /// The balance's rows; set when they are added.
     var balance: Block?
 }
@@ -40,6 +39,17 @@ struct EmissionFlow: Sendable {
     let scope: EmissionScope
     let includedUsdPerT: Double
     let columns: Columns
+}
+
+/// A store of power on the bus, MW and MWh.
+struct StoreFlow: Sendable {
+    let item: String
+    let charge: Columns
+    let discharge: Columns
+    let level: Columns
+    /// What of a MWh is left on the way in, and again on the way out; and of the level after an hour.
+    let oneWayShare: Double
+    let keptShare: Double
 }
 
 /// A store's level.
@@ -110,10 +120,11 @@ extension PlanModel {
     }
 
     /// Puts a store on the bus.
-    mutating func store(_ plant: Plant, charge: Columns, discharge: Columns, in cell: Cell) {
+    mutating func store(_ plant: Plant, _ flow: StoreFlow, in cell: Cell) {
+        let (charge, discharge) = (flow.charge, flow.discharge)
         power[cell.index].flows.append(.init(item: plant.name + "_charge", factor: -1, columns: charge))
         power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: discharge))
-        power[cell.index].stores.append((charge, discharge))
+        power[cell.index].stores.append(flow)
         if plant.onSite {
             power[cell.index].onSite.add(1, discharge)
             power[cell.index].onSite.add(-1, charge)

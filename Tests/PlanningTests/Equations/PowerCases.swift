@@ -177,6 +177,19 @@ extension EquationCase {
                     Toy.away(roundTripMs: 9) + Toy.link(existingMw: 2, cleanOnly: true)
                         + Toy.river(mw: 3, storageGwh: 0.006).replacing("regions.home", with: "regions.away"))
             }, cost: SupplyCases.base + away + upkeep - 365 * (18 * (90 - 5) + 6 * (45 - 5))),
+        // The same river without a reservoir makes a MW at all hours; a battery in `away` keeps 4 MWh of each night, filled by
+        // 4/0.9, for the day's 3.6. All else leaves in its hour.
+        EquationCase(
+            "stored-clean-exports", [.cleanStoreLimit, .cleanStoreBalance],
+            {
+                Toy(
+                    Toy.away(roundTripMs: 9)
+                        + Toy.link(existingMw: 2, cleanOnly: true, more: "stored_clean = true")
+                        + Toy.river(mw: 3, storageGwh: 0).replacing("regions.home", with: "regions.away")
+                        + Toy.battery(mw: 1, mwh: 4).replacing("regions.home", with: "regions.away"))
+            },
+            cost: SupplyCases.base + away + upkeep
+                - 365 * ((12 + 3.6) * (90 - 5) + (12 - 4 / 0.9) * (45 - 5))),
         // Half a MW is sent whatever it costs.
         EquationCase(
             "contracted-flow", [.contractedFlow],
