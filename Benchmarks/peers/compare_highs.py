@@ -26,13 +26,18 @@ CASES = {
     "weeks:1, GPU quota": ("Scenarios/policies/gpu-quota.toml", "weeks:1", []),
     "weeks:1, carbon price": ("Scenarios/policies/carbon-price.toml", "weeks:1", []),
     "weeks:1, second link": ("Scenarios/policies/second-link-2030.toml", "weeks:1", []),
+    "weeks:1, as systems": ("Scenarios/four-regions-2030-system.toml", "weeks:1", []),
+    "weeks:1, under tariffs": ("Scenarios/four-regions-2030-tariff.toml", "weeks:1", []),
     "weeks:4": (FLAGSHIP, "weeks:4", []),
 }
+# Each piece at its own resolution.
+CASES |= {path.stem: (str(path), None, []) for path in sorted(Path("Scenarios/pieces").glob("*.toml"))}
 
 
 def arguments(scenario, resolution, overrides):
     sets = [word for override in overrides for word in ("--set", override)]
-    return [scenario, "--resolution", resolution, *sets]
+    hours = ["--resolution", resolution] if resolution else []
+    return [scenario, *hours, *sets]
 
 
 def run_dcplan(dcplan, case, folder):

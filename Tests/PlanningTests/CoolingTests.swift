@@ -37,6 +37,39 @@ import Testing
         #expect(isClose(found, expected, within: 1e-12))
     }
 
+    /// Behind pads that cool air by 0.6 of the way from 30 to 25 °C the sink is at 27; air that rises by 10 K takes up the heat of
+    /// evaporation of those 3 K: 0.3 of the heat.
+    @Test func padsCoolTheAirAndDrinkForIt() throws {
+        let pads = [
+            "cooling.fan.sink=adiabatic", "cooling.fan.pad_effectiveness_share=0.6", "cooling.fan.air_rise_k=10",
+            "cooling.fan.cycles_of_concentration=5", "cooling.fan.water=[\"potable\"]",
+        ]
+        let scenario = try Toy(
+            CoolingTests.ponds(), set: pads + CoolingTests.supply(20)
+        ).with("cooling.fan.evaporative_share=0").scenario()
+        let system = scenario.coolingSystems[0]
+        let found = system.performance(dryBulbC: 30, wetBulbC: 25)
+        #expect(isClose(system.sinkC(dryBulbC: 30, wetBulbC: 25), 27, within: 1e-12))
+        #expect(isClose(found.electricityPerHeat, 0.1 + CoolingTests.work, within: 1e-12))
+        let water = 0.3 * (1 + CoolingTests.work) * (3.6 / 2.442) * 1.25
+        #expect(isClose(found.waterM3PerMwh, water, within: 1e-12))
+    }
+
+    /// Warmer supply lifts the evaporator with it: at 25 − 10 °C the compressor lifts 22 K.
+    @Test func theEvaporatorFollowsTheSupply() throws {
+        let system = try Toy(set: ["cooling.fan.supply_c=25", "cooling.fan.evaporating_approach_k=10"]).scenario()
+            .coolingSystems[0]
+        let found = system.performance(dryBulbC: 27, wetBulbC: 24).electricityPerHeat
+        #expect(isClose(found, 0.1 + 0.7 * 22 / (0.5 * 288.15), within: 1e-12))
+    }
+
+    /// Of the make-up at five cycles a fifth is bled off.
+    @Test func blowDownIsToldOfTheMakeUp() throws {
+        let home = try Toy(CoolingTests.ponds(dear: 1e6), set: CoolingTests.tower).solved().year()
+        #expect(isClose(home.blowDownMlPerDay, home.waterMlPerDay / 5))
+        #expect(isClose(home.wueLPerKwhByHall["air"] ?? .nan, try #require(home.wueLPerKwh)))
+    }
+
     /// Hotter weather never cools for less.
     @Test func electricityRisesWithTheSink() throws {
         let system = try Toy(set: ["cooling.fan.supply_c=25"]).model().scenario.coolingSystems[0]

@@ -101,6 +101,17 @@ import Testing
         #expect(isClose(home.facilityPeakMw, 2.77))
     }
 
+    /// Each kind of hall has a PUE of its own: of the accelerators' 2 MW 1.6 go to liquid at 0.05 and 0.9 to air at 0.1; general
+    /// racks have all their heat in air. Both halls' loads are the region's.
+    @Test func eachKindOfHallHasAPueOfItsOwn() throws {
+        let home = try toy(3000, [], HallTests.accelerators).year()
+        #expect(isClose(home.pueByHall["liquid"] ?? .nan, 2.77 / 2))
+        #expect(isClose(home.pueByHall["air"] ?? .nan, Toy.pue))
+        #expect(home.itMeanMw > 3)
+        let facility = 2.77 + (home.itMeanMw - 2) * Toy.pue
+        #expect(isClose(home.facilityTwh * 1e6, facility * 8760))
+    }
+
     /// Without liquid-ready halls there is no such work, at 3 US$ for each of 1,000 H100-equivalents and hour.
     @Test func withoutLiquidReadyHallsTheirWorkIsGivenUp() throws {
         let solved = try toy(0, ["regions.home.halls.pipeline_mw=0"], HallTests.accelerators)

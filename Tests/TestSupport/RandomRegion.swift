@@ -120,8 +120,8 @@ extension Draft {
     private mutating func plant(_ kind: String, _ path: String) {
         open("\(path).supply.\(kind)")
         set("existing_mw", chance(0.4) ? draw(0.5...2) * size : 0)
-        // A take that is too large for its region would leave no plan.
-        limit("limit_mw", kind == "thermal" ? 8...20 : kind == "import_contract" ? 0.1...1 : 2...15)
+        // No limit is below what may exist.
+        limit("limit_mw", kind == "thermal" ? 8...20 : kind == "import_contract" ? 2...3 : 2...15)
         set("earliest_year", 2025)
         let onSite = chance(0.5)
         set("on_site", onSite)

@@ -80,7 +80,8 @@ public struct CoolingSystem: Sendable {
         let isAdiabatic = sink == .adiabatic
         padEffectivenessShare = isAdiabatic ? table.number("pad_effectiveness_share", in: 0...1) : 0
         airRiseK = isAdiabatic ? table.number("air_rise_k", in: 1...40) : 1
-        evaporativeShare = isAdiabatic ? 0 : table.number("evaporative_share", in: 0...1)
+        evaporativeShare = table.number(
+            "evaporative_share", in: 0...(isAdiabatic ? 0 : 1), default: isAdiabatic ? 0 : nil)
         let takesWater = isAdiabatic || evaporativeShare > 0
         cyclesOfConcentration = table.number("cycles_of_concentration", in: 1.1...50, default: takesWater ? nil : 2)
         water = CoolingSystem.waterKinds(table, takesWater: takesWater)

@@ -70,10 +70,11 @@ public struct PlanReport {
         let lines = [
             (style == .markdown ? "# " : "") + scenario.title,
             "\(document.status), present value of all costs \(Figure.text(document.objectiveUsd / 1e9, decimals: 2)) billion US$ "
-                + "(\(scenario.horizon.years.lowerBound) money); \(document.scenario.resolution), "
+                + "discounted to \(years.lowerBound); \(document.scenario.resolution), "
                 + "\(Figure.text(Double(document.scenario.hoursPerYear))) hours a year",
-            "Data centres use \(Figure.text(first?.facilityTwh, decimals: 1)) TWh in \(years.lowerBound) and "
-                + "\(Figure.text(last?.facilityTwh, decimals: 1)) TWh in \(years.upperBound).",
+            "Data centres use \(Figure.text(first?.facilityTwh, decimals: 1)) TWh in \(years.lowerBound)"
+                + (years.count == 1
+                    ? "." : " and \(Figure.text(last?.facilityTwh, decimals: 1)) TWh in \(years.upperBound)."),
             document.rounding.map {
                 "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
                     + "\(Figure.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."

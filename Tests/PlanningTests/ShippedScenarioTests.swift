@@ -1,0 +1,72 @@
+import Foundation
+import Planning
+import TestSupport
+import Testing
+import TimeSeries
+
+/// Every scenario that is shipped reads without complaint, and every piece has a plan whose balances hold.
+@Suite struct ShippedScenarioTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Scenarios")
+
+    private static func files(_ folder: String) -> [String] {
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)) ?? []
+        return names.filter { $0.hasSuffix(".toml") }.sorted().map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+    }
+
+    static let pieces = files("pieces")
+
+    private func path(_ name: String) -> String { ShippedScenarioTests.root.appendingPathComponent(name).path }
+
+    @Test(arguments: files("") + files("policies") + pieces) func itReadsWithoutComplaint(file: String) throws {
+        #expect(try Scenario.read(path: path(file)).warnings.map(\.description) == [])
+    }
+
+    @Test func thereAreAtLeastTwelvePieces() { #expect(ShippedScenarioTests.pieces.count >= 12) }
+
+    @Test(arguments: pieces) func aPieceHasAPlanThatAddsUp(file: String) throws {
+        let scenario = try Scenario.read(path: path(file)).scenario
+        let series = try ScenarioSeries(scenario)
+        let axis = series.axis(.days(1))
+        let profiles = Profiles(scenario, series, on: axis)
+        let solved = try SolvedToy(model: PlanModel(scenario, axis: axis, profiles: profiles))
+        #expect(isClose(solved.plan.discountedCostItemsUsd, solved.cost))
+        let hourly = solved.plan.hourly.flatMap { series in
+            series.values.enumerated().map { t, value in
+                HourlyObservation(
+                    year: series.year, place: series.place, hour: axis.hourOfYear[t], balance: series.balance,
+                    item: series.item, value: value)
+            }
+        }
+        let capacity = solved.plan.capacity.map {
+            CapacityObservation(
+                year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
+                built: $0.built)
+        }
+        let audit = Audit(scenario, axis: axis, profiles: profiles, hourly: hourly, capacity: capacity)
+        #expect(audit.maxImbalanceMw < 1e-3)
+    }
+
+    /// A region may be seen from either side, whatever else the file says.
+    @Test(arguments: ["johor", "batam", "sarawak", "singapore"], ["tariff", "system"])
+    func eachRegionOfTheFlagshipHasBothViews(region: String, view: String) throws {
+        let scenario = try Scenario.read(
+            path: path("four-regions-2030.toml"), overrides: ["regions.\(region).perspective=\(view)"]
+        ).scenario
+        let found = try #require(scenario.regions.first { $0.name == region })
+        if case .system = found.market { #expect(view == "system") } else { #expect(view == "tariff") }
+        #expect(found.plants.contains { $0.isFleet } == (view == "system"))
+        #expect((found.reserve != nil) == (view == "system"))
+    }
+
+    /// The curves of cooling plant say what they were fitted to and how far they are off.
+    @Test func coolingCurvesStateTheirSourceAndError() throws {
+        let systems = try Scenario.read(path: path("four-regions-2030.toml")).scenario.coolingSystems
+        #expect(systems.count >= 5)
+        for system in systems {
+            #expect(system.curveSource.count > 20 && system.curveErrorShare > 0 && system.curveErrorShare <= 0.25)
+        }
+    }
+}
