@@ -183,7 +183,7 @@ public struct PlanRun {
         document.certificate.auditMaxImbalanceMw = audit.maxImbalanceMw
         document.audit = PlanDocument.AuditPart(
             balanceMw: audit.balance.largest, heatMw: audit.heat.largest, facilityMw: audit.facility.largest,
-            limitsMw: audit.limits.largest,
+            storesMw: audit.stores.largest, limitsMw: audit.limits.largest,
             costItemsRelative: abs(plan.discountedCostItemsUsd - plan.objectiveUsd) / (1 + abs(plan.objectiveUsd)),
             observations: audit.observations)
     }

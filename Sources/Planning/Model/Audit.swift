@@ -44,7 +44,9 @@ public struct CapacityObservation: Sendable {
 /// - balances: Σ items = 0 in every hour, for power, air and liquid heat, work and demand;
 /// - heat: what racks give off, from installed racks and their work;
 /// - facility: load from the heat removed, the weather's COP and the halls' losses;
-/// - limits: racks, cooling, plants and links within their capacity.
+/// - stores: levels of batteries and tanks from what they charge and give;
+/// - limits: racks, cooling, plants, stores and links within their capacity, minimum loads, ramps and running hours of plants,
+///   contracts, and the hosting limit.
 public struct Audit: Sendable {
     public struct Finding: Sendable {
         /// The largest violation: MW, or thousand H100-equivalents for their work.
@@ -63,12 +65,13 @@ public struct Audit: Sendable {
     public private(set) var balance = Finding()
     public private(set) var heat = Finding()
     public private(set) var facility = Finding()
+    public private(set) var stores = Finding()
     public private(set) var limits = Finding()
     /// Number of values read back.
     public let observations: Int
 
     /// The largest of all findings.
-    public var maxImbalanceMw: Double { max(balance.largest, heat.largest, facility.largest, limits.largest) }
+    public var maxImbalanceMw: Double { [balance, heat, facility, stores, limits].map(\.largest).max()! }
 
     private struct Place: Hashable {
         let year: Int
@@ -99,14 +102,16 @@ public struct Audit: Sendable {
         for (r, region) in scenario.regions.enumerated() {
             for year in scenario.horizon.years {
                 let check = RegionCheck(
-                    scenario: scenario, profiles: profiles, region: region, index: r, year: year,
-                    hours: axis.hoursPerYear,
+                    scenario: scenario, axis: axis, profiles: profiles, region: region, index: r, year: year,
                     read: { series[Place(year: year, place: region.name, balance: $0)] ?? [:] },
                     stock: { stock["\($0)/\(region.name)/\($1)/\(year)"] ?? 0 },
                     linkStock: { stock["link/\($0.from)/\($0.name)/\(year)"] ?? 0 })
                 check.heat(&heat)
                 check.facility(&facility)
+                check.stores(&stores)
                 check.limits(&limits)
+                check.plants(&limits)
+                check.grid(&limits)
             }
         }
     }
@@ -125,120 +130,6 @@ public struct Audit: Sendable {
             for t in 0..<count {
                 let sum = columns.reduce(0) { $0 + $1[t] }
                 balance.note(abs(sum), "\(key.balance) at \(key.place) in \(key.year), model hour \(t)")
-            }
-        }
-    }
-}
-
-/// The checks of one region in one year.
-private struct RegionCheck {
-    let scenario: Scenario
-    let profiles: Profiles
-    let region: Region
-    let index: Int
-    let year: Int
-    let hours: Int
-    let read: (String) -> [String: [Double]]
-    let stock: (String, String) -> Double
-    let linkStock: (Link) -> Double
-
-    /// Busy racks of a class in an hour, from the work written for it.
-    private func busy(_ rack: RackClass) -> [Double] {
-        var total = [Double](repeating: 0, count: hours)
-        for (workload, units) in rack.workUnitsPerRack.sorted(by: { $0.key < $1.key }) {
-            guard let work = read("work.\(workload)")[rack.name] else { continue }
-            for t in 0..<hours { total[t] -= work[t] * WorkUnit.perModelUnit / units }
-        }
-        return total
-    }
-
-    /// MW of heat by air and by liquid, from racks and work.
-    private func heatMade() -> (air: [Double], liquid: [Double]) {
-        var air = [Double](repeating: 0, count: hours)
-        var liquid = air
-        for rack in scenario.rackClasses {
-            let installed = stock("racks", rack.name)
-            let working = busy(rack)
-            for t in 0..<hours {
-                let power = rack.peakKw / 1000 * (rack.idleShare * installed + (1 - rack.idleShare) * working[t])
-                liquid[t] += rack.liquidShare * power
-                air[t] += power / region.halls.electricalEfficiencyShare - rack.liquidShare * power
-            }
-        }
-        return (air, liquid)
-    }
-
-    func heat(_ finding: inout Audit.Finding) {
-        let made = heatMade()
-        for (kind, expected) in [("air_heat", made.air), ("liquid_heat", made.liquid)] {
-            let written = read(kind)["racks"] ?? [Double](repeating: 0, count: hours)
-            for t in 0..<hours {
-                finding.note(abs(expected[t] - written[t]), "\(kind) at \(region.name) in \(year), model hour \(t)")
-            }
-        }
-    }
-
-    func facility(_ finding: inout Audit.Finding) {
-        let made = heatMade()
-        var load = [Double](repeating: 0, count: hours)
-        for t in 0..<hours {
-            // All power through the distribution becomes heat; auxiliaries are a share of IT power.
-            let distributed = made.air[t] + made.liquid[t]
-            load[t] = distributed * (1 + region.halls.auxiliaryShare * region.halls.electricalEfficiencyShare)
-        }
-        for system in scenario.coolingSystems where system.standbyKwPerKw > 0 {
-            let online = stock("cooling_online", system.name)
-            for t in 0..<hours { load[t] += system.standbyKwPerKw * online }
-        }
-        for (c, system) in scenario.coolingSystems.enumerated() {
-            for kind in ["air_heat", "liquid_heat"] {
-                guard let removed = read(kind)[system.name] else { continue }
-                for t in 0..<hours { load[t] -= removed[t] * profiles.coolingElectricity[index][c][t] }
-            }
-        }
-        let written = read("power")["facility"] ?? [Double](repeating: 0, count: hours)
-        for t in 0..<hours {
-            finding.note(abs(load[t] + written[t]), "facility load at \(region.name) in \(year), model hour \(t)")
-        }
-    }
-
-    func limits(_ finding: inout Audit.Finding) {
-        for rack in scenario.rackClasses {
-            let limit = rack.availabilityShare * stock("racks", rack.name)
-            for (t, working) in busy(rack).enumerated() {
-                finding.note(
-                    (working - limit) * rack.peakKw / 1000, "racks \(rack.name) at \(region.name) in \(year), hour \(t)"
-                )
-            }
-        }
-        for system in scenario.coolingSystems {
-            var removed = [Double](repeating: 0, count: hours)
-            for kind in ["air_heat", "liquid_heat"] {
-                for (t, value) in (read(kind)[system.name] ?? []).enumerated() { removed[t] -= value }
-            }
-            let limit = stock("cooling", system.name)
-            for t in 0..<hours {
-                finding.note(removed[t] - limit, "cooling \(system.name) at \(region.name) in \(year)")
-            }
-        }
-        for plant in region.plants {
-            let limit = stock("plant", plant.name)
-            let profile = profiles.photovoltaic[index][plant.name]
-            let availability = (plant.kind as? ThermalPlant)?.availabilityShare ?? 1
-            for (t, output) in (read("power")[plant.name] ?? []).enumerated() {
-                let most = limit * (profile?[t] ?? availability)
-                finding.note(output - most, "plant \(plant.name) at \(region.name) in \(year), hour \(t)")
-            }
-            guard plant.kind is Battery else { continue }
-            let energy = stock("energy", plant.name)
-            for level in read("level")[plant.name] ?? [] {
-                finding.note(level - energy, "level of \(plant.name) at \(region.name) in \(year)")
-            }
-        }
-        for link in scenario.links where [link.from, link.to].contains(region.name) {
-            let limit = linkStock(link)
-            for export in read("power")["\(link.name)_export"] ?? [] {
-                finding.note(-export - limit, "link \(link.name) out of \(region.name) in \(year)")
             }
         }
     }

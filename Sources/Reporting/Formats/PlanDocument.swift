@@ -71,17 +71,19 @@ public struct PlanDocument: Encodable, Sendable {
         public var balanceMw: Double
         public var heatMw: Double
         public var facilityMw: Double
+        public var storesMw: Double
         public var limitsMw: Double
         public var costItemsRelative: Double
         public var observations: Int
 
         public init(
-            balanceMw: Double, heatMw: Double, facilityMw: Double, limitsMw: Double, costItemsRelative: Double,
-            observations: Int
+            balanceMw: Double, heatMw: Double, facilityMw: Double, storesMw: Double, limitsMw: Double,
+            costItemsRelative: Double, observations: Int
         ) {
             self.balanceMw = balanceMw
             self.heatMw = heatMw
             self.facilityMw = facilityMw
+            self.storesMw = storesMw
             self.limitsMw = limitsMw
             self.costItemsRelative = costItemsRelative
             self.observations = observations
