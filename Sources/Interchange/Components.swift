@@ -13,6 +13,8 @@ struct Components {
     let equations: Equations
     let buses: Buses
     var network: Network
+    /// Of stores.
+    var names = NameRegister()
     private var usesBoundary = false
 
     /// The bus, and the generator, of what comes from nowhere.

@@ -85,6 +85,12 @@ struct Equations {
         upper[column] = 0
     }
 
+    /// Takes a column out of the program: others say what it said.
+    mutating func retire(_ column: Int) {
+        hold(column)
+        cost[column] = 0
+    }
+
     /// All that holds now, compressed by column; dropped rows are empty. - Complexity: O(nonzeros).
     func byColumn() -> ColumnMatrix {
         var matrix = rows

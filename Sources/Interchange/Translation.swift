@@ -11,12 +11,17 @@ public struct Translation: Sendable {
     /// - Complexity: O(nonzeros + columns of no hour · snapshots).
     public init(_ program: LinearProgram, on snapshots: Snapshots) {
         var log = InexpressibleLog()
-        let equations = Equations(program, on: snapshots, log: &log)
+        var equations = Equations(program, on: snapshots, log: &log)
+        equations.mergeEqualStates()
+        let whole = equations
+        let levels = LevelSearch(whole).levels
+        for level in levels { equations.take(level) }
         let buses = Buses(equations, log: &log)
         let flows = FlowGathering(equations, buses, log: &log).flows
         var components = Components(equations, buses, name: program.name)
         for bus in buses.all { components.add(bus) }
         for flow in flows { components.add(flow) }
+        for level in levels { components.add(level, of: whole) }
         components.addConstant(program.objectiveConstant)
         network = components.network
         leftOut = log.pieces
