@@ -32,7 +32,8 @@ extension Components {
         let shares = snapshots.map { size.isInfinite ? 1 : surplus[$0]! / size }
         network.generators.append(
             .init(
-                name: "surplus:\(bus.name)" + (size.isFinite ? ":bounded" : ""), carrier: bus.label.carrier, bus: bus.name,
+                name: "surplus:\(bus.name)" + (size.isFinite ? ":bounded" : ""), carrier: bus.label.carrier,
+                bus: bus.name,
                 sign: -1,
                 operation: .init(
                     size: .fixed(size), minimum: .constant(0), maximum: spread(shares, snapshots, elsewhere: 0),

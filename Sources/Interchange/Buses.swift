@@ -2,8 +2,8 @@ import LinearProgramming
 
 /// The rows of a program gathered on buses: those of one quantity, place and item, each in its own snapshots, share one.
 ///
-/// Rows that overlap in time, as bills that share hours do, need as many buses as overlap. Sums over parts of a year,
-/// such as days of water, share a bus whatever their items.
+/// Rows that overlap in time, as bills that share hours do, need as many buses as overlap. Parts of a thing share a bus:
+/// sums over parts of a year, such as days of water, whatever their items, and states of numbered parts, `dam.0`, `dam.1`.
 struct Buses {
     struct Bus {
         let label: Label
@@ -18,8 +18,9 @@ struct Buses {
     /// Bus of each row; nil where its placement is.
     let bus: [Int?]
 
-    /// More rows than this over the same hour are not taken apart: each bus has a row in every snapshot.
-    static let mostOverlaps = 60
+    /// More rows than this over one hour are not taken apart: each bus has a row in every snapshot. A reservoir followed
+    /// through 365 days that are alike has as many.
+    static let mostOverlaps = 400
 
     /// - Complexity: O(rows · log rows).
     init(_ equations: Equations, log: inout InexpressibleLog) {
@@ -54,8 +55,8 @@ struct Buses {
             let label = block.label
             for row in block.rows {
                 guard let placement = placements[row] else { continue }
-                let isPart = placement.kind == .total && label.role == .yearly
-                let key = Key(quantity: label.quantity, place: label.place, item: isPart ? "" : label.item)
+                let item = placement.kind == .total && label.role == .yearly ? "" : label.itemOfParts
+                let key = Key(quantity: label.quantity, place: label.place, item: item)
                 let group = index[key, default: groups.count]
                 if group == groups.count {
                     index[key] = group
@@ -91,7 +92,9 @@ struct Buses {
     /// What all rows of a bus have in common.
     private static func commonLabel(_ rows: [Int], _ equations: Equations) -> Label {
         var label = equations.label(ofRow: rows[0])
-        if rows.contains(where: { equations.label(ofRow: $0).item != label.item }) { label.item = "" }
+        let others = rows.map { equations.label(ofRow: $0) }
+        if others.contains(where: { $0.item != label.item }) { label.item = label.itemOfParts }
+        if others.contains(where: { $0.itemOfParts != label.itemOfParts }) { label.item = "" }
         return label
     }
 }
@@ -102,6 +105,17 @@ extension Label {
         var label = self
         label.year = nil
         return label.name
+    }
+
+    /// Which numbered part of its item a state belongs to: 3 of `dam.3`.
+    var part: Int? {
+        guard role == .state, let dot = item.lastIndex(of: ".") else { return nil }
+        return Int(item[item.index(after: dot)...])
+    }
+
+    /// The item without the number of its part.
+    var itemOfParts: String {
+        part == nil ? item : String(item[..<item.lastIndex(of: ".")!])
     }
 
     /// What flows: the quantity, without saying that it is balanced.

@@ -62,7 +62,9 @@ extension ComponentTable {
         add(
             letter + "_nom_extendable",
             texts: sizes.map { if case .chosen = $0 { "True" } else { "False" } })
-        add(letter + "_nom_min", numbers { if case .chosen(let range, _) = $0 { range.lowerBound } else { 0 } }, standing: 0)
+        add(
+            letter + "_nom_min", numbers { if case .chosen(let range, _) = $0 { range.lowerBound } else { 0 } },
+            standing: 0)
         add(
             letter + "_nom_max", numbers { if case .chosen(let range, _) = $0 { range.upperBound } else { .infinity } },
             standing: .infinity)

@@ -95,7 +95,8 @@ struct Components {
             .init(
                 name: Components.boundary, carrier: Components.boundary, bus: Components.boundary, sign: 1,
                 operation: .init(
-                    size: .fixed(.infinity), minimum: .constant(-1), maximum: .constant(1), marginalCost: .constant(0))))
+                    size: .fixed(.infinity), minimum: .constant(-1), maximum: .constant(1), marginalCost: .constant(0)))
+        )
     }
 }
 

@@ -36,7 +36,7 @@ enum BoundKind: Hashable {
         switch (lower, upper) {
         case (0, .infinity): self = .positive
         case (-.infinity, .infinity): self = .free
-        case let (l, u) where l.isFinite && u.isFinite: self = .bounded
+        case (let l, let u) where l.isFinite && u.isFinite: self = .bounded
         default: return nil
         }
     }

@@ -13,7 +13,9 @@ public struct Inexpressible: Sendable, Hashable, CustomStringConvertible {
         var text = quantity
         if !item.isEmpty { text += " of \(item)" }
         if !place.isEmpty { text += " in \(place)" }
-        if let first = years.first, let last = years.last { text += first == last ? ", \(first)" : ", \(first)–\(last)" }
+        if let first = years.first, let last = years.last {
+            text += first == last ? ", \(first)" : ", \(first)–\(last)"
+        }
         return "\(text): \(reason)"
     }
 }

@@ -164,7 +164,8 @@ extension LevelSearch {
         _ hours: [Level.Hour], _ limits: [(hour: Int, energy: Int, share: Double)], rows: Set<Int>
     ) -> Level.Energy? {
         guard let column = limits.first?.energy else { return .nothing }
-        guard limits.allSatisfy({ $0.energy == column }), Set(limits.map(\.hour)).count == limits.count else { return nil }
+        guard limits.allSatisfy({ $0.energy == column }), Set(limits.map(\.hour)).count == limits.count
+        else { return nil }
         var shares = [Double](repeating: .infinity, count: hours.count)
         for limit in limits { shares[limit.hour] = limit.share }
         if equations.lower[column] == equations.upper[column] {

@@ -34,7 +34,7 @@ extension Equations {
     ///
     /// A row over columns of one hour holds in that hour; one over several hours sums them; one over columns of no hour,
     /// which are the same all year, holds in every hour of its year, so that its bus can be read like any other. Only
-    /// chains of states are spared that: one hour has to do.
+    /// chains of states are spared that: one hour has to do, a different one for each link of the chain.
     func placements(log: inout InexpressibleLog) -> [Placement?] {
         var result: [Placement?] = []
         result.reserveCapacity(rows.rowCount)
@@ -49,7 +49,9 @@ extension Equations {
     private func placement(_ row: Int, _ block: RowBlock, _ log: inout InexpressibleLog) -> Placement? {
         if dropped.contains(row) || (rows.lower[row] == -.infinity && rows.upper[row] == .infinity) { return nil }
         if entries(row).isEmpty {
-            if rows.lower[row] > 0 || rows.upper[row] < 0 { log.note(block.label, "nothing takes part that could meet it") }
+            if rows.lower[row] > 0 || rows.upper[row] < 0 {
+                log.note(block.label, "nothing takes part that could meet it")
+            }
             return nil
         }
         let hours = hours(row)
@@ -61,7 +63,8 @@ extension Equations {
             let s = year.lowerBound + row - block.rows.lowerBound
             return Placement(kind: .each, span: s..<s + 1)
         }
-        let isChain = block.label.role == .state
-        return Placement(kind: .each, span: isChain ? year.lowerBound..<year.lowerBound + 1 : year)
+        if block.label.role != .state { return Placement(kind: .each, span: year) }
+        let s = year.lowerBound + (block.label.part ?? 0) % snapshots.hours
+        return Placement(kind: .each, span: s..<s + 1)
     }
 }

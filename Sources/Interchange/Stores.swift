@@ -78,7 +78,9 @@ private struct Vessel {
         if chosen.existing == 0 { return [new] }
         let standing = scale * chosen.existing
         return [
-            Vessel(suffix: ":existing", size: .chosen(standing...standing, cost: price), minimum: empty, maximum: chosen.shares),
+            Vessel(
+                suffix: ":existing", size: .chosen(standing...standing, cost: price), minimum: empty,
+                maximum: chosen.shares),
             new,
         ]
     }
