@@ -54,9 +54,23 @@ struct Equations {
             ?? (rows.start[row]..<rows.start[row + 1]).map { (Int(rows.column[$0]), rows.value[$0]) }
     }
 
-    /// Snapshots of a row's columns, without those of no hour; ascending, each once.
-    func hours(_ row: Int) -> [Int] {
-        Array(Set(entries(row).compactMap { snapshot[$0.column] })).sorted()
+    func isEmpty(_ row: Int) -> Bool {
+        rewritten[row].map(\.isEmpty) ?? (rows.start[row] == rows.start[row + 1])
+    }
+
+    /// The first and the last snapshot of a row's columns; nil when all are of no hour.
+    func hours(_ row: Int) -> ClosedRange<Int>? {
+        var (first, last) = (Int.max, Int.min)
+        func widen(_ column: Int) {
+            guard let s = snapshot[column] else { return }
+            (first, last) = (min(first, s), max(last, s))
+        }
+        if let entries = rewritten[row] {
+            for entry in entries { widen(entry.column) }
+        } else {
+            for e in rows.start[row]..<rows.start[row + 1] { widen(Int(rows.column[e])) }
+        }
+        return first <= last ? first...last : nil
     }
 
     /// The label of a row. - Complexity: O(log blocks).

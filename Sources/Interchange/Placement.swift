@@ -48,15 +48,14 @@ extension Equations {
 
     private func placement(_ row: Int, _ block: RowBlock, _ log: inout InexpressibleLog) -> Placement? {
         if dropped.contains(row) || (rows.lower[row] == -.infinity && rows.upper[row] == .infinity) { return nil }
-        if entries(row).isEmpty {
+        if isEmpty(row) {
             if rows.lower[row] > 0 || rows.upper[row] < 0 {
                 log.note(block.label, "nothing takes part that could meet it")
             }
             return nil
         }
-        let hours = hours(row)
-        if let first = hours.first, let last = hours.last {
-            return Placement(kind: first == last ? .each : .total, span: first..<last + 1)
+        if let hours = hours(row) {
+            return Placement(kind: hours.count == 1 ? .each : .total, span: Range(hours))
         }
         let year = snapshots.range(of: block.label.year) ?? 0..<snapshots.count
         if block.rows.count == snapshots.hours {

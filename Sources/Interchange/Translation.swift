@@ -2,7 +2,7 @@ import LinearProgramming
 
 /// A linear program over the hours of a plan as a network that PyPSA can optimise, with the same optimum.
 ///
-/// Nothing is known of data centres: rows become buses, columns what injects into them (see `PyPSA`).
+/// Nothing is known of data centres: rows become buses, columns what injects into them (see <doc:PyPSA>).
 public struct Translation: Sendable {
     public let network: Network
     /// Pieces that the network lacks: rows that are left out, columns that are held at zero. Empty: the optima agree.
