@@ -4,6 +4,7 @@ extension Equations {
     /// Puts hours in the place of columns that equal them by a row of their own, s − x(t) = 0, among states: the level that
     /// a year begins with is the level it ends with.
     mutating func mergeEqualStates() {
+        let matrix = byColumn()
         for block in rowBlocks where block.label.role == .state && block.rows.count == 1 {
             let row = block.rows.lowerBound
             let pair = entries(row)
@@ -12,21 +13,21 @@ extension Equations {
                 let merged = pair.first(where: { snapshot[$0.column] == nil })?.column
             else { continue }
             drop(row)
-            merge(merged, into: kept)
+            merge(merged, into: kept, (matrix.start[merged]..<matrix.start[merged + 1]).map { Int(matrix.row[$0]) })
         }
     }
 
-    private mutating func merge(_ merged: Int, into kept: Int) {
-        let matrix = byColumn()
-        for e in matrix.start[merged]..<matrix.start[merged + 1] {
-            var changed = entries(Int(matrix.row[e]))
+    /// - Parameter rows: those in which the merged column takes part.
+    private mutating func merge(_ merged: Int, into kept: Int, _ rows: [Int]) {
+        for row in rows where !dropped.contains(row) {
+            var changed = entries(row)
             let value = changed.remove(at: changed.firstIndex { $0.column == merged }!).value
             if let i = changed.firstIndex(where: { $0.column == kept }) {
                 changed[i].value += value
             } else {
                 changed.append((kept, value))
             }
-            rewrite(Int(matrix.row[e]), changed)
+            rewrite(row, changed)
         }
         lower[kept] = max(lower[kept], lower[merged])
         upper[kept] = min(upper[kept], upper[merged])
