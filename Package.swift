@@ -27,6 +27,7 @@ let package = Package(
             name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
         .target(name: "Reporting", dependencies: ["Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
+        .target(name: "Interchange", dependencies: ["LinearProgramming", "TimeSeries"], swiftSettings: strict),
         .target(name: "Studies", dependencies: ["Planning", "Reporting"], swiftSettings: strict),
 
         // Tool: the one place that chooses a solver.
@@ -34,6 +35,7 @@ let package = Package(
             name: "dcplan",
             dependencies: [
                 "Documents", "TimeSeries", "LinearProgramming", "InteriorPoint", "Planning", "Studies", "Reporting",
+                "Interchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -58,6 +60,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StudiesTests", dependencies: ["Studies", "Reporting", "Planning", "Documents", "TimeSeries"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["Interchange", "LinearProgramming", "TimeSeries", "Planning", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["dcplan"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -19,13 +19,16 @@ public struct ResultDirectory {
     public enum Contents: Sendable {
         case plan
         case projection
+        /// Files of which others know the names: whether one may be theirs.
+        case other(@Sendable (String) -> Bool)
 
         fileprivate func owns(_ name: String) -> Bool {
             switch self {
             case .plan:
                 ["plan.json", "plan.sqlite", "report.html", "plan.ipynb"].contains(name)
-                    || name.hasSuffix(".csv") && name != "projection.csv"
+                    || name.hasSuffix(".csv") && !["projection.csv", "network.csv"].contains(name)
             case .projection: ["projection.csv", "projection.json", "projection.svg"].contains(name)
+            case .other(let owns): owns(name)
             }
         }
     }
@@ -56,7 +59,7 @@ public struct ResultDirectory {
             if let foreign = foreignEntry(of: path, contents) {
                 throw WriteError(
                     path: path,
-                    reason: "it holds \(foreign), which this command does not write; choose another --out directory")
+                    reason: "it holds \(foreign), which this command does not write; choose another directory")
             }
         }
         var ancestor = ResultDirectory.parent(of: path)

@@ -1,12 +1,18 @@
 import ArgumentParser
 import Foundation
+import Interchange
 import LinearProgramming
 import Reporting
 import Studies
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Hand a scenario's linear program to other people's solvers.")
+        commandName: "export", abstract: "Hand a scenario's linear program to other people's tools.",
+        discussion: """
+            --pypsa writes a folder that pypsa.Network(DIR) reads (PyPSA 1.4 or later) and whose optimize() finds the same \
+            optimum: a snapshot for each modelled hour of each year, buses for power, heat, water and compute, links for \
+            racks and cooling. What a network cannot hold is named, and nothing is written (exit code 65).
+            """)
 
     @OptionGroup var input: ScenarioOptions
 
@@ -19,28 +25,52 @@ struct ExportCommand: ParsableCommand {
         help: ArgumentHelp("Write the program as CPLEX-LP.", valueName: "file"), completion: .file(extensions: ["lp"]))
     var lp: String?
 
+    @Option(
+        help: ArgumentHelp("Write the program as a network in PyPSA's CSV folder.", valueName: "dir"),
+        completion: .directory)
+    var pypsa: String?
+
+    @Flag(help: "With --pypsa: leave out, and name, what a network cannot hold.")
+    var leaveOutInexpressible = false
+
     func validate() throws {
-        if (mps == nil) == (lp == nil) { throw ValidationError("export takes one of --mps and --lp") }
+        if [mps, lp, pypsa].compactMap({ $0 }).count != 1 {
+            throw ValidationError("export takes one of --mps, --lp and --pypsa")
+        }
+        if leaveOutInexpressible && pypsa == nil {
+            throw ValidationError("--leave-out-inexpressible goes with --pypsa")
+        }
     }
 
     func run() throws {
-        guard let path = mps ?? lp else { return }
-        let write = mps == nil ? LPFormat.write : MPSFormat.write
-        let built = try PlanRun.build(
+        if let pypsa {
+            try NetworkExport(path: pypsa, leavesOut: leaveOutInexpressible).run(built: build)
+        } else if let mps {
+            try writeFile(mps, MPSFormat.write)
+        } else if let lp {
+            try writeFile(lp, LPFormat.write)
+        }
+    }
+
+    private func build() throws -> PlanRun.Built {
+        try PlanRun.build(
             PlanRun.Request(path: input.scenario, overrides: input.overrides, resolution: input.resolution))
+    }
+
+    private func writeFile(_ path: String, _ write: (LinearProgram, FileHandle) throws -> Void) throws {
+        let program = try build().model.program
         let temporary = path + ".tmp-\(getpid())"
         do {
             guard FileManager.default.createFile(atPath: temporary, contents: nil),
                 let handle = FileHandle(forWritingAtPath: temporary)
             else { throw CocoaError(.fileWriteUnknown) }
-            try write(built.model.program, handle)
+            try write(program, handle)
             try handle.close()
             guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         } catch {
             try? FileManager.default.removeItem(atPath: temporary)
             throw ResultDirectory.WriteError(path: path, reason: "the file cannot be created or written")
         }
-        let program = built.model.program
         say("\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros")
     }
 }

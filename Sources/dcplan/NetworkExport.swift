@@ -1,0 +1,45 @@
+import Interchange
+import Reporting
+import Studies
+
+/// Writes a scenario's program as a folder for PyPSA, whole or not at all.
+struct NetworkExport {
+    let path: String
+    /// Whether what a network cannot hold is left out; otherwise it is refused.
+    let leavesOut: Bool
+
+    func run(built build: () throws -> PlanRun.Built) throws {
+        try ResultDirectory.check(path, holding: .other(CSVFolder.owns))
+        let built = try build()
+        let snapshots = Snapshots(years: built.scenario.horizon.years, axis: built.model.axis)
+        let translation = Translation(built.model.program, on: snapshots)
+        try settle(translation.leftOut)
+        try write(CSVFolder(translation.network))
+        let network = translation.network
+        say(
+            "\(path): \(snapshots.count) snapshots, \(network.busCount) buses, \(network.componentCount) generators, links, "
+                + "loads and stores")
+    }
+
+    /// Names what is missing, or refuses to go on without it.
+    private func settle(_ leftOut: [Inexpressible]) throws {
+        if leftOut.isEmpty { return }
+        let pieces = leftOut.map { "  \($0)" }.joined(separator: "\n")
+        if leavesOut { return say("left out, so that the optimum may differ:\n\(pieces)") }
+        throw Failure(
+            code: ExitStatus.wrongInput,
+            message: "PyPSA's networks cannot hold all of this scenario; nothing was written\n\(pieces)\n"
+                + "--leave-out-inexpressible writes the rest")
+    }
+
+    private func write(_ folder: CSVFolder) throws {
+        let directory = try ResultDirectory(path: path, holding: .other(CSVFolder.owns))
+        do {
+            for file in folder.files { try directory.write(file.name, file.bytes) }
+            try directory.commit()
+        } catch {
+            directory.discard()
+            throw error
+        }
+    }
+}
