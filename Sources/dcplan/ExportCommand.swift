@@ -58,19 +58,29 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func writeFile(_ path: String, _ write: (LinearProgram, FileHandle) throws -> Void) throws {
-        let program = try build().model.program
-        let temporary = path + ".tmp-\(getpid())"
+        let built = try build()
+        let program = built.model.program
+        // What is no file (a pipe, /dev/stdout) is written to, never replaced.
+        let isInPlace = ExportCommand.isNoFile(path)
+        let temporary = isInPlace ? path : path + ".tmp-\(getpid())"
         do {
-            guard FileManager.default.createFile(atPath: temporary, contents: nil),
+            guard isInPlace || FileManager.default.createFile(atPath: temporary, contents: nil),
                 let handle = FileHandle(forWritingAtPath: temporary)
             else { throw CocoaError(.fileWriteUnknown) }
             try write(program, handle)
             try handle.close()
-            guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            guard isInPlace || rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         } catch {
-            try? FileManager.default.removeItem(atPath: temporary)
+            if !isInPlace { try? FileManager.default.removeItem(atPath: temporary) }
             throw ResultDirectory.WriteError(path: path, reason: "the file cannot be created or written")
         }
-        say("\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros")
+        say(
+            "\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, "
+                + "modelled in \(Figure.text(built.timing.model, decimals: 2)) s")
+    }
+
+    private static func isNoFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     }
 }
