@@ -80,12 +80,15 @@ import Testing
             ).maxImbalanceMw
         }
         #expect(imbalance() < 1e-5)
-        let i = try #require(hourly.firstIndex { $0.balance == "power" && $0.item == "facility" })
-        let old = hourly[i]
-        hourly[i] = HourlyObservation(
-            year: old.year, place: old.place, hour: old.hour, balance: old.balance, item: old.item,
-            value: old.value + 0.5)
-        #expect(imbalance() > 0.49)
+        for (balance, item) in [("power", "facility"), ("level", "battery"), ("level", "tank"), ("air_heat", "racks")] {
+            guard let i = hourly.firstIndex(where: { $0.balance == balance && $0.item == item }) else { continue }
+            let old = hourly[i]
+            hourly[i] = HourlyObservation(
+                year: old.year, place: old.place, hour: old.hour, balance: old.balance, item: old.item,
+                value: old.value + 0.5)
+            #expect(imbalance() > 0.49, "\(balance) of \(item)")
+            hourly[i] = old
+        }
     }
 
     /// Stores and links lose energy and never make any; rivers give no more than they bring.
