@@ -1,7 +1,8 @@
 import TimeSeries
 
 /// Electricity for each unit of heat removed, hour by hour, at one place, as a mix of cooling plant that is not solved for:
-/// existing plant by its capacity, or, where none of a kind exists, the systems of that kind in equal parts.
+/// existing plant by its capacity, or, where none of a kind exists, the systems of that kind in equal parts. What is on line
+/// just meets the heat, so standby power is a share of it.
 struct CoolingOverhead {
     /// One system as a sample has it: factors on its parasitic power and on its share of Carnot's efficiency.
     struct Adjustment {
@@ -28,7 +29,8 @@ struct CoolingOverhead {
         if shares.isEmpty { return nil }
         var level = 0.0
         for (c, share) in shares {
-            level += share * scenario.coolingSystems[c].parasiticKwPerKw * adjustments[c].parasitic
+            let system = scenario.coolingSystems[c]
+            level += share * (system.parasiticKwPerKw * adjustments[c].parasitic + system.standbyKwPerKw)
         }
         var sum = [Double](repeating: level, count: hours)
         for (c, share) in shares {
