@@ -176,7 +176,8 @@ private struct Price {
 
     init(_ policy: SavedPlan.PolicyPrice) {
         let kind = policy.kind.map { " (\($0))" } ?? ""
-        key = Key(name: policy.name + kind, place: "", year: policy.year, unit: policy.unit ?? "")
+        let part = policy.item.map { $0.isEmpty ? "" : " \($0)" } ?? ""
+        key = Key(name: policy.name + part + kind, place: "", year: policy.year, unit: policy.unit ?? "")
         dual = policy.dual
     }
 }

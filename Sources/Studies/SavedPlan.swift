@@ -63,6 +63,8 @@ public struct SavedPlan: Codable, Equatable, Sendable {
     public struct PolicyPrice: Codable, Equatable, Sendable {
         public var name: String
         public var kind: String?
+        public var `where`: String?
+        public var item: String?
         public var year: Int?
         public var dual: Double
         public var unit: String?

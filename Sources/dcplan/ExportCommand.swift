@@ -37,6 +37,9 @@ struct ExportCommand: ParsableCommand {
         if [mps, lp, pypsa].compactMap({ $0 }).count != 1 {
             throw ValidationError("export takes one of --mps, --lp and --pypsa")
         }
+        if let packed = [mps, lp].compactMap({ $0 }).first(where: { $0.hasSuffix(".gz") }) {
+            throw ValidationError("\(packed): files are written as plain text; leave out the .gz, and gzip the file")
+        }
         if leaveOutInexpressible && pypsa == nil {
             throw ValidationError("--leave-out-inexpressible goes with --pypsa")
         }

@@ -66,7 +66,7 @@ import Testing
         let toy = try Toy(cap, set: ["horizon.last_year=2026"]).solved()
         let lost = (2 * 0.5 * 8.55 * 8760 - 60_000) / 0.7125
         #expect(isClose(toy.cost, 2 * SupplyCases.base + lost * (10_000 - 142.5)))
-        #expect(isClose(toy.policyDual("rule.horizon", year: 2026), (10_000 - 142.5) / 0.7125))
+        #expect(isClose(toy.policyDual("rule", item: "horizon", year: 2026), (10_000 - 142.5) / 0.7125))
     }
 
     /// Fuel without emissions makes clean power.

@@ -120,7 +120,9 @@ import Testing
             "reservoir_hydro",
             "thermal", "battery", "grid", "cable_import", "built halls air", "built halls liquid", "built racks box",
             "built racks wet", "built energy battery", "built cooling tower", "built link cable",
-            "built hosting intake",
+            "built hosting intake", "hourly_matching", "water_cap", "wue_limit", "hosting_cap", "cross_border_power",
+            "approval_rate", "licence_renewal", "data_residency", "migration", "growth", "land", "lead_time",
+            "built tank tank", "reserve", "import_contract",
         ]
         #expect(wanted.subtracting(seen).sorted() == [])
     }

@@ -68,7 +68,7 @@ import Testing
                     item: series.item, value: value)
             }
         }
-        let capacity = solved.plan.capacity.map {
+        var capacity = solved.plan.capacity.map {
             CapacityObservation(
                 year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
                 built: $0.built)
@@ -80,7 +80,10 @@ import Testing
             ).maxImbalanceMw
         }
         #expect(imbalance() < 1e-5)
-        for (balance, item) in [("power", "facility"), ("level", "battery"), ("level", "tank"), ("air_heat", "racks")] {
+        for (balance, item) in [
+            ("power", "facility"), ("power", "cable_import"), ("power", "battery"), ("level", "battery"),
+            ("level", "tank"), ("air_heat", "racks"),
+        ] {
             guard let i = hourly.firstIndex(where: { $0.balance == balance && $0.item == item }) else { continue }
             let old = hourly[i]
             hourly[i] = HourlyObservation(
@@ -88,6 +91,16 @@ import Testing
                 value: old.value + 0.5)
             #expect(imbalance() > 0.49, "\(balance) of \(item)")
             hourly[i] = old
+        }
+        // Every stock that was written counts: less of it than was built is seen.
+        for quantity in ["racks", "cooling", "halls", "plant", "energy", "tank", "hosting", "link"] {
+            guard let i = capacity.firstIndex(where: { $0.quantity == quantity && $0.capacity > 0.1 }) else { continue }
+            let old = capacity[i]
+            capacity[i] = CapacityObservation(
+                year: old.year, place: old.place, quantity: old.quantity, item: old.item, capacity: old.capacity * 2,
+                built: old.built)
+            #expect(imbalance() > 1e-3, "stock of \(quantity) \(old.item)")
+            capacity[i] = old
         }
     }
 

@@ -23,13 +23,13 @@ enum PolicyCases {
         [regions.home.tax]
         corporate_tax_share = 0.25
         depreciation_years = 5
-        investment_allowance_share = 0.2
+        investment_allowance_share = 0.1
         sales_tax_share = 0.1
         grant_share = 0.05
 
         """
-    /// Straight-line depreciation over 5 years at 6 % is worth 1/(5·CRF) of the cost: τ' = (1 − 0.25·(D + 0.2))/0.75 − 1.
-    static let incomeTax = 1.05 * ((1 - 0.25 * (1 / (5 * Toy.recovery(0.06, 5)) + 0.2)) / 0.75 - 1)
+    /// Straight-line depreciation over 5 years at 6 % is worth 1/(5·CRF) of the cost: τ' = (1 − 0.25·(D + 0.1))/0.75 − 1.
+    static let incomeTax = 1.05 * ((1 - 0.25 * (1 / (5 * Toy.recovery(0.06, 5)) + 0.1)) / 0.75 - 1)
 
     /// Half of the income tax of what 2025 builds is waived in 2025, none of it in 2026.
     @Sendable static func taxHoliday() throws {

@@ -40,6 +40,17 @@ import Testing
         #expect(isClose(solved.year().costUsd["grid_demand"] ?? .nan, 12 * 10_000 * 8.55))
     }
 
+    /// 2 July 2028 is a Sunday: where it alone stands for the year, its hours stand for those of working days.
+    @Test func aSundayThatStandsForTheYearIsBilled() throws {
+        let solved = try Toy(set: [
+            "regions.home.tariff.demand_usd_per_kw_month=10", "regions.home.tariff.demand_window=peak_hours",
+            "horizon.first_year=2028", "horizon.last_year=2028", "horizon.first_build_year=2028",
+        ]).solved()
+        #expect(isClose(solved.year("home", 2028).costUsd["grid_demand"] ?? .nan, 12 * 10_000 * 8.55))
+        // Energy on a Sunday is off peak.
+        #expect(isClose(solved.year("home", 2028).costUsd["grid_energy"] ?? .nan, 8760 * 50 * 8.55))
+    }
+
     /// 2025 has 261 working days of 12 hours of peak; the other 5,628 hours are off peak. A representative week knows five of
     /// seven days.
     @Test func workingDaysAreCounted() throws {

@@ -70,6 +70,27 @@ import Testing
         #expect(isClose(try rounded(.within, set: ["regions.home.halls.air.existing_mw=6.8"]).year().racks["box"]!, 60))
     }
 
+    /// A quota of 400 a year lets 41⅔ racks be built in each of two years, 4.17 rows of ten: down, four rows in each, although
+    /// both years together wanted eight and a third; in thirds of a row, 0.67 and 0.67 are none, though they add up to one.
+    @Test func roundingDownKeepsYearlyLimits() throws {
+        let quota = PolicyCases.policy("gpu_quota", "h100e_per_year = 500")
+        let model = try Toy(
+            quota,
+            set: Toy.buildable + [
+                "racks.box.racks_per_row=30", "racks.box.h100e_per_rack=10", "horizon.last_year=2026",
+                "workloads.jobs.demand.home.mean_it_kw=9000",
+            ]
+        ).model()
+        let free = solve(model.program)
+        let toy = try SolvedToy(model: RackRounding(model, free, .down).applied(to: model))
+        // 50 and 50 racks were wanted: a row of 30 in each year, not one and then two.
+        #expect(isClose(toy.year("home", 2025).racks["box"] ?? .nan, 30))
+        #expect(isClose(toy.year("home", 2026).racks["box"] ?? .nan, 60))
+        #expect(throws: NotOptimal.self) {
+            try SolvedToy(model: RackRounding(model, free, .within).applied(to: model))
+        }
+    }
+
     /// Builds of several years are rounded as they add up: 66⅔ racks and then 16⅔ more are 7 rows and 1.
     @Test func rowsAreCountedOverTheYears() throws {
         let toy = try rounded(

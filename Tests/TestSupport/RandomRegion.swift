@@ -41,7 +41,7 @@ extension Draft {
         if chance(0.4) { share("largest_growth_share_per_year", 0.1...1) }
         if chance(0.5) {
             set("land_m2_per_mw", 4000)
-            limit("land_limit_m2", 10...25, times: 4000)
+            limit("land_limit_m2", 15...25, times: 4000)
             usd("land_usd_per_m2", 100...1000)
         }
     }

@@ -211,7 +211,7 @@ package struct SolvedToy {
         plan.binding.first { ($0.constraint, $0.item, $0.where, $0.year) == (constraint, item, place, year) }?.dual ?? 0
     }
 
-    package func policyDual(_ name: String, year: Int = 2025) -> Double {
-        plan.policies.first { ($0.name, $0.year) == (name, year) }?.dual ?? 0
+    package func policyDual(_ name: String, item: String = "", year: Int = 2025) -> Double {
+        plan.policies.first { ($0.name, $0.item, $0.year) == (name, item, year) }?.dual ?? 0
     }
 }

@@ -131,7 +131,7 @@ extension PlanModel {
 
 extension Halls {
     /// Whether the pipeline and the lead time let anything be finished in a year.
-    fileprivate func mayBeFinished(in year: Int, _ horizon: Horizon) -> Bool {
+    func mayBeFinished(in year: Int, _ horizon: Horizon) -> Bool {
         pipelineMw.value(in: year) > 0
             && (year >= horizon.firstBuildYear + leadTimeYears || underConstructionMw.value(in: year) > 0)
     }

@@ -45,7 +45,7 @@ public struct RackClass: Sendable {
         availabilityShare = table.number("availability_share", in: 0.01...1)
         h100ePerRack = table.number("h100e_per_rack", in: 0..., default: 0)
         gpusPerRack = table.number("gpus_per_rack", in: 0..., default: 0)
-        racksPerRow = table.number("racks_per_row", in: 1...10_000, default: 1)
+        racksPerRow = Double(table.integer("racks_per_row", in: 1...10_000, default: 1))
         embodiedTPerRack = table.number("embodied_t_per_rack", in: 0..., default: 0)
         capexUsdPerRack = table.yearly("capex_usd_per_rack", in: 0...)
         lifeYears = table.number("life_years", in: 1...50)

@@ -82,10 +82,10 @@ extension PlanModel {
         report(.rows(rows.start..<rows.start + rows.count))
     }
 
-    /// Water of the year as a sum, m³, of all kinds or of one.
-    func waterUse(_ cell: Cell, of kind: WaterKind?) -> LinearExpression {
+    /// Water of the year as a sum, m³.
+    func yearlyWater(_ cell: Cell) -> LinearExpression {
         var sum = LinearExpression()
-        for flow in water[cell.index] where kind == nil || flow.kind == kind {
+        for flow in water[cell.index] {
             sum.add(axis.days.map { axis.weight[$0.lowerBound] }, flow.daily)
         }
         return sum

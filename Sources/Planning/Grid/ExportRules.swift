@@ -2,20 +2,21 @@ import LinearProgramming
 
 extension PlanModel {
     /// Power bought under a tariff is not resold abroad, unless a link allows it: what leaves a tariff region in an hour is at
-    /// most what the plan's own plants there make in that hour. What leaves any region on links for clean power only is at
+    /// most what the plan's own plants there make in that hour, and what stores give of it. What leaves any region on links for clean power only is at
     /// most what its plants without emissions make, and, where a link takes stored clean power, what stores give of it:
     ///
     ///     clean exports(t) ≤ clean(t) + dis_c(t) − ch_c(t)
     mutating func addExportRules(_ cell: Cell) {
         let bus = power[cell.index]
+        var stored = LinearExpression()
+        if !bus.cleanExports.terms.isEmpty && sendsStoredPower(cell) {
+            for store in bus.stores { stored.add(1, addCleanStore(store, cell)) }
+        }
         if !bus.cleanExports.terms.isEmpty {
-            var excess = bus.cleanExports
+            var excess = bus.cleanExports + stored
             for term in bus.ownOutput.terms
             where bus.clean.contains(where: { $0.columns == term.columns && $0.share > 0 }) {
                 excess.add(-1, term.columns)
-            }
-            if sendsStoredPower(cell) {
-                for store in bus.stores { excess.add(1, addCleanStore(store, cell)) }
             }
             program.addUpperLimits(row(.cleanExportRule, cell), count: hours, excess)
         }
@@ -25,7 +26,7 @@ extension PlanModel {
                 !bus.cleanExports.terms.contains { $0.columns == term.columns }
             })
         else { return }
-        program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports - bus.ownOutput)
+        program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports + stored - bus.ownOutput)
     }
 
     private func sendsStoredPower(_ cell: Cell) -> Bool {

@@ -20,7 +20,7 @@ extension PlanModel {
     /// M(m) ≥ G(t) for t in the month's window.
     mutating func addGrid(_ tariff: Tariff, _ cell: Cell) {
         let grid = addHourly("grid", cell)
-        power[cell.index].flows.append(.init(item: "grid", factor: 1, columns: grid))
+        power[cell.index].flows.append(.init(item: "grid", isSource: true, factor: 1, columns: grid))
         let isPeak = profiles.isPeakHour[cell.region][cell.yearIndex]
         let peak = tariff.peakUsdPerMwh.value(in: cell.year)
         let offPeak = tariff.offPeakUsdPerMwh.value(in: cell.year)
@@ -41,8 +41,9 @@ extension PlanModel {
         _ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]
     ) -> DemandBills? {
         let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
+        let window = demandWindow(tariff, cell, isPeak)
         let bills = axis.billingGroups.map { group in
-            (hours: group.hours.filter { tariff.demandWindow == .allHours || isPeak[$0] }, months: group.months)
+            (hours: group.hours.filter { window[$0] }, months: group.months)
         }.filter { !$0.hours.isEmpty }
         if price == 0 || bills.isEmpty { return nil }
         let monthsEach = 12 / bills.reduce(0) { $0 + $1.months }
@@ -57,6 +58,14 @@ extension PlanModel {
         program.addUpperLimits(
             row(.demandCharge, cell), count: bills.reduce(0) { $0 + $1.hours.count }, excess)
         return DemandBills(demand: demand, months: months)
+    }
+
+    /// The hours that set a maximum demand. Where all sampled days are days off, their hours stand for those of working days.
+    private func demandWindow(_ tariff: Tariff, _ cell: Cell, _ isPeak: [Bool]) -> [Bool] {
+        if tariff.demandWindow == .allHours { return isPeak.map { _ in true } }
+        if isPeak.contains(true) { return isPeak }
+        let clock = scenario.clock(scenario.regions[cell.region].utcOffsetHours, cell.year)
+        return axis.hourOfYear.map { (tariff.peakHours[0]..<tariff.peakHours[1]).contains(clock.hourOfDay($0)) }
     }
 
     /// Own load of the region, MW by hour; zero under a tariff.

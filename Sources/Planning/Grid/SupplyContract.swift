@@ -47,7 +47,6 @@ extension PlanModel {
                     "grid_contract", r, cell.yearIndex, contract.chargeUsdPerKwMonth.value(in: cell.year) * 12_000,
                     contracted)
                 contracts[cell.index] = contracted
-                recordCapacity("contracted", cell, item: "grid", contracted, unit: "MW")
                 guard cell.yearIndex > 0, let before = contracts[cell.index - 1] else { continue }
                 var kept = LinearExpression()
                 kept.add(1, before)

@@ -44,6 +44,8 @@ public struct CapacityObservation: Sendable {
 /// - balances: Σ items = 0 in every hour, for power, air and liquid heat, work and demand;
 /// - heat: what racks give off, from installed racks and their work;
 /// - facility: load from the heat removed, the weather's COP and the halls' losses;
+/// - stocks: what stands in a year is what exists and what was built and still stands;
+/// - links: what arrives is what was sent, less its loss;
 /// - stores: levels of batteries and tanks from what they charge and give;
 /// - limits: racks, cooling, plants, stores and links within their capacity, minimum loads, ramps and running hours of plants,
 ///   contracts, and the hosting limit.
@@ -96,22 +98,23 @@ public struct Audit: Sendable {
             series[key, default: [:]][value.item, default: .init(repeating: 0, count: axis.hoursPerYear)][
                 position[value.hour]] += value.value
         }
-        var stock: [String: Double] = [:]
-        for value in capacity { stock["\(value.quantity)/\(value.place)/\(value.item)/\(value.year)"] = value.capacity }
+        var stock: [String: CapacityObservation] = [:]
+        for value in capacity { stock["\(value.quantity)/\(value.place)/\(value.item)/\(value.year)"] = value }
         checkBalances(series)
         for (r, region) in scenario.regions.enumerated() {
             for year in scenario.horizon.years {
                 let check = RegionCheck(
                     scenario: scenario, axis: axis, profiles: profiles, region: region, index: r, year: year,
-                    read: { series[Place(year: year, place: region.name, balance: $0)] ?? [:] },
-                    stock: { stock["\($0)/\(region.name)/\($1)/\(year)"] ?? 0 },
-                    linkStock: { stock["link/\($0.from)/\($0.name)/\(year)"] ?? 0 })
+                    readAt: { series[Place(year: year, place: $0, balance: $1)] ?? [:] },
+                    observed: { stock["\($0)/\($1)/\($2)/\($3)"] })
                 check.heat(&heat)
                 check.facility(&facility)
                 check.stores(&stores)
                 check.limits(&limits)
                 check.plants(&limits)
                 check.grid(&limits)
+                check.links(&balance)
+                check.stocks(&limits)
             }
         }
     }

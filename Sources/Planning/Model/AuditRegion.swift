@@ -8,9 +8,16 @@ struct RegionCheck {
     let region: Region
     let index: Int
     let year: Int
-    let read: (String) -> [String: [Double]]
-    let stock: (String, String) -> Double
-    let linkStock: (Link) -> Double
+    /// (place, balance) → items.
+    let readAt: (String, String) -> [String: [Double]]
+    /// (quantity, place, item, year).
+    let observed: (String, String, String, Int) -> CapacityObservation?
+
+    func read(_ balance: String) -> [String: [Double]] { readAt(region.name, balance) }
+    func stock(_ quantity: String, _ item: String) -> Double {
+        observed(quantity, region.name, item, year)?.capacity ?? 0
+    }
+    func linkStock(_ link: Link) -> Double { observed("link", link.from, link.name, year)?.capacity ?? 0 }
 
     var hours: Int { axis.hoursPerYear }
 

@@ -138,7 +138,7 @@ extension PlanModel {
                 let fixed =
                     existing > 0
                     ? program.addColumns(label(request.quantity, year), lower: existing, upper: existing) : nil
-                if let fixed { reportLimit(request, fixed, year) }
+                if let fixed { reportLimit(request, fixed, year, isFixed: true) }
                 capacity.append(fixed)
             } else {
                 let largest = max(request.limit[i], existing + request.committed[i])
@@ -170,8 +170,12 @@ extension PlanModel {
                 lifeYears: request.lifeYears, capacity: capacity, builds: builds))
     }
 
-    private mutating func reportLimit(_ request: StockRequest, _ stock: Columns, _ year: Int) {
-        guard let name = request.limitName else { return }
+    /// The worth of one more unit of the largest stock, or, where nothing may be built, of what exists.
+    private mutating func reportLimit(
+        _ request: StockRequest, _ stock: Columns, _ year: Int, isFixed: Bool = false
+    ) {
+        guard let limit = request.limitName else { return }
+        let name = isFixed ? "existing_\(request.quantity)" : limit
         let index = year - scenario.horizon.years.lowerBound
         constraints.append(
             ReportedConstraint(

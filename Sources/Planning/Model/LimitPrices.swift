@@ -44,7 +44,8 @@ struct LimitPrices {
         prices.compactMap { constraint, value in
             guard let policy = constraint.policy else { return nil }
             return PolicyPrice(
-                name: policy, kind: constraint.name, year: year(constraint.yearIndex), dual: value,
+                name: policy, kind: constraint.name, where: constraint.place, item: constraint.item,
+                year: year(constraint.yearIndex), dual: value,
                 unit: constraint.unit)
         }
     }

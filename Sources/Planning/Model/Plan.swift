@@ -141,6 +141,10 @@ public struct BindingLimit: Sendable, Encodable {
 public struct PolicyPrice: Sendable, Encodable {
     public let name: String
     public let kind: String
+    /// The regions it applies to, joined by +.
+    public let `where`: String
+    /// Which of the policy's limits, where it has several.
+    public let item: String
     public let year: Int
     public let dual: Double
     public let unit: String

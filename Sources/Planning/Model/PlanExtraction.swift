@@ -96,11 +96,9 @@ struct PlanExtraction {
         for flow in bus.emissions {
             let emitted = yearlySum(zip(flow.tPerMwh, series(flow.columns)).map { $0 * $1 })
             year.emissionsT += emitted
-            switch flow.scope {
-            case .onSite: year.scope1T += emitted
-            case .purchased: year.scope2T += served > 0 ? emitted * year.facilityTwh / served : 0
-            }
+            if flow.scope == .onSite { year.scope1T += emitted }
         }
+        year.scope2T = purchasedEmissions(cell, facilityTwh: year.facilityTwh)
         if served > 0 {
             year.emissionsGPerKwh = year.emissionsT / served / 1e3
             let made = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) }
@@ -192,11 +190,28 @@ struct PlanExtraction {
                     capacity: value(column), built: stock.builds[y].map(value) ?? 0, unit: unit(stock.key))
             }
         }
+            + contracted()
             + model.recorded.map {
                 CapacityPlan(
                     quantity: $0.quantity, place: scenario.regions[$0.cell.region].name, item: $0.item,
                     year: $0.cell.year, capacity: value($0.columns), built: 0, unit: $0.unit)
             }
+    }
+
+    /// The least contract that holds what is drawn: where holding one costs nothing, the program leaves its size open.
+    private func contracted() -> [CapacityPlan] {
+        var least = 0.0
+        return model.cells().compactMap { cell in
+            guard model.contracts[cell.index] != nil, case .tariff(let tariff) = scenario.regions[cell.region].market,
+                let grid = model.power[cell.index].flows.first(where: { $0.item == "grid" })
+            else { return nil }
+            if cell.yearIndex == 0 { least = 0 }
+            least = max(
+                least, tariff.contract!.existingMw.value(in: cell.year), series(grid.columns).max() ?? 0)
+            return CapacityPlan(
+                quantity: "contracted", place: scenario.regions[cell.region].name, item: "grid", year: cell.year,
+                capacity: least, built: 0, unit: "MW")
+        }
     }
 
     private func unit(_ key: StockKey) -> String {

@@ -3,9 +3,10 @@ import LinearProgramming
 /// Racks bought by the row: what each year has built of a class so far, Σ_{y' ≤ y} b(y'), rounded to whole rows.
 ///
 /// The builds are fixed; halls, power and all else are planned anew around them. Rounding to the nearest row may ask for more
-/// than some limit allows. Rounding within rounds down and then adds rows, those that lack least first, as long as a region
-/// holds no more MW of racks, of liquid-cooled ones and of H100-equivalents than before: halls and quotas that held before
-/// hold still. Rounding down never asks for more, because work may be left undone at its value.
+/// than some limit allows. Rounding within rounds down and then adds rows, those that lack most first, as long as a region
+/// holds no more MW of racks, of liquid-cooled ones and of H100-equivalents than before. Rounding down takes the whole rows of
+/// each year alone, so that no year has more of anything than before: what caps builds, by year or in all, holds still, and
+/// work may be left undone at its value. (A limit on a ratio, such as a PUE, may still fail; then there is no such plan.)
 public struct RackRounding: Sendable {
     public enum Direction: String, Sendable, CaseIterable {
         case nearest
@@ -42,8 +43,7 @@ public struct RackRounding: Sendable {
 
     private func round(_ classes: inout [Purchases], _ direction: Direction) {
         for k in classes.indices {
-            let rows = direction == .nearest ? classes[k].rows.rounded() : classes[k].wholeRows
-            classes[k].target = max(classes[k].bought, rows * classes[k].rack.racksPerRow)
+            classes[k].target = classes[k].rounded(direction)
         }
         if direction != .within { return }
         let order = classes.indices.sorted {
@@ -67,14 +67,29 @@ private struct Purchases {
 
     init(rack: RackClass, builds: [Columns?]) { (self.rack, self.builds) = (rack, builds) }
 
-    var rows: Double { wanted / rack.racksPerRow }
+    /// What the plan wants in this year alone.
+    private var wantedNow = 0.0
+
     /// A solver's 2.9999999 rows are three.
-    var wholeRows: Double { (rows + 1e-6).rounded(.down) }
+    private static let almostWhole = 1e-6
+
+    /// The racks bought by the end of the year, in whole rows; never fewer than before.
+    func rounded(_ direction: RackRounding.Direction) -> Double {
+        let row = rack.racksPerRow
+        func down(_ racks: Double) -> Double { (racks / row + Purchases.almostWhole).rounded(.down) * row }
+        switch direction {
+        case .nearest: return max(bought, (wanted / row).rounded() * row)
+        case .within: return max(bought, down(wanted))
+        case .down: return bought + down(wantedNow)
+        }
+    }
+
     /// The part of a row that the target leaves out.
     var lacking: Double { (wanted - target) / rack.racksPerRow }
 
     mutating func want(_ y: Int, _ x: [Double]) {
-        if let column = builds[y] { wanted += x[column.start] }
+        wantedNow = builds[y].map { x[$0.start] } ?? 0
+        wanted += wantedNow
     }
 
     mutating func buy() -> Double {

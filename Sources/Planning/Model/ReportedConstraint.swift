@@ -51,7 +51,7 @@ extension PlanModel {
         constraints.append(
             ReportedConstraint(
                 name: kind, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
-                item: scope.name, yearIndex: year - scenario.horizon.years.lowerBound, site: .price(price), scale: 1,
+                item: scope.part, yearIndex: year - scenario.horizon.years.lowerBound, site: .price(price), scale: 1,
                 unit: unit, policy: scope.name))
     }
 
@@ -60,7 +60,7 @@ extension PlanModel {
         _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double, unit: String
     ) {
         if sum.terms.isEmpty && limit >= 0 { return }
-        let row = program.addSum(Label(kind, item: scope.name, year: year, role: .yearly), upper: limit, sum)
+        let row = program.addSum(Label(kind, item: scope.label, year: year, role: .yearly), upper: limit, sum)
         report(kind, scope, year, row, scale: 1, unit: unit)
     }
 
@@ -70,10 +70,10 @@ extension PlanModel {
         _ expression: LinearExpression, atMost limit: Coefficient, unit: String
     ) {
         if expression.terms.isEmpty { return }
-        let name = item.isEmpty ? scope.name : "\(scope.name).\(item)"
+        let part = item.isEmpty ? scope : scope.part(item)
         let rows = program.addUpperLimits(
-            Label(kind, item: name, year: year, role: role), count: hours, expression, atMost: limit)
-        report(kind, scope, year, rows, scale: 1, unit: unit)
+            Label(kind, item: part.label, year: year, role: role), count: hours, expression, atMost: limit)
+        report(kind, part, year, rows, scale: 1, unit: unit)
     }
 
     mutating func report(
@@ -83,7 +83,7 @@ extension PlanModel {
         constraints.append(
             ReportedConstraint(
                 name: kind.rawValue, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
-                item: scope.name, yearIndex: index, site: .rows(rows.start..<rows.start + rows.count),
+                item: scope.part, yearIndex: index, site: .rows(rows.start..<rows.start + rows.count),
                 scale: scale / discount(index), unit: unit, policy: scope.name))
     }
 }

@@ -10,6 +10,12 @@ public struct UnitCost: Sendable, Encodable {
     public var usdPerItMwh: Double?
     /// Power alone, for a MWh that facilities and own load take.
     public var powerUsdPerMwh: Double?
+
+    private enum CodingKeys: String, CodingKey {
+        case usdPerH100eHour = "usd_per_h100e_hour"
+        case usdPerItMwh = "usd_per_it_mwh"
+        case powerUsdPerMwh = "power_usd_per_mwh"
+    }
 }
 
 /// Costs and amounts that unit costs are quotients of.
@@ -41,9 +47,12 @@ struct Product {
         powerMwh += discount * other.powerMwh
     }
 
-    /// Quotients; nil where less than one unit was made.
+    /// The least amount that a quotient is told of: less is a solver's noise.
+    private static let leastAmount = 1.0
+
+    /// Quotients; nil where next to nothing was made.
     var unitCost: UnitCost {
-        func per(_ usd: Double, _ amount: Double) -> Double? { amount >= 1 ? usd / amount : nil }
+        func per(_ usd: Double, _ amount: Double) -> Double? { amount >= Product.leastAmount ? usd / amount : nil }
         return UnitCost(
             usdPerH100eHour: per(acceleratorsUsd, h100eHours), usdPerItMwh: per(dataCentresUsd, itMwh),
             powerUsdPerMwh: per(powerUsd, powerMwh))
@@ -51,27 +60,53 @@ struct Product {
 }
 
 extension PlanExtraction {
-    /// What makes the power, by the beginnings of the cost items' names.
-    private static let powerItems = [
-        "grid_", "plants_", "links_", "fuel", "imports", "wheeling", "carbon", "reserve_", "unserved_energy",
+    /// The cost items of power.
+    private static let powerItems: Set = [
+        "grid_energy", "grid_demand", "grid_contract", "grid_take_up", "grid_access", "plants_capital", "plants_fixed",
+        "plants_variable", "fuel", "imports", "links_capital", "links_fixed", "wheeling", "carbon", "reserve_shortfall",
+        "unserved_energy",
     ]
 
-    /// A region's costs and products of a year. Power is shared between facilities and own load by energy; what is not
-    /// racks, between accelerators and other racks by IT energy.
+    /// A region's costs and products of a year. Power is shared between facilities and own load by energy, what is sent over
+    /// links paid by who receives it at the sender's price; what is not racks is shared between accelerators and other racks
+    /// by IT energy.
     func product(_ cell: Cell, _ year: RegionYear) -> Product {
-        let power = year.costUsd.sorted { $0.key < $1.key }
-            .filter { item in PlanExtraction.powerItems.contains { item.key.hasPrefix($0) } }
-            .reduce(0) { $0 + $1.value }
+        let own = sum(year.costUsd.filter { PlanExtraction.powerItems.contains($0.key) })
+        let bought = boughtOverLinks(cell)
+        let power = own + bought
         let taken = year.facilityTwh + year.ownLoadTwh
         let facilityShare = taken > 0 ? year.facilityTwh / taken : 0
         let undone = year.costUsd["unserved_compute"] ?? 0
-        let dataCentres = year.costTotalUsd - undone - power * (1 - facilityShare)
+        let dataCentres = year.costTotalUsd + bought - undone - power * (1 - facilityShare)
         let (accelerators, racks) = rackCapital(cell)
         let energy = acceleratorEnergy(cell)
         let share = year.itTwh > 0 ? energy / (year.itTwh * 1e6) : 0
         return Product(
             acceleratorsUsd: accelerators + (dataCentres - racks) * share, dataCentresUsd: dataCentres, powerUsd: power,
             h100eHours: h100eHours(cell), itMwh: year.itTwh * 1e6, powerMwh: taken * 1e6)
+    }
+
+    /// What comes over links less what goes, US$, at the sender's price on the bus; wheeling is among the costs already.
+    private func boughtOverLinks(_ cell: Cell) -> Double {
+        if y.isEmpty { return 0 }
+        var sum = 0.0
+        for flow in model.linkFlows where flow.yearIndex == cell.yearIndex {
+            let link = scenario.links[flow.link]
+            for (sender, receiver, columns) in [
+                (link.from, link.to, flow.forward), (link.to, link.from, flow.backward),
+            ] {
+                let name = scenario.regions[cell.region].name
+                guard name == sender || name == receiver,
+                    let s = scenario.regions.firstIndex(where: { $0.name == sender }),
+                    let rows = model.power[model.cell(s, cell.yearIndex).index].balance
+                else { continue }
+                var worth = 0.0
+                for t in 0..<model.hours { worth += y[rows.start + t] * x[columns.start + t] }
+                worth /= scenario.horizon.discount(cell.year)
+                sum += name == receiver ? worth : -worth
+            }
+        }
+        return sum
     }
 
     /// Annuities of accelerators and of all racks in the year.

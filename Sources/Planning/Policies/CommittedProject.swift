@@ -1,8 +1,8 @@
 import Documents
 import LinearProgramming
 
-/// A plant or link that is built whatever the plan says: Σ_{y' ≤ y} b(y') ≥ committed(y), MW, in each region it applies to that
-/// has a plant of the name, or on the link.
+/// A plant or link that is built whether or not it pays: Σ_{y' ≤ y} b(y') ≥ committed(y), MW, in each region it applies to that
+/// has a plant of the name, or on the link, as far as its limit and earliest year allow.
 public struct CommittedProject: Policy {
     public static let kind = "committed_project"
     public static let summary = "Builds at least so many MW of a plant or link by each year."
@@ -14,28 +14,74 @@ public struct CommittedProject: Policy {
         committedMw = table.yearly("committed_mw", in: 0...)
     }
 
-    public func check(_ table: TableReader, _ scenario: Scenario) {
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
         let known = scenario.regions.flatMap { $0.plants.map(\.name) } + scenario.links.map(\.name)
         if !known.contains(item) {
             table.report(
                 at: "item", "there is no plant and no link \"\(item)\"\(suggestion(for: item, among: known))")
+            return
+        }
+        let projects = projects(scope, scenario)
+        if projects.isEmpty {
+            table.report(.warning, at: "item", "has no effect: \"\(item)\" is in no region that the policy applies to")
+        }
+        for project in projects {
+            for year in scenario.horizon.years where committedMw.value(in: year) > project.room(year, scenario.horizon)
+            {
+                table.report(
+                    at: "committed_mw",
+                    "\(committedMw.value(in: year)) MW in \(year) are more than may be built of \"\(item)\" by then "
+                        + "(\(project.room(year, scenario.horizon)) MW: see its limit_mw and earliest_year)")
+                return
+            }
         }
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
-        for r in scope.regions {
-            for key in [StockKey.plant(r, item), .link(r, item)] {
-                guard let stock = model.stocks[key] else { continue }
-                var lack = LinearExpression()
-                for (y, year) in model.scenario.horizon.years.enumerated() {
-                    if let build = stock.builds[y] { lack.add(-1, build) }
-                    let committed = committedMw.value(in: year)
-                    if committed > 0 {
-                        let part = scope.part(model.scenario.regions[r].name)
-                        model.limit(.committedProject, part, year, lack, atMost: -committed, unit: "usd/MW")
-                    }
+        for project in projects(scope, model.scenario) {
+            guard let stock = model.stocks[project.key] else { continue }
+            var lack = LinearExpression()
+            for (y, year) in model.scenario.horizon.years.enumerated() {
+                if let build = stock.builds[y] { lack.add(-1, build) }
+                let committed = committedMw.value(in: year)
+                if committed > 0 {
+                    let part = scope.part(model.scenario.regions[project.key.region].name)
+                    model.limit(.committedProject, part, year, lack, atMost: -committed, unit: "usd/MW")
                 }
             }
         }
+    }
+
+    /// A plant or link of the name, and what may be built of it.
+    private struct Project {
+        let key: StockKey
+        let existingMw: YearlyTable
+        let limitMw: YearlyTable
+        let earliestYear: Int
+
+        /// MW that may stand in a year beside what exists.
+        func room(_ year: Int, _ horizon: Horizon) -> Double {
+            if year < max(earliestYear, horizon.firstBuildYear) { return 0 }
+            return max(0, limitMw.value(in: year) - existingMw.value(in: year))
+        }
+    }
+
+    /// A link is in the scope with either of its ends.
+    private func projects(_ scope: PolicyScope, _ scenario: Scenario) -> [Project] {
+        let plants = scope.regions.flatMap { r in
+            scenario.regions[r].plants.filter { $0.name == item }.map {
+                Project(
+                    key: .plant(r, item), existingMw: $0.existingMw, limitMw: $0.limitMw, earliestYear: $0.earliestYear)
+            }
+        }
+        let names = scope.regions.map { scenario.regions[$0].name }
+        let links = scenario.links.filter { link in
+            link.name == item && (names.contains(link.from) || names.contains(link.to))
+        }.map { link in
+            Project(
+                key: .link(scenario.regions.firstIndex { $0.name == link.from }!, item), existingMw: link.existingMw,
+                limitMw: link.limitMw, earliestYear: link.earliestYear)
+        }
+        return plants + links
     }
 }

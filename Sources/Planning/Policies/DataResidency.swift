@@ -15,7 +15,7 @@ public struct DataResidency: Policy {
         workloads = table.has("workloads") ? table.strings("workloads") : nil
     }
 
-    public func check(_ table: TableReader, _ scenario: Scenario) {
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
         for name in workloads ?? [] { scenario.requireWorkload(name, table, key: "workloads") }
     }
 

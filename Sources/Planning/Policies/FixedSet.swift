@@ -16,9 +16,13 @@ public struct FixedSet: Policy {
         if classes.isEmpty { table.report(at: "racks", "names no rack class") }
     }
 
-    public func check(_ table: TableReader, _ scenario: Scenario) {
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
         scenario.requireRacks(classes, table)
         scenario.requireWorkload(workload, table)
+        let able = scenario.rackClasses.filter { classes.contains($0.name) && $0.workUnitsPerRack[workload] != nil }
+        if able.isEmpty {
+            table.report(.warning, at: "racks", "has no effect: none of these classes can do \"\(workload)\" at all")
+        }
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

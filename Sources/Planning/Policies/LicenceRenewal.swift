@@ -1,8 +1,8 @@
 import Documents
 import LinearProgramming
 
-/// Licences that have to be renewed: of the racks of a class, only the share renewed(y) may work,
-/// Σ_ω q(ω,r,k,t)/c(ω,k) ≤ renewed(y) · N(r,k,y). The others stand idle.
+/// Licences that have to be renewed: of the racks of a class in working order, only the share renewed(y) may work,
+/// Σ_ω q(ω,r,k,t)/c(ω,k) ≤ renewed(y) · a_k · N(r,k,y). The others stand idle.
 public struct LicenceRenewal: Policy {
     public static let kind = "licence_renewal"
     public static let summary = "Lets only the share of installed racks work whose licence is renewed each year."
@@ -15,7 +15,9 @@ public struct LicenceRenewal: Policy {
         if classes.isEmpty { table.report(at: "racks", "names no rack class") }
     }
 
-    public func check(_ table: TableReader, _ scenario: Scenario) { scenario.requireRacks(classes, table) }
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
+        scenario.requireRacks(classes, table)
+    }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
@@ -24,7 +26,7 @@ public struct LicenceRenewal: Policy {
                 where classes.contains(model.scenario.rackClasses[k].name) {
                     var working = model.busyRacks(cell, k)
                     if working.terms.isEmpty { continue }
-                    working.add(-renewedShare.value(in: year), stock)
+                    working.add(-renewedShare.value(in: year) * model.scenario.rackClasses[k].availabilityShare, stock)
                     let item = "\(model.scenario.regions[cell.region].name).\(model.scenario.rackClasses[k].name)"
                     model.limitHourly(
                         .licenceRenewal, scope, year, item: item, working, atMost: .constant(0), unit: "usd/rack-year")

@@ -9,14 +9,14 @@ public protocol Policy: Sendable {
     /// One line for documentation.
     static var summary: String { get }
     init(_ table: TableReader)
-    /// Reports names in the policy's table that the scenario does not know.
-    func check(_ table: TableReader, _ scenario: Scenario)
+    /// Reports names in the policy's table that the scenario does not know, and warns where the policy can have no effect.
+    func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario)
     /// Adds the policy's rows and charges to a model whose parts are all in place.
     func apply(_ scope: PolicyScope, to model: inout PlanModel)
 }
 
 extension Policy {
-    public func check(_ table: TableReader, _ scenario: Scenario) {}
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {}
 }
 
 public enum PolicyCatalogue {
@@ -55,13 +55,22 @@ public struct PolicyScope: Sendable {
     /// Indices into the scenario's regions.
     public let regions: [Int]
 
-    private init(name: String, regions: [Int]) { (self.name, self.regions) = (name, regions) }
+    /// Which of a policy's limits, where it has several; empty otherwise.
+    let part: String
+
+    private init(name: String, regions: [Int], part: String) {
+        (self.name, self.regions, self.part) = (name, regions, part)
+    }
 
     /// The scope of one limit of a policy that has several.
-    func part(_ word: String) -> PolicyScope { PolicyScope(name: "\(name).\(word)", regions: regions) }
+    func part(_ word: String) -> PolicyScope { PolicyScope(name: name, regions: regions, part: word) }
+
+    /// The policy's name and the part's, as rows are labelled.
+    var label: String { part.isEmpty ? name : "\(name).\(part)" }
 
     init(name: String, _ table: TableReader, regions: [Region]) {
         self.name = name
+        part = ""
         let named = table.strings("applies_to", default: [])
         let known = regions.map(\.name) + regions.map(\.jurisdiction)
         for word in named where !known.contains(word) {

@@ -36,13 +36,6 @@ extension Scenario {
     }
 }
 
-extension Stock {
-    /// CRF(w, life) · capex of a unit built in a year, US$ a year.
-    func annuityUsdPerUnit(_ year: Int, _ horizon: Horizon) -> Double {
-        annuityUsdPerUnitYear[year - horizon.years.lowerBound]
-    }
-}
-
 extension PlanModel {
     /// Pays back, for each unit built in `years` in the scope's regions and each year that it stands, what `credit` says of
     /// (stock, year built, year paid), US$.

@@ -14,7 +14,9 @@ public struct RackBan: Policy {
         if classes.isEmpty { table.report(at: "racks", "names no rack class") }
     }
 
-    public func check(_ table: TableReader, _ scenario: Scenario) { scenario.requireRacks(classes, table) }
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
+        scenario.requireRacks(classes, table)
+    }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where years.contains(year) {

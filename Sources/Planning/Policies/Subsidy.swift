@@ -17,7 +17,7 @@ public struct Subsidy: Policy {
         if items.isEmpty { table.report(at: "items", "names nothing to subsidise") }
     }
 
-    public func check(_ table: TableReader, _ scenario: Scenario) {
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
         let known = scenario.buildableNames
         for item in items where !known.contains(item) {
             table.report(
@@ -26,10 +26,10 @@ public struct Subsidy: Policy {
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
-        let horizon = model.scenario.horizon
+        let first = model.scenario.horizon.years.lowerBound
         model.creditBuilds(scope, years, "subsidies") { stock, built, _ in
             items.contains(stock.label.item)
-                ? capitalShare.value(in: built) * stock.annuityUsdPerUnit(built, horizon) : 0
+                ? capitalShare.value(in: built) * stock.annuityUsdPerUnitYear[built - first] : 0
         }
     }
 }

@@ -1,7 +1,8 @@
 import Documents
 import LinearProgramming
 
-/// Relief from income tax for what is built in a range of years, for its first n years: cost −= relief · income tax · b.
+/// Relief from income tax for what is built in a range of years, for its first n years: cost −= relief · income tax · b. Allowances that
+/// are worth more than the tax (see `Tax`) are left as they are: a holiday never costs its guest anything.
 public struct TaxHoliday: Policy {
     public static let kind = "tax_holiday"
     public static let summary = "Waives a share of the income tax of new data centres for some years."
@@ -15,11 +16,18 @@ public struct TaxHoliday: Policy {
         years = PolicyYears(table).range
     }
 
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
+        if !scope.regions.contains(where: { (scenario.regions[$0].tax?.corporateTaxShare ?? 0) > 0 }) {
+            table.report(
+                .warning, at: "kind", "has no effect: no region that it applies to has a [regions.NAME.tax] on income")
+        }
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         let first = model.scenario.horizon.years.lowerBound
         model.creditBuilds(scope, years, "income_tax") { stock, built, paid in
             paid - built < holidayYears
-                ? reliefShare * stock.incomeTaxUsdPerUnitYear[built - first] : 0
+                ? reliefShare * max(0, stock.incomeTaxUsdPerUnitYear[built - first]) : 0
         }
     }
 }

@@ -17,6 +17,7 @@ public struct WaterCap: Policy {
                 at: "water",
                 "\"\(word)\" is not one of \(known.joined(separator: ", "))\(suggestion(for: word, among: known))")
         }
+        if words.isEmpty { table.report(at: "water", "names no kind of water: leave it out for all of them") }
         kinds = words.compactMap { WaterKind(rawValue: $0) }
     }
 

@@ -13,7 +13,7 @@ public struct WueLimit: Policy {
         for year in model.scenario.horizon.years {
             var excess = LinearExpression()
             for cell in model.cells(scope.regions, year) {
-                excess.add(1, model.waterUse(cell, of: nil))
+                excess.add(1, model.yearlyWater(cell))
                 excess.add(-limitLPerKwh.value(in: year), model.weighted(model.itPower(cell)))
             }
             model.limit(.wueLimit, scope, year, excess, atMost: 0, unit: "usd/m3")

@@ -24,7 +24,7 @@ struct ScenarioChecks {
         for workload in scenario.workloads { check(workload) }
         for rack in scenario.rackClasses { check(rack) }
         for (named, entry) in zip(scenario.policies, root.entries("policies")) {
-            named.policy.check(entry.table, scenario)
+            named.policy.check(named.scope, entry.table, scenario)
         }
         let regionNames = scenario.regions.map(\.name)
         for key in ["links", "routes"] {
@@ -38,7 +38,8 @@ struct ScenarioChecks {
         }
         for entry in root.tables("links") {
             guard let link = scenario.links.first(where: { $0.name == entry.name }) else { continue }
-            checkCommitment(link.committedMw, entry.table)
+            checkCommitment(link.committedMw, existing: link.existingMw, limit: link.limitMw, entry.table)
+            checkContracts(link, entry.table)
         }
         for entry in root.tables("published") {
             for name in entry.table.strings("regions") {
@@ -93,6 +94,8 @@ struct ScenarioChecks {
             require(entry.name, among: Array(systems), "cooling system, [cooling.\(entry.name)]", entry.table, nil)
         }
         checkTanks(region, table)
+        checkLand(region, table)
+        checkWaterKinds(region, table)
         checkFleet(region, table)
         checkContract(region, table)
         if region.water.isEmpty && scenario.coolingSystems.contains(where: { !$0.water.isEmpty }) {
@@ -100,10 +103,36 @@ struct ScenarioChecks {
         }
         for entry in table.tables("supply") + table.tables("fleet") {
             guard let plant = region.plants.first(where: { $0.name == entry.name }) else { continue }
-            checkCommitment(plant.committedMw, entry.table)
+            checkCommitment(plant.committedMw, existing: plant.existingMw, limit: plant.limitMw, entry.table)
         }
         checkHallsHoldRacks(region, table)
         checkLostLoad(region, table)
+    }
+
+    /// Halls that stand need their land.
+    private func checkLand(_ region: Region, _ table: TableReader) {
+        guard let land = region.halls.landLimitM2 else { return }
+        for year in scenario.horizon.years {
+            let standing = region.halls.air.existingMw.value(in: year) + region.halls.liquid.existingMw.value(in: year)
+            if land.value(in: year) >= standing * region.halls.landM2PerMw { continue }
+            table.table("halls")?.report(
+                at: "land_limit_m2",
+                "is less than the \(rounded(standing * region.halls.landM2PerMw)) m² that halls of \(rounded(standing)) MW "
+                    + "take in \(year)")
+            return
+        }
+    }
+
+    /// Plant that stands without any water that it can take is stranded.
+    private func checkWaterKinds(_ region: Region, _ table: TableReader) {
+        for (name, existing) in region.existingCoolingMwTh.sorted(by: { $0.key < $1.key }) {
+            guard let system = scenario.coolingSystems.first(where: { $0.name == name }), !system.water.isEmpty,
+                existing.maximum > 0, !region.water.contains(where: { system.water.contains($0.kind) })
+            else { continue }
+            let kinds = system.water.map(\.rawValue).joined(separator: ", ")
+            table.table("cooling")?.table(name)?.report(
+                .warning, at: "existing_mw_th", "cannot run: it takes \(kinds) water, and the region has none")
+        }
     }
 
     private func checkTanks(_ region: Region, _ table: TableReader) {
@@ -131,6 +160,25 @@ struct ScenarioChecks {
             section("technologies")?.table(technology)?.report(
                 at: "capacity_credit_share",
                 "is needed: [regions.\(region.name).reserve] asks what each plant is good for")
+        }
+    }
+
+    /// What is sent under contract must fit the link.
+    private func checkContracts(_ link: Link, _ table: TableReader) {
+        for (key, contracted) in [
+            ("contracted_forward_mw", link.contractedForwardMw), ("contracted_backward_mw", link.contractedBackwardMw),
+        ] {
+            let year = scenario.horizon.years.first { year in
+                let mayBuild = year >= max(link.earliestYear, scenario.horizon.firstBuildYear)
+                let most = max(
+                    link.existingMw.value(in: year) + link.committedMw.value(in: year),
+                    mayBuild ? link.limitMw.value(in: year) : 0)
+                return contracted.value(in: year) > most
+            }
+            if let year {
+                table.report(
+                    at: key, "\(contracted.value(in: year)) MW in \(year) are more than the link may have by then")
+            }
         }
     }
 
@@ -162,7 +210,19 @@ struct ScenarioChecks {
     }
 
     /// What is committed before anything may be built would leave no plan at all.
-    private func checkCommitment(_ committedMw: YearlyTable, _ table: TableReader) {
+    private func checkCommitment(
+        _ committedMw: YearlyTable, existing: YearlyTable, limit: YearlyTable, _ table: TableReader
+    ) {
+        let over = scenario.horizon.years.first {
+            committedMw.value(in: $0) > 0
+                && existing.value(in: $0) + committedMw.value(in: $0) > limit.value(in: $0) * (1 + 1e-9)
+        }
+        if let over {
+            table.report(
+                .warning, at: "committed_mw",
+                "with what exists makes \(rounded(existing.value(in: over) + committedMw.value(in: over))) MW in \(over), more "
+                    + "than limit_mw (\(rounded(limit.value(in: over)))): it is built all the same")
+        }
         let early = scenario.horizon.years.first {
             $0 < scenario.horizon.firstBuildYear && committedMw.value(in: $0) > 0
         }
@@ -184,8 +244,9 @@ struct ScenarioChecks {
             }
             let all = racksMw(scenario.rackClasses)
             let wet = racksMw(scenario.rackClasses.filter { $0.hall == .liquid })
-            let pipeline = region.halls.pipelineMw.value(in: year) * region.halls.realisationShare.value(in: year)
-            let canBuild = year >= scenario.horizon.firstBuildYear && pipeline > 0
+            let canBuild =
+                year >= scenario.horizon.firstBuildYear && region.halls.realisationShare.value(in: year) > 0
+                && region.halls.mayBeFinished(in: year, scenario.horizon)
             guard !canBuild, all > usable * (air + liquid) * (1 + 1e-9) || wet > usable * liquid * (1 + 1e-9) else {
                 continue
             }

@@ -4,6 +4,8 @@ import LinearProgramming
 struct PowerBus: Sendable {
     struct Flow: Sendable {
         let item: String
+        /// Power made or bought here, not kept, sent or lost.
+        var isSource = false
         /// MW into the bus (+) or out of it (−) per unit of the columns.
         let factor: Double
         let columns: Columns
@@ -105,7 +107,7 @@ extension PlanModel {
 
     /// Puts a generator's output on the bus, with what it costs and emits.
     mutating func generate(_ plant: Plant, _ output: Columns, in cell: Cell, emissionTPerMwh: Double) {
-        power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: output))
+        power[cell.index].flows.append(.init(item: plant.name, isSource: true, factor: 1, columns: output))
         power[cell.index].ownOutput.add(1, output)
         if plant.onSite { power[cell.index].onSite.add(1, output) }
         if plant.kind.isClean { power[cell.index].clean.append((1, output)) }

@@ -31,7 +31,10 @@ public struct PlanReport {
         parts.append(section("What it costs", "Million US$ of each year, real, not discounted.", costTable()))
         parts.append(section("What a unit costs", unitCostNote, unitCostTable()))
         parts.append(section("Carbon", carbonNote, carbonTable()))
-        parts.append(section("Work not done", "Mean over the year and share of demand.", unservedTable()))
+        parts.append(
+            section(
+                "Work not done, load not served", "Mean over the year (load: the year's energy) and share of demand.",
+                unservedTable()))
         parts.append(
             section(
                 "What binds, and what it is worth", "US$ of the year saved by one more unit of the limit.",
@@ -174,6 +177,18 @@ public struct PlanReport {
         var table = TextTable([
             .left("workload"), .left("origin"), .right("year"), .right("not done"), .left("unit"), .right("share"),
         ])
+        let years = scenario.horizon.years
+        for region in plan.regions {
+            for year in years {
+                guard let values = region.years[year], let lost = values.unserved["energy_mwh"] else { continue }
+                let load = (values.facilityTwh + values.ownLoadTwh) * 1e6
+                if lost <= 1e-4 * load { continue }
+                table.add([
+                    "power", region.name, "\(year)", Figure.text(lost), "MWh",
+                    Figure.percent(lost / load, decimals: 1),
+                ])
+            }
+        }
         for flow in plan.demand where flow.unservedUnits > 1e-4 * flow.meanUnits {
             table.add([
                 flow.workload, flow.origin, "\(flow.year)", Figure.text(flow.unservedUnits), flow.unit,
@@ -201,9 +216,15 @@ public struct PlanReport {
     }
 
     private func policyTable() -> TextTable {
-        var table = TextTable([.left("policy"), .left("kind"), .right("year"), .right("worth"), .left("unit")])
+        var table = TextTable([
+            .left("policy"), .left("kind"), .left("where"), .left("item"), .right("year"), .right("worth"),
+            .left("unit"),
+        ])
         for price in plan.policies {
-            table.add([price.name, price.kind, "\(price.year)", Figure.text(price.dual, decimals: 2), price.unit])
+            table.add([
+                price.name, price.kind, price.where, price.item, "\(price.year)", Figure.text(price.dual, decimals: 2),
+                price.unit,
+            ])
         }
         return table
     }

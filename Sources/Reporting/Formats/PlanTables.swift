@@ -158,6 +158,11 @@ public enum PlanTables {
         table(
             ["year", "constraint", "where", "item", "dual", "unit"],
             plan.binding.map { ["\($0.year)", $0.constraint, $0.where, $0.item, "\($0.dual)", $0.unit] }
-                + plan.policies.map { ["\($0.year)", $0.kind, "", $0.name, "\($0.dual)", $0.unit] })
+                + plan.policies.map {
+                    [
+                        "\($0.year)", $0.kind, $0.where, $0.item.isEmpty ? $0.name : "\($0.name).\($0.item)",
+                        "\($0.dual)", $0.unit,
+                    ]
+                })
     }
 }

@@ -68,10 +68,10 @@ extension EquationCase {
         EquationCase(
             "rack-ban-policy", [.rackBan],
             { Toy(policy("rack_ban", "racks = [\"box\"]"), set: Toy.buildable) }, cost: 4 * undoneMw),
-        // A quarter of 100 racks may work: 2 MW; all of them draw idle power.
+        // A third of the 75 racks in order may work: 2 MW; all of them draw idle power.
         EquationCase(
             "licence-renewal-policy", [.licenceRenewal],
-            { Toy(policy("licence_renewal", "racks = [\"box\"]\nrenewed_share = 0.25")) },
+            { Toy(policy("licence_renewal", "racks = [\"box\"]\nrenewed_share = 0.333333333333333")) },
             cost: power(racks: 100, work: 2) + 2 * undoneMw),
         EquationCase(
             "fixed-set-policy", [.fixedSet],
