@@ -60,25 +60,9 @@ import Testing
     /// The audit, which recomputes balances without the program, agrees; and it sees a value that was changed.
     @Test(arguments: seeds.prefix(6)) func theAuditAgreesAndSeesTampering(seed: UInt64) throws {
         let solved = try LawTests.plan(seed)
-        var hourly = solved.plan.hourly.flatMap { series in
-            series.values.enumerated().map { t, value in
-                HourlyObservation(
-                    year: series.year, place: series.place, hour: solved.model.axis.hourOfYear[t],
-                    balance: series.balance,
-                    item: series.item, value: value)
-            }
-        }
-        var capacity = solved.plan.capacity.map {
-            CapacityObservation(
-                year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
-                built: $0.built)
-        }
-        func imbalance() -> Double {
-            Audit(
-                solved.model.scenario, axis: solved.model.axis, profiles: solved.model.profiles, hourly: hourly,
-                capacity: capacity
-            ).maxImbalanceMw
-        }
+        var hourly = solved.hourlyObservations
+        var capacity = solved.capacityObservations
+        func imbalance() -> Double { solved.audit(hourly: hourly, capacity: capacity).maxImbalanceMw }
         #expect(imbalance() < 1e-5)
         for (balance, item) in [
             ("power", "facility"), ("power", "cable_import"), ("power", "battery"), ("level", "battery"),

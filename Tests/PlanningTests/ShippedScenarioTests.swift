@@ -30,23 +30,12 @@ import TimeSeries
         let scenario = try Scenario.read(path: path(file)).scenario
         let series = try ScenarioSeries(scenario)
         let axis = series.axis(.days(1))
-        let profiles = Profiles(scenario, series, on: axis)
-        let solved = try SolvedToy(model: PlanModel(scenario, axis: axis, profiles: profiles))
+        let solved = try SolvedToy(
+            model: PlanModel(scenario, axis: axis, profiles: Profiles(scenario, series, on: axis)))
         #expect(isClose(solved.plan.discountedCostItemsUsd, solved.cost))
-        let hourly = solved.plan.hourly.flatMap { series in
-            series.values.enumerated().map { t, value in
-                HourlyObservation(
-                    year: series.year, place: series.place, hour: axis.hourOfYear[t], balance: series.balance,
-                    item: series.item, value: value)
-            }
-        }
-        let capacity = solved.plan.capacity.map {
-            CapacityObservation(
-                year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
-                built: $0.built)
-        }
-        let audit = Audit(scenario, axis: axis, profiles: profiles, hourly: hourly, capacity: capacity)
-        #expect(audit.maxImbalanceMw < 1e-3)
+        #expect(
+            solved.audit(hourly: solved.hourlyObservations, capacity: solved.capacityObservations).maxImbalanceMw < 1e-3
+        )
     }
 
     /// A region may be seen from either side, whatever else the file says.

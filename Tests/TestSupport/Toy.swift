@@ -206,6 +206,29 @@ package struct SolvedToy {
         plan.capacity.first { ($0.quantity, $0.item, $0.place, $0.year) == (quantity, item, place, year) }
     }
 
+    /// The plan's hourly values and capacities as they would be written, and an audit of such.
+    package var hourlyObservations: [HourlyObservation] {
+        plan.hourly.flatMap { series in
+            series.values.enumerated().map { t, value in
+                HourlyObservation(
+                    year: series.year, place: series.place, hour: model.axis.hourOfYear[t], balance: series.balance,
+                    item: series.item, value: value)
+            }
+        }
+    }
+
+    package var capacityObservations: [CapacityObservation] {
+        plan.capacity.map {
+            CapacityObservation(
+                year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
+                built: $0.built)
+        }
+    }
+
+    package func audit(hourly: [HourlyObservation], capacity: [CapacityObservation]) -> Audit {
+        Audit(model.scenario, axis: model.axis, profiles: model.profiles, hourly: hourly, capacity: capacity)
+    }
+
     /// What one more unit of a limit saves; zero where it does not bind.
     package func dual(_ constraint: String, item: String = "", _ place: String = "home", year: Int = 2025) -> Double {
         plan.binding.first { ($0.constraint, $0.item, $0.where, $0.year) == (constraint, item, place, year) }?.dual ?? 0
