@@ -84,7 +84,10 @@ public struct CoolingSystem: Sendable {
             "evaporative_share", in: 0...(isAdiabatic ? 0 : 1), default: isAdiabatic ? 0 : nil)
         let takesWater = isAdiabatic || evaporativeShare > 0
         cyclesOfConcentration = table.number("cycles_of_concentration", in: 1.1...50, default: takesWater ? nil : 2)
-        water = CoolingSystem.waterKinds(table, takesWater: takesWater)
+        water = WaterKind.list(table, default: takesWater ? nil : [])
+        if takesWater && water.isEmpty {
+            table.report(at: "water", "names no kind of water, and the system needs some")
+        }
         standbyKwPerKw = table.number("standby_kw_per_kw", in: 0...0.5, default: 0)
         curveSource = table.string("curve_source")
         curveErrorShare = table.number("curve_error_share", in: 0...1)
@@ -99,20 +102,6 @@ public struct CoolingSystem: Sendable {
     /// Latent heat of evaporation of water near 25 °C, GJ per m³ (ASHRAE Handbook, Fundamentals: 2.442 MJ/kg).
     static let latentHeatGjPerM3 = 2.442
     static let gjPerMwh = 3.6
-
-    private static func waterKinds(_ table: TableReader, takesWater: Bool) -> [WaterKind] {
-        let words = table.strings("water", default: takesWater ? nil : [])
-        for word in words where WaterKind(rawValue: word) == nil {
-            let known = WaterKind.allCases.map(\.rawValue)
-            table.report(
-                at: "water",
-                "\"\(word)\" is not one of \(known.joined(separator: ", "))\(suggestion(for: word, among: known))")
-        }
-        if takesWater && words.isEmpty {
-            table.report(at: "water", "names no kind of water, and the system needs some")
-        }
-        return WaterKind.allCases.filter { words.contains($0.rawValue) }
-    }
 
     /// The temperature that heat is rejected to.
     public func sinkC(dryBulbC: Double, wetBulbC: Double) -> Double {

@@ -5,6 +5,18 @@ public enum WaterKind: String, Sendable, CaseIterable {
     case potable
     case reclaimed
     case sea
+
+    /// The kinds that the list at `water` names, every word that is none of them reported; `default` as for strings.
+    static func list(_ table: TableReader, default: [WaterKind]? = nil) -> [WaterKind] {
+        let known = allCases.map(\.rawValue)
+        let words = table.strings("water", default: `default`?.map(\.rawValue))
+        for word in words where !known.contains(word) {
+            table.report(
+                at: "water",
+                "\"\(word)\" is not one of \(known.joined(separator: ", "))\(suggestion(for: word, among: known))")
+        }
+        return allCases.filter { words.contains($0.rawValue) }
+    }
 }
 
 /// A source of cooling water: Σ_{t in day} water ≤ limit, at a price.

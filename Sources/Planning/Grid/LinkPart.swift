@@ -3,10 +3,16 @@ import LinearProgramming
 /// A link's flows in a year, MW at the sending end.
 struct LinkFlow: Sendable {
     let link: Int
+    /// Indices of the regions at its ends.
+    let from: Int
+    let to: Int
     let yearIndex: Int
     let capacity: Columns
     let forward: Columns
     let backward: Columns
+
+    /// Both directions: who sends, who receives, MW sent.
+    var ways: [(sender: Int, receiver: Int, sent: Columns)] { [(from, to, forward), (to, from, backward)] }
 }
 
 extension PlanModel {
@@ -35,7 +41,9 @@ extension PlanModel {
                 let forward = send(link, from: cell(from, y), to: cell(to, y), "forward", capacity)
                 let backward = send(link, from: cell(to, y), to: cell(from, y), "backward", capacity)
                 linkFlows.append(
-                    LinkFlow(link: l, yearIndex: y, capacity: capacity, forward: forward, backward: backward))
+                    LinkFlow(
+                        link: l, from: from, to: to, yearIndex: y, capacity: capacity, forward: forward,
+                        backward: backward))
             }
         }
     }

@@ -11,14 +11,11 @@ extension PlanExtraction {
         var (tonnes, energy) = own
         for flow in model.linkFlows where flow.yearIndex == cell.yearIndex {
             let link = scenario.links[flow.link]
-            let ends = [link.from, link.to].map { name in scenario.regions.firstIndex { $0.name == name }! }
-            for (sender, receiver, columns) in [
-                (ends[0], ends[1], flow.forward), (ends[1], ends[0], flow.backward),
-            ] where sender == cell.region || receiver == cell.region {
-                let sent = yearlySum(series(columns))
-                let source = pool(model.cell(sender, cell.yearIndex))
+            for way in flow.ways where way.sender == cell.region || way.receiver == cell.region {
+                let sent = yearlySum(series(way.sent))
+                let source = pool(model.cell(way.sender, cell.yearIndex))
                 let carried = link.cleanOnly || source.energy <= 0 ? 0 : sent * source.tonnes / source.energy
-                let isArrival = receiver == cell.region
+                let isArrival = way.receiver == cell.region
                 tonnes += isArrival ? carried : -carried
                 energy += isArrival ? sent * (1 - link.lossShare) : -sent
             }

@@ -91,19 +91,12 @@ extension PlanExtraction {
         if y.isEmpty { return 0 }
         var sum = 0.0
         for flow in model.linkFlows where flow.yearIndex == cell.yearIndex {
-            let link = scenario.links[flow.link]
-            for (sender, receiver, columns) in [
-                (link.from, link.to, flow.forward), (link.to, link.from, flow.backward),
-            ] {
-                let name = scenario.regions[cell.region].name
-                guard name == sender || name == receiver,
-                    let s = scenario.regions.firstIndex(where: { $0.name == sender }),
-                    let rows = model.power[model.cell(s, cell.yearIndex).index].balance
-                else { continue }
+            for way in flow.ways where way.sender == cell.region || way.receiver == cell.region {
+                guard let rows = model.power[model.cell(way.sender, cell.yearIndex).index].balance else { continue }
                 var worth = 0.0
-                for t in 0..<model.hours { worth += y[rows.start + t] * x[columns.start + t] }
+                for t in 0..<model.hours { worth += y[rows.start + t] * x[way.sent.start + t] }
                 worth /= scenario.horizon.discount(cell.year)
-                sum += name == receiver ? worth : -worth
+                sum += way.receiver == cell.region ? worth : -worth
             }
         }
         return sum

@@ -21,21 +21,15 @@ public struct CrossBorderPower: Policy {
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
-        let names = scope.regions.map { model.scenario.regions[$0].name }
-        func jurisdiction(_ name: String) -> String {
-            model.scenario.regions.first { $0.name == name }!.jurisdiction
-        }
+        let regions = model.scenario.regions
         for year in model.scenario.horizon.years {
             var crossing = LinearExpression()
             for flow in model.linkFlows where model.scenario.horizon.years.lowerBound + flow.yearIndex == year {
-                let link = model.scenario.links[flow.link]
-                if jurisdiction(link.from) == jurisdiction(link.to) { continue }
-                for (sender, receiver, columns) in [
-                    (link.from, link.to, flow.forward), (link.to, link.from, flow.backward),
-                ] {
-                    let leaves = names.contains(sender) && direction != .import
-                    let arrives = names.contains(receiver) && direction != .export
-                    if leaves || arrives { crossing.add(1, columns) }
+                if regions[flow.from].jurisdiction == regions[flow.to].jurisdiction { continue }
+                for way in flow.ways {
+                    let leaves = scope.regions.contains(way.sender) && direction != .import
+                    let arrives = scope.regions.contains(way.receiver) && direction != .export
+                    if leaves || arrives { crossing.add(1, way.sent) }
                 }
             }
             model.limitHourly(

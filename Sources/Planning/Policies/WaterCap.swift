@@ -10,15 +10,8 @@ public struct WaterCap: Policy {
 
     public init(_ table: TableReader) {
         limitM3PerDay = table.yearly("limit_m3_per_day", in: 0...)
-        let words = table.strings("water", default: WaterKind.allCases.map(\.rawValue))
-        for word in words where WaterKind(rawValue: word) == nil {
-            let known = WaterKind.allCases.map(\.rawValue)
-            table.report(
-                at: "water",
-                "\"\(word)\" is not one of \(known.joined(separator: ", "))\(suggestion(for: word, among: known))")
-        }
-        if words.isEmpty { table.report(at: "water", "names no kind of water: leave it out for all of them") }
-        kinds = words.compactMap { WaterKind(rawValue: $0) }
+        kinds = WaterKind.list(table, default: WaterKind.allCases)
+        if kinds.isEmpty { table.report(at: "water", "names no kind of water: leave it out for all of them") }
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

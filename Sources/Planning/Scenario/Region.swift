@@ -52,7 +52,7 @@ public struct Region: Sendable {
         tax = table.table("tax").map { Tax($0) }
         hosting = Hosting(table.section("hosting"))
         market = PowerMarket(table)
-        let isSystem = table.string("perspective") == Perspective.system.rawValue
+        let isSystem = if case .system = market { true } else { false }
         reserve = table.table("reserve").map { Reserve($0) }.flatMap { isSystem ? $0 : nil }
         water = table.tables("water").map { WaterTier(name: $0.name, $0.table) }
         carbonUsdPerT = table.yearly("carbon_usd_per_t", in: 0...)
