@@ -69,7 +69,10 @@ import TimeSeries
     @Test(arguments: toys.indices)
     func theToysCostTheSame(number: Int) throws {
         let (name, toy) = PlanEquivalenceTests.toys[number]
-        try expectSameOptimum(toy.model(), name)
+        let network = try expectSameOptimum(toy.model(), name).program()
+        // And what the plan says it costs, item by item.
+        let items = try toy.solved().plan.discountedCostItemsUsd
+        #expect(isClose(solve(network).certificate.primalObjective, items, within: 1e-6), "\(name)")
     }
 
     /// Two regions and two years with one of everything.
@@ -78,7 +81,8 @@ import TimeSeries
         try expectSameOptimum(RandomScenario(seed: seed).solved().model, "seed \(seed)")
     }
 
-    private func expectSameOptimum(_ model: PlanModel, _ name: String) throws {
+    @discardableResult
+    private func expectSameOptimum(_ model: PlanModel, _ name: String) throws -> PyPSAFolder {
         try InterchangeTests.expectSameOptimum(
             model.program, Snapshots(years: model.scenario.horizon.years, axis: model.axis), name)
     }
