@@ -2,14 +2,12 @@ import Foundation
 
 /// Numbers as linear-programming files write them.
 enum FileNumber {
-    /// Magnitudes from here on are infinite, as other solvers take them.
-    static let infinite = 1e20
-
-    /// The number that is all of `text`, rounded to the nearest; ±infinity from 1e20 on and for `inf` and `infinity`;
-    /// nil for anything else: hexadecimal digits, NaN, an empty text. Fortran's exponents (1.5D+02) are understood.
+    /// The number that is all of `text`, rounded to the nearest; ±infinity from `LinearProgram.noLimit` on and for `inf` and
+    /// `infinity`; nil for anything else: hexadecimal digits, NaN, an empty text. Fortran's exponents (1.5D+02) are
+    /// understood.
     static func parse(_ text: UnsafeRawBufferPointer) -> Double? {
         guard let value = short(text) ?? long(text) else { return nil }
-        return abs(value) >= infinite ? (value < 0 ? -.infinity : .infinity) : value
+        return abs(value) >= LinearProgram.noLimit ? (value < 0 ? -.infinity : .infinity) : value
     }
 
     /// A mantissa of up to 15 digits and powers of ten to 22 are exact in binary, so that their product or quotient is

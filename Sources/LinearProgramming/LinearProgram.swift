@@ -3,9 +3,9 @@
 ///     minimise    c·x + constant
 ///     subject to  rowLower ≤ A·x ≤ rowUpper,   lower ≤ x ≤ upper,   x[g] ≤ a·x[K] for each capacity bound
 ///
-/// Bounds may be infinite. Rows are stored compressed by row, in the order they were added. Capacity bounds are kept
-/// apart, so that a solver may treat them as bounds; for solvers and files that know rows only, they follow the
-/// ordinary rows (see `rowMatrix`).
+/// Bounds may be infinite; from `noLimit` on they are taken to be. Rows are stored compressed by row, in the order they
+/// were added. Capacity bounds are kept apart, so that a solver may treat them as bounds; for solvers and files that know
+/// rows only, they follow the ordinary rows (see `rowMatrix`).
 public struct LinearProgram: Sendable {
     public var name: String
     public var objectiveConstant = 0.0
@@ -76,18 +76,18 @@ extension LinearProgram {
     ) -> Columns {
         precondition(count > 0 && lower <= upper, "columns \(label.name): \(count) of them in [\(lower), \(upper)]")
         let start = columnCount
+        let bounds = Self.limits(lower, upper)
         columnBlocks.append(Block(label: label, start: start, count: count))
         cost.append(contentsOf: repeatElement(0, count: count))
-        self.lower.append(contentsOf: repeatElement(lower, count: count))
-        self.upper.append(contentsOf: repeatElement(upper, count: count))
+        self.lower.append(contentsOf: repeatElement(bounds.lower, count: count))
+        self.upper.append(contentsOf: repeatElement(bounds.upper, count: count))
         return Columns(start: start, count: count)
     }
 
     /// Sets the bounds of one member of a block.
     public mutating func setBounds(_ columns: Columns, _ i: Int = 0, lower: Double, upper: Double) {
         precondition(i < columns.count && lower <= upper)
-        self.lower[columns.start + i] = lower
-        self.upper[columns.start + i] = upper
+        (self.lower[columns.start + i], self.upper[columns.start + i]) = Self.limits(lower, upper)
     }
 
     /// Adds coefficient[i] · x[i] of the block to the objective.
@@ -174,8 +174,9 @@ extension LinearProgram {
 
     private mutating func closeRow(lower: Double, upper: Double) {
         precondition(lower <= upper, "row \(rowCount): \(lower) … \(upper)")
-        rowLower.append(lower)
-        rowUpper.append(upper)
+        let sides = Self.limits(lower, upper)
+        rowLower.append(sides.lower)
+        rowUpper.append(sides.upper)
         rowStart.append(columnIndex.count)
     }
 }
