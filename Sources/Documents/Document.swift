@@ -15,6 +15,8 @@ public struct Document: Sendable {
     public let root: Node
     /// The files read: the named one, then the one it extends, and so on.
     public let files: [File]
+    /// As typed, in their order.
+    public let overrides: [Override]
     private let origins: [SourcePosition: String]
 
     /// Reads the file at `path` and all it extends, turns the money of each into US$, merges them and applies the overrides
@@ -22,10 +24,14 @@ public struct Document: Sendable {
     ///
     /// Throws `MissingFile` when a file is missing or unreadable, and `InputIssues` for what is wrong in them or in the
     /// overrides: not UTF-8, not TOML, `extends` not a path or in a circle, a wrong rate of a currency, a price in two
-    /// currencies, an override that does not fit.
-    public static func load(path: String, overrides: [String] = []) throws -> Document {
+    /// currencies, an override that does not fit, or that sets what another one or an option sets.
+    ///
+    /// - Parameter options: keys that options of the command stand for; nothing is set here.
+    public static func load(path: String, overrides: [String] = [], options: [OptionKey] = []) throws -> Document {
         let log = IssueLog()
-        let parsed = overrides.compactMap { text in log.catching { () throws(InputIssues) in try Override(text) } }
+        let parsed = overrides.enumerated().compactMap { index, text in
+            log.catching { () throws(InputIssues) in try Override(text, number: index + 1) }
+        }
         var chain = ExtendsChain()
         do {
             try chain.follow(from: path)
@@ -35,11 +41,16 @@ public struct Document: Sendable {
         var money = MoneyConversion(overrides: parsed, log: log)
         chain.convertMoney(&money)
         guard var root = chain.merged else { throw InputIssues(log.sorted) }
-        for override in parsed where !override.isOfRates {
-            log.catching { () throws(InputIssues) in try money.converted(override, over: root).apply(to: &root) }
+        var taken = TakenKeys(options)
+        for override in parsed {
+            let converted = override.isOfRates ? override : money.converted(override, over: root)
+            log.catching { () throws(InputIssues) in
+                try taken.take(converted, typed: override.path, in: root)
+                if !override.isOfRates { try converted.apply(to: &root) }
+            }
         }
         try log.throwIfErrors()
-        return Document(root: root, files: chain.links.map(\.file), origins: money.origins)
+        return Document(root: root, files: chain.links.map(\.file), overrides: parsed, origins: money.origins)
     }
 
     /// A cursor over the root table. `currency`, which is used up here, counts as asked for, so that a misspelt one is told.

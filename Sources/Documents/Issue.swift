@@ -10,17 +10,24 @@ public struct Issue: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The dotted path of the key in question, `regions.johor.limit_mw`; empty when the issue is of a whole file.
     public let keyPath: String
     public let message: String
+    /// The other place that the issue is about, where it is about two.
+    public let related: SourcePosition?
 
-    public init(_ severity: Severity, at position: SourcePosition?, keyPath: String = "", _ message: String) {
+    public init(
+        _ severity: Severity, at position: SourcePosition?, keyPath: String = "", _ message: String,
+        related: SourcePosition? = nil
+    ) {
         self.severity = severity
         self.position = position
         self.keyPath = keyPath
         self.message = message
+        self.related = related
     }
 
-    /// `file:line:column: error: key.path: message`, without the parts that are not there.
+    /// `file:line:column: error: key.path: message (see file:line:column)`, without the parts that are not there.
     public var description: String {
-        let parts = [position?.description, severity.rawValue, keyPath.isEmpty ? nil : keyPath, message]
+        let other = related.map { " (see \($0))" } ?? ""
+        let parts = [position?.description, severity.rawValue, keyPath.isEmpty ? nil : keyPath, message + other]
         return parts.compactMap { $0 }.joined(separator: ": ")
     }
 }

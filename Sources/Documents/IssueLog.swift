@@ -61,6 +61,6 @@ public final class IssueLog {
 
 extension Issue {
     fileprivate func ending(with origin: String) -> Issue {
-        Issue(severity, at: position, keyPath: keyPath, "\(message) (\(origin))")
+        Issue(severity, at: position, keyPath: keyPath, "\(message) (\(origin))", related: related)
     }
 }

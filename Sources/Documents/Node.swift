@@ -122,18 +122,21 @@ func shortened(_ text: String) -> String {
     return line.count <= 60 ? line : line.prefix(57) + "…"
 }
 
-/// A key as it stands in a key path: bare where TOML allows it, else quoted.
-func quotedIfNeeded(_ key: String) -> String {
-    let isBare = key.utf8.allSatisfy {
-        switch $0 {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
+/// Whether TOML allows the key without quotes.
+func isBareKey(_ key: String) -> Bool {
+    !key.isEmpty
+        && key.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
         }
-    }
-    return isBare && !key.isEmpty ? key : "\"\(shortened(key))\""
 }
+
+/// A key as it stands in a key path: bare where TOML allows it, else quoted.
+func quotedIfNeeded(_ key: String) -> String { isBareKey(key) ? key : "\"\(shortened(key))\"" }
 
 /// The key path of `key` inside `path` (empty for the root).
 func joined(_ path: String, _ key: String) -> String {

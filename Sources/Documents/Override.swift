@@ -2,18 +2,26 @@
 ///
 /// KEY is a dotted path, a part of it in quotes where it holds a dot or an equals sign; inside an array of tables a part is
 /// the `name` of an entry. VALUE is a TOML value or, when it is not valid TOML, a bare string.
-struct Override {
-    private(set) var path: [String]
-    private(set) var value: Node
+public struct Override: Sendable {
+    /// KEY=VALUE as typed.
+    public let text: String
+    public private(set) var path: [String]
+    public private(set) var value: Node
+
+    /// The dotted path, parts in quotes where they need them, none cut short.
+    public var key: String { path.map { isBareKey($0) ? $0 : "\"\($0)\"" }.joined(separator: ".") }
 
     /// Whether it sets a rate in `[currency]`, or all of them.
     var isOfRates: Bool { path.first == Currencies.key }
 
     /// Throws one issue when there is no '=' or the key is not a dotted path.
-    init(_ text: String) throws(InputIssues) {
-        let position = SourcePosition(file: "--set \(shortened(text))", line: 0, column: 0)
+    ///
+    /// - Parameter number: which of the overrides it is, from 1.
+    init(_ text: String, number: Int) throws(InputIssues) {
+        let position = SourcePosition(file: "--set \(shortened(text))", line: 0, column: number)
         func refused(_ message: String) -> InputIssues { InputIssues([Issue(.error, at: position, message)]) }
         var parts = PathParsing(text: Substring(text))
+        self.text = text
         let path = try parts.path(refused)
         guard parts.text.first == "=" else { throw refused("expected KEY=VALUE, found no '='") }
         self.path = path

@@ -82,12 +82,36 @@ public struct Comparison: Sendable {
         return abs(b - a) > max(relative * max(abs(a), abs(b)), tolerance.lastDecimals * step)
     }
 
-    /// Names that tell the members apart: the scenarios' own, numbered where two are the same.
+    /// What --set changed in some members and not alike in all: by key path, in the order of the plans, nil where it was not
+    /// set.
+    public var overrides: [(key: String, values: [JSONValue?])] {
+        let keys = Set(members.flatMap { ($0.plan.overrides ?? [:]).keys }).sorted()
+        return keys.map { key in (key, members.map { $0.plan.overrides?[key] }) }
+            .filter { _, values in values.contains { $0 != values[0] } }
+    }
+
+    /// Names that tell the members apart: a run's own label, or the title that it was given by --set; else the scenario's
+    /// name, or its title where that says more; numbered where nothing else tells them apart.
     public static func names(_ plans: [SavedPlan], sources: [String]) -> [String] {
-        let own = zip(plans, sources).map { $0.scenario?.name ?? $1 }
-        return own.enumerated().map { index, name in
-            let same = own.indices.filter { own[$0] == name }
+        let own = zip(plans, sources).map { $0.givenName ?? $0.scenario?.name ?? $1 }
+        let titled = own.indices.map { index in
+            let same = own.indices.filter { own[$0] == own[index] }
+            let titles = Set(same.map { plans[$0].scenario?.title })
+            guard plans[index].givenName == nil, titles.count > 1 else { return own[index] }
+            return plans[index].scenario?.title ?? own[index]
+        }
+        return titled.enumerated().map { index, name in
+            let same = titled.indices.filter { titled[$0] == name }
             return same.count == 1 ? name : "\(name) (\(same.firstIndex(of: index)! + 1))"
         }
+    }
+}
+
+extension SavedPlan {
+    /// What the run was called when it was made: its label, or the title that was set for it.
+    var givenName: String? {
+        if let label { return label }
+        if case .text(let title)? = overrides?["title"] { return title }
+        return nil
     }
 }

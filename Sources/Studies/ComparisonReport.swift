@@ -15,7 +15,7 @@ public struct ComparisonReport {
 
     public func rendered() -> String {
         var parts = [memberTable()]
-        parts += resolutionNote()
+        parts += overrideTable() + resolutionNote() + programNote()
         parts +=
             comparison.rows.isEmpty ? ["Nothing changes: every figure is the same within the tolerance."] : sections()
         return parts.joined(separator: "\n\n") + "\n"
@@ -28,6 +28,26 @@ public struct ComparisonReport {
             table.add([member.name, member.source, resolution, member.plan.status])
         }
         return heading("Plans compared") + gap + "Changes are against the first.\n\n" + table.rendered(style)
+    }
+
+    /// What makes two runs of one scenario differ.
+    private func overrideTable() -> [String] {
+        let overrides = comparison.overrides
+        if overrides.isEmpty { return [] }
+        var table = TextTable([.left("key")] + members.map { .right($0.name) })
+        for (key, values) in overrides { table.add([key] + values.map { $0?.line ?? "·" }) }
+        return [
+            heading("What was set differently") + gap + "By --set; · where the scenario's own value holds.\n\n"
+                + table.rendered(style)
+        ]
+    }
+
+    private func programNote() -> [String] {
+        let programs = members.compactMap { $0.plan.program?.sha256 }
+        if Set(programs).count < 2 { return [] }
+        return [
+            "Mind that the plans come from different builds of dcplan: a part of the differences may come from that."
+        ]
     }
 
     private func resolutionNote() -> [String] {
@@ -169,9 +189,18 @@ extension Comparison {
         struct Plan: Encodable {
             let name: String
             let source: String
+            let title: String?
+            let label: String?
             let status: String
             let resolution: String?
             let objectiveUsd: Double?
+            let overrides: [String: JSONValue]
+            let program: PlanDocument.ProgramPart?
+        }
+
+        struct Override: Encodable {
+            let key: String
+            let values: [JSONValue?]
         }
 
         struct Line: Encodable {
@@ -185,19 +214,22 @@ extension Comparison {
         }
 
         let plans: [Plan]
+        let overrides: [Override]
         let changed: Bool
         let rows: [Line]
     }
 
-    /// `{"plans": […], "changed": …, "rows": [{"table", "place", "year", "quantity", "unit", "values", "changes"}]}`, keys
+    /// `{"plans": […], "overrides": [{"key", "values"}], "changed": …, "rows": [{"table", "place", "year", "quantity", "unit", "values", "changes"}]}`, keys
     /// sorted, numbers not rounded, a final newline.
     public func json() throws -> Data {
         let document = Document(
             plans: members.map {
                 Document.Plan(
-                    name: $0.name, source: $0.source, status: $0.plan.status, resolution: $0.plan.scenario?.resolution,
-                    objectiveUsd: $0.plan.objectiveUsd)
+                    name: $0.name, source: $0.source, title: $0.plan.scenario?.title, label: $0.plan.label,
+                    status: $0.plan.status, resolution: $0.plan.scenario?.resolution,
+                    objectiveUsd: $0.plan.objectiveUsd, overrides: $0.plan.overrides ?? [:], program: $0.plan.program)
             },
+            overrides: overrides.map { Document.Override(key: $0.key, values: $0.values) },
             changed: !rows.isEmpty,
             rows: rows.map { row in
                 Document.Line(

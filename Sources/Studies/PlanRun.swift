@@ -15,12 +15,25 @@ public struct PlanRun {
         public var resolution: Resolution?
         /// Directory of results; nil: `Notebooks-out/<scenario name>`.
         public var out: String?
+        /// What to call the run in its results.
+        public var label: String?
 
-        public init(path: String, overrides: [String] = [], resolution: Resolution? = nil, out: String? = nil) {
+        public init(
+            path: String, overrides: [String] = [], resolution: Resolution? = nil, out: String? = nil,
+            label: String? = nil
+        ) {
             self.path = path
             self.overrides = overrides
             self.resolution = resolution
             self.out = out
+            self.label = label
+        }
+
+        /// Reads the scenario, nothing more.
+        ///
+        /// - Throws: `InputIssues`, `MissingFile`.
+        public func read() throws -> Scenario.Reading {
+            try Scenario.read(path: path, overrides: overrides, options: OptionKey.resolution(resolution))
         }
     }
 
@@ -48,6 +61,9 @@ public struct PlanRun {
     /// A solved case.
     public struct Outcome: Sendable {
         public let built: Built
+        public let program: Program
+        public let scenarioPart: PlanDocument.ScenarioPart
+        public let label: String?
         public let solution: Solution
         /// nil unless the program was solved to optimality.
         public let plan: Plan?
@@ -56,17 +72,17 @@ public struct PlanRun {
     }
 
     private let request: Request
-    private let version: String
+    private let program: Program
     private let solver: any LinearProgramSolver
     /// Called at each stage and iteration; returning false stops the solve.
     private let observe: (Stage) -> Bool
 
     public init(
-        _ request: Request, version: String, solver: any LinearProgramSolver,
+        _ request: Request, program: Program, solver: any LinearProgramSolver,
         observe: @escaping (Stage) -> Bool = { _ in true }
     ) {
         self.request = request
-        self.version = version
+        self.program = program
         self.solver = solver
         self.observe = observe
     }
@@ -77,7 +93,7 @@ public struct PlanRun {
     public static func build(_ request: Request, observe: (Stage) -> Bool = { _ in true }) throws -> Built {
         var clock = Stopwatch()
         _ = observe(.reading)
-        let reading = try Scenario.read(path: request.path, overrides: request.overrides)
+        let reading = try request.read()
         var timing = PlanDocument.TimingPart()
         timing.read = clock.lap()
         _ = observe(.building)
@@ -108,17 +124,25 @@ public struct PlanRun {
             (built, solution, rounding) = rounded(built, solution)
         }
         guard solution.status == .optimal else {
-            return Outcome(built: built, solution: solution, plan: nil, document: nil, directory: nil)
+            return outcome(built, solution)
         }
         let plan = built.model.plan(solution)
         built.timing.solve = clock.lap()
         var document = PlanDocument(
-            version: version, scenario: built.scenario, scenarioPart: scenarioPart(built), plan: plan,
-            solution: solution,
-            program: built.model.program)
+            madeBy: program, scenario: built.scenario, scenarioPart: scenarioPart(built),
+            label: request.label,
+            plan: plan, solution: solution, program: built.model.program)
         document.timingS = built.timing
         document.rounding = rounding
-        return Outcome(built: built, solution: solution, plan: plan, document: document, directory: nil)
+        return outcome(built, solution, plan: plan, document: document)
+    }
+
+    private func outcome(
+        _ built: Built, _ solution: Solution, plan: Plan? = nil, document: PlanDocument? = nil
+    ) -> Outcome {
+        Outcome(
+            built: built, program: program, scenarioPart: document?.scenario ?? scenarioPart(built),
+            label: request.label, solution: solution, plan: plan, document: document, directory: nil)
     }
 
     /// The case with whole rows of racks: rounded to the nearest, or less where that leaves no plan.
@@ -190,9 +214,7 @@ public struct PlanRun {
 
     private func scenarioPart(_ built: Built) -> PlanDocument.ScenarioPart {
         PlanDocument.ScenarioPart(
-            name: built.scenario.name, title: built.scenario.title, path: request.path,
-            sha256: SHA256.hexadecimal(built.scenario.files.map(\.bytes) + request.overrides.map { Array($0.utf8) }),
-            resolution: built.resolution.description, hoursPerYear: built.model.hours,
+            built.scenario, path: request.path, resolution: built.resolution, hoursPerYear: built.model.hours,
             reduction: built.reduction)
     }
 
@@ -201,6 +223,13 @@ public struct PlanRun {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return Double(usage.ru_maxrss) / 1024
+    }
+}
+
+extension OptionKey {
+    /// --resolution, where it is given.
+    public static func resolution(_ resolution: Resolution?) -> [OptionKey] {
+        resolution == nil ? [] : [OptionKey("resolution", setAt: .option("--resolution"))]
     }
 }
 

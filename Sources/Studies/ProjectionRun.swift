@@ -26,6 +26,12 @@ public struct ProjectionRun {
             self.seed = seed
             self.out = out
         }
+
+        fileprivate var options: [OptionKey] {
+            OptionKey.resolution(resolution)
+                + (samples == nil ? [] : [OptionKey("projection", "samples", setAt: .option("--samples"))])
+                + (seed == nil ? [] : [OptionKey("projection", "seed", setAt: .option("--seed"))])
+        }
     }
 
     public struct Outcome: Sendable {
@@ -36,12 +42,12 @@ public struct ProjectionRun {
     }
 
     private let request: Request
-    private let version: String
+    private let program: Program
     private let isInterrupted: () -> Bool
 
-    public init(_ request: Request, version: String, isInterrupted: @escaping () -> Bool = { false }) {
+    public init(_ request: Request, program: Program, isInterrupted: @escaping () -> Bool = { false }) {
         self.request = request
-        self.version = version
+        self.program = program
         self.isInterrupted = isInterrupted
     }
 
@@ -49,7 +55,7 @@ public struct ProjectionRun {
     ///
     /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `ResultDirectory.WriteError`.
     public func run() throws -> Outcome? {
-        let reading = try Scenario.read(path: request.path, overrides: request.overrides)
+        let reading = try Scenario.read(path: request.path, overrides: request.overrides, options: request.options)
         if let out = request.out { try ResultDirectory.check(out, holding: .projection) }
         let resolution = request.resolution ?? reading.scenario.resolution
         let axis = TimeAxis(resolution)
@@ -58,12 +64,10 @@ public struct ProjectionRun {
             isInterrupted: isInterrupted)
         if projection.wasInterrupted { return nil }
         let part = PlanDocument.ScenarioPart(
-            name: reading.scenario.name, title: reading.scenario.title, path: request.path,
-            sha256: SHA256.hexadecimal(reading.scenario.files.map(\.bytes) + request.overrides.map { Array($0.utf8) }),
-            resolution: resolution.description, hoursPerYear: axis.hoursPerYear)
+            reading.scenario, path: request.path, resolution: resolution, hoursPerYear: axis.hoursPerYear)
         let outcome = Outcome(
             warnings: reading.warnings, projection: projection,
-            document: ProjectionDocument(projection, version: version, scenario: part), hoursPerYear: axis.hoursPerYear)
+            document: ProjectionDocument(projection, madeBy: program, scenario: part), hoursPerYear: axis.hoursPerYear)
         if let out = request.out { try write(outcome, to: out) }
         return outcome
     }

@@ -10,6 +10,8 @@ public struct SavedPlan: Codable, Equatable, Sendable {
         public var name: String?
         public var title: String?
         public var path: String?
+        public var sha256: String?
+        public var files: [FileHash]?
         public var resolution: String?
     }
 
@@ -72,7 +74,11 @@ public struct SavedPlan: Codable, Equatable, Sendable {
 
     /// The version of dcplan that wrote it.
     public var dcplan: String
+    public var program: PlanDocument.ProgramPart?
     public var scenario: ScenarioPart?
+    /// By key path, as typed.
+    public var overrides: [String: JSONValue]?
+    public var label: String?
     public var status: String
     public var objectiveUsd: Double?
     public var certificate: CertificatePart?

@@ -12,10 +12,10 @@ public final class SweepDirectory {
     private var cases: String { path + "/cases" }
     private var running: String { path + "/.running" }
 
-    /// Opens or makes the directory; without `resumes`, what an earlier sweep left in it goes.
+    /// Opens or makes the directory; what an earlier sweep has finished in it stays.
     ///
     /// - Throws: `ResultDirectory.WriteError` when it cannot be written, holds something else, or is in use.
-    public init(path: String, resumes: Bool) throws {
+    public init(path: String) throws {
         self.path = path
         if let foreign = SweepDirectory.foreignEntry(of: path) {
             throw ResultDirectory.WriteError(
@@ -27,11 +27,6 @@ public final class SweepDirectory {
             throw ResultDirectory.WriteError(path: path, reason: "another sweep is at work in it")
         }
         try? FileManager.default.removeItem(atPath: running)
-        if !resumes {
-            for name in ["cases", "sweep.csv", "cases.csv"] {
-                try? FileManager.default.removeItem(atPath: path + "/" + name)
-            }
-        }
         try SweepDirectory.makeDirectory(cases)
     }
 
@@ -43,6 +38,15 @@ public final class SweepDirectory {
             record.casePart.id == id, record.isFinal
         else { return nil }
         return record
+    }
+
+    /// Removes the records of all cases but these.
+    public func keepOnly(_ ids: Set<String>) {
+        let kept = Set(ids.map { "\($0).json" })
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: cases)) ?? []
+        for name in names where !kept.contains(name) {
+            try? FileManager.default.removeItem(atPath: "\(cases)/\(name)")
+        }
     }
 
     public func save(_ record: SweepRecord) throws {

@@ -1,4 +1,5 @@
 import Documents
+import Reporting
 import TimeSeries
 
 /// A sweep file: a scenario, or several, and what to vary in it along axes; the grid is their Cartesian product.
@@ -20,6 +21,8 @@ public struct Sweep: Sendable {
     /// The scenario of every case; nil when an axis names scenarios.
     let scenario: ScenarioFile?
     public let resolution: Resolution?
+    /// The scenario's keys that the file's own stand for.
+    let options: [OptionKey]
     /// In the order of the file; the first varies slowest.
     public let axes: [SweepAxis]
 
@@ -50,6 +53,7 @@ public struct Sweep: Sendable {
         name = root.string("name")
         title = root.string("title", default: name)
         resolution = Sweep.resolution(root)
+        options = root.has("resolution") ? [OptionKey("resolution", setAt: root.position(of: "resolution"))] : []
         let file = root.optionalFilePath("scenario").map {
             ScenarioFile(path: $0, position: root.position(of: "scenario"))
         }
@@ -100,6 +104,7 @@ public struct SweepAxis: Sendable {
     struct Value: Sendable, Equatable {
         /// As tables show it.
         let text: String
+        let value: JSONValue
         let change: Change
         let position: SourcePosition
     }
@@ -137,7 +142,9 @@ public struct SweepAxis: Sendable {
         let key = table.string("key")
         if hasEqualsSign(key) { table.report(.error, at: "key", "a key path cannot have an '=' outside of quotes") }
         return elements(table, "values").map { node in
-            Value(text: node.columnText, change: .override("\(key)=\(node.tomlText)"), position: node.position)
+            Value(
+                text: node.columnText, value: JSONValue(node), change: .override("\(key)=\(node.tomlText)"),
+                position: node.position)
         }
     }
 
@@ -149,8 +156,8 @@ public struct SweepAxis: Sendable {
         let areTellingApart = Set(stems).count == stems.count
         return zip(zip(paths, stems), nodes).map { names, node in
             Value(
-                text: areTellingApart ? names.1 : names.0, change: .scenario(node.position.resolving(names.0)),
-                position: node.position)
+                text: areTellingApart ? names.1 : names.0, value: .text(names.0),
+                change: .scenario(node.position.resolving(names.0)), position: node.position)
         }
     }
 

@@ -10,15 +10,28 @@ public struct SweepCase: Sendable {
     /// The axes' values as tables show them.
     public let values: [String]
     public let scenario: String
-    /// As in --set.
+    /// As in --set: those of the whole sweep, then those of its axes in their order.
     public let overrides: [String]
     /// Which value of each axis.
     let indices: [Int]
 }
 
+/// What the result of a case depends on, for its record.
+public struct CaseInputs: Codable, Equatable, Sendable {
+    public let scenario: String
+    /// nil: the scenario's own.
+    public let resolution: String?
+    /// By key path, as typed.
+    public let overrides: [String: JSONValue]
+    public let files: [FileHash]
+    public let program: PlanDocument.ProgramPart
+}
+
 extension Sweep {
     /// The Cartesian product of the axes, the last axis fastest.
-    public func cases() -> [SweepCase] {
+    ///
+    /// - Parameter overrides: set in every case, before what its axes set.
+    public func cases(_ overrides: [String] = []) -> [SweepCase] {
         (0..<count).map { number in
             var rest = number
             var indices = [Int](repeating: 0, count: axes.count)
@@ -26,14 +39,14 @@ extension Sweep {
                 indices[axis] = rest % axes[axis].values.count
                 rest /= axes[axis].values.count
             }
-            return sweepCase(number + 1, indices)
+            return sweepCase(number + 1, indices, overrides)
         }
     }
 
-    private func sweepCase(_ number: Int, _ indices: [Int]) -> SweepCase {
+    private func sweepCase(_ number: Int, _ indices: [Int], _ common: [String]) -> SweepCase {
         let chosen = zip(axes, indices).map { $0.values[$1] }
         var path = scenario?.path ?? ""
-        var overrides: [String] = []
+        var overrides = common
         for value in chosen {
             switch value.change {
             case .override(let text): overrides.append(text)
@@ -55,26 +68,42 @@ public struct SweepGrid: Sendable {
 
     public let sweep: Sweep
     public let cases: [SweepCase]
-    /// For each case, what its result depends on: digits of a hash of the version, the scenario's files and the changes.
+    /// For each case, digits of a hash of what its result depends on: the program, the scenario's files and the changes.
     public let ids: [String]
+    public let inputs: [CaseInputs]
     let workloads: [Workload]
 
     /// Reads every case's scenario with its overrides, without solving.
     ///
-    /// - Parameter observe: called with the number of cases read; returning false stops, and the grid is nil.
+    /// - Parameters:
+    ///   - overrides: set in every case, before what its axes set.
+    ///   - program: what the cases are solved with.
+    ///   - observe: called with the number of cases read; returning false stops, and the grid is nil.
     /// - Throws: `InputIssues` with the problems of all cases, at the lines of the sweep file where its values make them;
     ///   `MissingFile` for a scenario that cannot be read.
-    public init?(_ sweep: Sweep, version: String, observe: (Int) -> Bool = { _ in true }) throws {
+    public init?(
+        _ sweep: Sweep, overrides: [String] = [], program: Program, observe: (Int) -> Bool = { _ in true }
+    ) throws {
         self.sweep = sweep
-        cases = sweep.cases()
-        var problems = SweepProblems(sweep)
+        cases = sweep.cases(overrides)
+        var problems = SweepProblems(sweep, commonOverrides: overrides.count)
+        var inputs: [CaseInputs] = []
         var ids: [String] = []
         var workloads: [Workload] = []
+        // Most cases rest on the same files: they share one list of them.
+        var fileLists: Set<[FileHash]> = []
         for sweepCase in cases {
             guard observe(sweepCase.number - 1) else { return nil }
             do {
-                let scenario = try Scenario.read(path: sweepCase.scenario, overrides: sweepCase.overrides).scenario
-                ids.append(SweepGrid.id(scenario, sweepCase, sweep.resolution, version: version))
+                let scenario = try Scenario.read(
+                    path: sweepCase.scenario, overrides: sweepCase.overrides, options: sweep.options
+                ).scenario
+                let files = fileLists.insert(scenario.files.map(FileHash.init)).memberAfterInsert
+                inputs.append(
+                    CaseInputs(
+                        scenario: sweepCase.scenario, resolution: sweep.resolution?.description,
+                        overrides: scenario.overrideValues, files: files, program: PlanDocument.ProgramPart(program)))
+                ids.append(SweepGrid.id(sweepCase, sweep.resolution, files, program))
                 for workload in scenario.workloads.map({ Workload(name: $0.name, unit: $0.unit.rawValue) })
                 where !workloads.contains(workload) {
                     workloads.append(workload)
@@ -87,18 +116,24 @@ public struct SweepGrid: Sendable {
             }
         }
         try problems.throwIfAny()
+        self.inputs = inputs
         self.ids = ids
         self.workloads = workloads
     }
 
-    /// 24 hexadecimal digits: the same only for the same inputs.
+    /// What to call a case's run: "hosting_mw = 30, demand = 15000".
+    func label(_ index: Int) -> String {
+        zip(sweep.axes, cases[index].values).map { "\($0.name) = \($1)" }.joined(separator: ", ")
+    }
+
+    /// 24 hexadecimal digits: the same only for the same inputs, wherever their files lie. A program that cannot be read
+    /// counts by its version.
     private static func id(
-        _ scenario: Scenario, _ sweepCase: SweepCase, _ resolution: Resolution?, version: String
+        _ sweepCase: SweepCase, _ resolution: Resolution?, _ files: [FileHash], _ program: Program
     ) -> String {
-        let texts = [version, resolution?.description ?? ""] + sweepCase.overrides
-        let parts = texts.map { Array($0.utf8) } + scenario.files.map(\.bytes)
+        let texts = [program.sha256 ?? program.version, resolution?.description ?? ""] + files.map(\.sha256)
         // Each part with its length, so that no two lists of parts read the same.
-        let framed = parts.flatMap { [Array("\($0.count):".utf8), $0] }
-        return String(SHA256.hexadecimal(framed).prefix(24))
+        let framed = (texts + sweepCase.overrides).flatMap { ["\($0.utf8.count):", $0] }
+        return String(SHA256.hexadecimal(framed.map { Array($0.utf8) }).prefix(24))
     }
 }

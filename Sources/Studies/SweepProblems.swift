@@ -12,22 +12,30 @@ struct SweepProblems {
     }
 
     private let sweep: Sweep
+    /// How many overrides come before those of the axes.
+    private let commonOverrides: Int
     private var order: [Problem] = []
     private var cases: [Problem: [SweepCase]] = [:]
 
     /// Enough for a person; a sweep of thousands of wrong cases stops reading here.
     private static let most = 50
 
-    init(_ sweep: Sweep) { self.sweep = sweep }
+    init(_ sweep: Sweep, commonOverrides: Int) {
+        self.sweep = sweep
+        self.commonOverrides = commonOverrides
+    }
 
     var isFull: Bool { order.count >= SweepProblems.most }
 
     mutating func add(_ issues: [Issue], of sweepCase: SweepCase) {
         for issue in issues where issue.severity == .error {
-            let axis = axis(of: issue, in: sweepCase)
+            let axis = axis(of: issue.position)
             // An override's place is the axis; its own would tell the values of one axis apart.
             let place = axis == nil ? issue.position : nil
-            let problem = Problem(axis: axis, issue: Issue(.error, at: place, keyPath: issue.keyPath, issue.message))
+            let related = self.axis(of: issue.related).map { sweep.axes[$0].position } ?? issue.related
+            let problem = Problem(
+                axis: axis,
+                issue: Issue(.error, at: place, keyPath: issue.keyPath, issue.message, related: related))
             if cases[problem] == nil { order.append(problem) }
             cases[problem, default: []].append(sweepCase)
         }
@@ -52,29 +60,29 @@ struct SweepProblems {
         guard let axis = problem.axis.map({ sweep.axes[$0] }), let index = problem.axis else {
             let isEverywhere = cases.count == sweep.count
             let note = isEverywhere ? "" : " (in case \(cases.first.map(words) ?? ""))"
-            return [Issue(.error, at: issue.position, keyPath: issue.keyPath, issue.message + note)]
+            return [
+                Issue(
+                    .error, at: issue.position, keyPath: issue.keyPath, issue.message + note, related: issue.related)
+            ]
         }
         let values = Set(cases.map { $0.indices[index] }).sorted()
         let positions =
             values.count > 1 && values.count == axis.values.count
             ? [axis.position] : values.map { axis.values[$0].position }
-        return positions.map { Issue(.error, at: $0, keyPath: issue.keyPath, issue.message) }
+        return positions.map {
+            Issue(.error, at: $0, keyPath: issue.keyPath, issue.message, related: issue.related)
+        }
     }
 
     private func words(_ sweepCase: SweepCase) -> String {
         zip(sweep.axes, sweepCase.values).map { "\($0.name) = \($1)" }.joined(separator: ", ")
     }
 
-    /// The axis whose override the issue is about, by its place: "--set KEY=VALUE", long ones cut short with "…".
-    private func axis(of issue: Issue, in sweepCase: SweepCase) -> Int? {
-        guard let position = issue.position, position.isOnCommandLine else { return nil }
-        let place = position.file
-        return sweep.axes.indices.first { index in
-            guard case .override(let text) = sweep.axes[index].values[sweepCase.indices[index]].change else {
-                return false
-            }
-            let whole = "--set \(text)"
-            return whole == place || (place.hasSuffix("…") && whole.hasPrefix(place.dropLast()))
-        }
+    /// The axis whose override stands at a place: overrides are numbered in the order of the axes that set keys.
+    private func axis(of position: SourcePosition?) -> Int? {
+        guard let position, position.isOnCommandLine else { return nil }
+        let setting = sweep.axes.indices.filter { !sweep.axes[$0].variesScenario }
+        let place = position.column - 1 - commonOverrides
+        return setting.indices.contains(place) ? setting[place] : nil
     }
 }

@@ -10,29 +10,48 @@ public struct SweepRecord: Sendable, Equatable {
         public var exitCode: Int32
         /// What the worker said when it failed.
         public var message: String
+        public var inputs: CaseInputs?
     }
 
     public var casePart: CasePart
-    /// nil unless the case was solved.
+    /// nil unless the case has a plan; one that failed its own audit is kept.
     public var plan: SavedPlan?
 
-    public init(id: String, status: String, exitCode: Int32, message: String = "", plan: SavedPlan? = nil) {
-        casePart = CasePart(id: id, status: status, exitCode: exitCode, message: message)
+    public init(
+        id: String, status: String, exitCode: Int32, message: String = "", inputs: CaseInputs? = nil,
+        plan: SavedPlan? = nil
+    ) {
+        casePart = CasePart(id: id, status: status, exitCode: exitCode, message: message, inputs: inputs)
         self.plan = plan
     }
 
-    public var isSolved: Bool { plan != nil }
+    /// Whether there is a plan to rely on.
+    public var isSolved: Bool { casePart.exitCode == 0 && plan != nil }
 
-    /// Whether running the case again would give the same: solved, infeasible, unbounded or stopped before the tolerance.
-    /// A crash, a full disk or an interruption may go away.
-    public var isFinal: Bool { [0, 10, 11, 12].contains(casePart.exitCode) && (isSolved || casePart.exitCode != 0) }
+    /// Exit codes of the cases that keep a plan.
+    static let codesWithPlan: Set<Int32> = [0, 14]
 
-    /// The status of a worker that ended with an exit code, by the command line's contract.
-    static func status(_ exitCode: Int32) -> String {
+    /// Whether running the case again would give the same: a plan, a proof that there is none, or a solver at its wits'
+    /// end. A crash, a full disk, too little memory or time, or an interruption may go away.
+    public var isFinal: Bool {
+        switch casePart.exitCode {
+        case 0, 14: plan != nil
+        case 10, 11: true
+        case 12: ["numerical", "iteration_limit"].contains(casePart.status)
+        default: false
+        }
+    }
+
+    /// The status of a run that ended with an exit code and said no more, by the command line's contract.
+    public static func status(_ exitCode: Int32) -> String {
         switch exitCode {
+        case 0: "finished"
         case 10: "infeasible"
         case 11: "unbounded"
         case 12: "stopped"
+        case 13: "some_cases_failed"
+        case 14: "audit_failed"
+        case 64: "wrong_usage"
         case 65: "wrong_input"
         case 66: "missing_input"
         case 73: "cannot_write"
@@ -48,7 +67,7 @@ extension SweepRecord: Codable {
 
     public init(from decoder: any Decoder) throws {
         casePart = try decoder.container(keyedBy: Key.self).decode(CasePart.self, forKey: .sweepCase)
-        plan = casePart.exitCode == 0 ? try SavedPlan(from: decoder) : nil
+        plan = SweepRecord.codesWithPlan.contains(casePart.exitCode) ? try SavedPlan(from: decoder) : nil
     }
 
     public func encode(to encoder: any Encoder) throws {

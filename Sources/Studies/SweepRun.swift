@@ -16,26 +16,39 @@ public struct SweepRun {
     }
 
     public struct Outcome: Sendable {
-        /// For each case of the grid; nil for those not finished.
+        /// For each case of the grid; nil for those without a result.
         public let records: [SweepRecord?]
+        /// For each case, whether its record is an earlier run's.
+        public let isReused: [Bool]
+        /// Whether every case that was to be run has been.
+        public let isWhole: Bool
 
-        public var isWhole: Bool { records.allSatisfy { $0 != nil } }
         public var hasFailures: Bool { records.contains { $0?.isSolved == false } }
     }
 
-    private struct Worker {
-        let id: String
-        let workspace: String
-        let process: WorkerProcess
+    /// The files of a worker.
+    private struct Workspace {
+        let path: String
 
-        var result: String { workspace + "/result" }
-        var complaints: String { workspace + "/stderr.txt" }
+        var result: String { path + "/result" }
+        var answer: String { path + "/stdout.json" }
+        var complaints: String { path + "/stderr.txt" }
     }
+
+    private struct Worker {
+        let index: Int
+        let workspace: Workspace
+        let process: WorkerProcess
+    }
+
+    /// The option that tells dcplan that it is a worker: it ends when its standard input closes.
+    public static let workerOption = "worker"
 
     private let grid: SweepGrid
     private let directory: SweepDirectory
     private let executable: String
     private let jobs: Int
+    private let startsAfresh: Bool
     private let observe: (State) -> Bool
 
     /// How often workers are looked at, microseconds: well under the time of the smallest case.
@@ -44,74 +57,112 @@ public struct SweepRun {
     /// - Parameters:
     ///   - executable: dcplan itself.
     ///   - jobs: the most workers at once.
+    ///   - startsAfresh: whether cases are run whose results the directory holds; these stay until new ones take their place.
     ///   - observe: called at every look; returning false ends the workers and the run.
     public init(
-        _ grid: SweepGrid, in directory: SweepDirectory, executable: String, jobs: Int,
+        _ grid: SweepGrid, in directory: SweepDirectory, executable: String, jobs: Int, startsAfresh: Bool = false,
         observe: @escaping (State) -> Bool = { _ in true }
     ) {
         self.grid = grid
         self.directory = directory
         self.executable = executable
         self.jobs = jobs
+        self.startsAfresh = startsAfresh
         self.observe = observe
     }
 
-    /// Runs every case that the directory's journal does not hold yet.
+    /// Runs every case that the directory's journal does not hold yet, or every case.
     ///
     /// - Throws: `ResultDirectory.WriteError`; workers do not outlive it.
     public func run() throws -> Outcome {
-        var records = Dictionary(
-            grid.ids.compactMap { id in directory.finished(id).map { (id, $0) } },
-            uniquingKeysWith: { first, _ in first })
-        var seen: Set<String> = []
-        var pending = grid.cases.indices.filter { records[grid.ids[$0]] == nil && seen.insert(grid.ids[$0]).inserted }[
+        var records = try finishedBefore()
+        let earlier = Set(records.keys)
+        var left = Set(grid.ids)
+        if !startsAfresh { left.subtract(earlier) }
+        var queued: Set<String> = []
+        var pending = grid.cases.indices.filter { left.contains(grid.ids[$0]) && queued.insert(grid.ids[$0]).inserted }[
             ...]
         var state = State(cases: Set(grid.ids).count)
-        state.reused = records.count
-        state.failed = records.values.count { !$0.isSolved }
+        state.reused = state.cases - left.count
+        state.failed = startsAfresh ? 0 : records.values.count { !$0.isSolved }
+        let lifeline = Result { () throws(WorkerProcess.SpawnError) in try Lifeline() }
         var workers: [Worker] = []
         defer {
             WorkerProcess.end(workers.map(\.process))
+            withExtendedLifetime(lifeline) {}
             directory.removeWorkspaces()
         }
         while !pending.isEmpty || !workers.isEmpty {
             state.running = workers.count
             guard observe(state) else { break }
-            for record in try started(&pending, &workers) + ended(&workers) where record.casePart.exitCode != 130 {
+            for record in try started(&pending, &workers, lifeline) + ended(&workers)
+            where record.casePart.exitCode != 130 {
                 try directory.save(record)
                 records[record.casePart.id] = record
+                left.remove(record.casePart.id)
                 state.finished += 1
                 state.failed += record.isSolved ? 0 : 1
             }
             if !workers.isEmpty { usleep(SweepRun.pause) }
         }
-        return Outcome(records: grid.ids.map { records[$0] })
+        let isNew = startsAfresh ? Set(grid.ids).subtracting(left) : Set(grid.ids).subtracting(earlier)
+        return Outcome(
+            records: grid.ids.map { records[$0] }, isReused: grid.ids.map { records[$0] != nil && !isNew.contains($0) },
+            isWhole: left.isEmpty)
+    }
+
+    /// What the journal holds of the grid's cases, called as this sweep's axes call them.
+    private func finishedBefore() throws -> [String: SweepRecord] {
+        var records: [String: SweepRecord] = [:]
+        for (index, id) in grid.ids.enumerated() where records[id] == nil {
+            guard var record = directory.finished(id) else { continue }
+            if record.plan != nil, record.plan?.label != grid.label(index) {
+                record.plan?.label = grid.label(index)
+                try directory.save(record)
+            }
+            records[id] = record
+        }
+        return records
     }
 
     /// Starts workers while there is room; returns the records of those that cannot be started.
-    private func started(_ pending: inout ArraySlice<Int>, _ workers: inout [Worker]) throws -> [SweepRecord] {
+    private func started(
+        _ pending: inout ArraySlice<Int>, _ workers: inout [Worker],
+        _ lifeline: Result<Lifeline, WorkerProcess.SpawnError>
+    ) throws -> [SweepRecord] {
         var failures: [SweepRecord] = []
         while workers.count < jobs, let index = pending.popFirst() {
-            let id = grid.ids[index]
             do {
-                workers.append(try start(grid.cases[index], id))
+                workers.append(try start(index, lifeline.get()))
             } catch let error as WorkerProcess.SpawnError {
-                failures.append(SweepRecord(id: id, status: "failed", exitCode: 71, message: error.description))
+                failures.append(
+                    SweepRecord(
+                        id: grid.ids[index], status: "failed", exitCode: 71, message: error.description,
+                        inputs: grid.inputs[index]))
             }
         }
         return failures
     }
 
-    private func start(_ sweepCase: SweepCase, _ id: String) throws -> Worker {
-        let workspace = try directory.workspace(id)
+    private func start(_ index: Int, _ lifeline: Lifeline) throws -> Worker {
+        let sweepCase = grid.cases[index]
+        let workspace = Workspace(path: try directory.workspace(grid.ids[index]))
         var arguments = ["plan", sweepCase.scenario]
         for override in sweepCase.overrides { arguments += ["--set", override] }
         if let resolution = grid.sweep.resolution { arguments += ["--resolution", resolution.description] }
-        arguments += ["--out", workspace + "/result", "--format", "json", "--quiet", "--threads", "1"]
+        arguments += ["--out", workspace.result, "--json", "--quiet", "--threads", "1", "--\(SweepRun.workerOption)"]
         let process = try WorkerProcess(
-            executable: executable, arguments: arguments, environment: ["OPENBLAS_NUM_THREADS": "1"],
-            complaints: workspace + "/stderr.txt")
-        return Worker(id: id, workspace: workspace, process: process)
+            executable: SweepRun.named(executable, in: workspace.path), arguments: arguments,
+            environment: ["OPENBLAS_NUM_THREADS": "1"], lifeline: lifeline, answer: workspace.answer,
+            complaints: workspace.complaints)
+        return Worker(index: index, workspace: workspace, process: process)
+    }
+
+    /// The executable under the name that the process list is to show: the system names a process after the file that it
+    /// was started as, here a link. Where there can be no links, the executable itself.
+    private static func named(_ executable: String, in workspace: String) -> String {
+        let link = "\(workspace)/\(WorkerProcess.name)"
+        return symlink(executable, link) == 0 ? link : executable
     }
 
     /// Takes the workers that have ended out of the list; returns what became of their cases.
@@ -120,28 +171,41 @@ public struct SweepRun {
         workers.removeAll { worker in
             guard let exitCode = worker.process.exitCode() else { return false }
             records.append(record(worker, exitCode))
-            directory.removeWorkspace(worker.id)
+            directory.removeWorkspace(grid.ids[worker.index])
             return true
         }
         return records
     }
 
     private func record(_ worker: Worker, _ exitCode: Int32) -> SweepRecord {
-        guard exitCode == 0 else {
+        let (id, inputs) = (grid.ids[worker.index], grid.inputs[worker.index])
+        guard SweepRecord.codesWithPlan.contains(exitCode) else {
             return SweepRecord(
-                id: worker.id, status: SweepRecord.status(exitCode), exitCode: exitCode, message: complaint(worker))
+                id: id, status: status(worker) ?? SweepRecord.status(exitCode), exitCode: exitCode,
+                message: complaint(worker), inputs: inputs)
         }
         do {
-            let plan = try SavedPlan.read(worker.result)
-            return SweepRecord(id: worker.id, status: plan.status, exitCode: 0, plan: plan)
+            var plan = try SavedPlan.read(worker.workspace.result)
+            plan.label = grid.label(worker.index)
+            return SweepRecord(
+                id: id, status: plan.status, exitCode: exitCode, message: exitCode == 0 ? "" : complaint(worker),
+                inputs: inputs, plan: plan)
         } catch {
-            return SweepRecord(id: worker.id, status: "failed", exitCode: 0, message: "no result was saved")
+            return SweepRecord(
+                id: id, status: "failed", exitCode: exitCode, message: "no result was saved", inputs: inputs)
         }
+    }
+
+    /// How a worker without a plan says that it ended; nil when it could not say.
+    private func status(_ worker: Worker) -> String? {
+        struct Answer: Decodable { let status: String }
+        let bytes = FileManager.default.contents(atPath: worker.workspace.answer) ?? Data()
+        return (try? JSONDecoder().decode(Answer.self, from: bytes))?.status
     }
 
     /// What a worker said, in one line, without the parts of this run's own.
     private func complaint(_ worker: Worker) -> String {
-        let bytes = FileManager.default.contents(atPath: worker.complaints) ?? Data()
+        let bytes = FileManager.default.contents(atPath: worker.workspace.complaints) ?? Data()
         let text = String(decoding: bytes.prefix(4000), as: UTF8.self)
             .replacingOccurrences(of: "dcplan: ", with: "").replacingOccurrences(of: "; nothing was written", with: "")
         return text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A child process without input, whose output goes nowhere and whose complaints go to a file.
+/// A child process whose input is the lifeline of this one, and whose output and complaints go to files.
 ///
 /// It stays in this process's group, so that the terminal's Ctrl-C and Ctrl-Z reach it too.
 struct WorkerProcess {
@@ -8,16 +8,21 @@ struct WorkerProcess {
         let description: String
     }
 
+    /// What a worker is called in the process list.
+    static let name = "dcplan"
+
     private let identifier: pid_t
 
     /// - Parameter environment: added to this process's own.
-    init(executable: String, arguments: [String], environment: [String: String], complaints: String) throws(SpawnError)
-    {
+    init(
+        executable: String, arguments: [String], environment: [String: String], lifeline: Lifeline, answer: String,
+        complaints: String
+    ) throws(SpawnError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, lifeline.readEnd, STDIN_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, answer, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, complaints, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -28,7 +33,7 @@ struct WorkerProcess {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let inherited = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        var argv: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
+        var argv: [UnsafeMutablePointer<CChar>?] = ([WorkerProcess.name] + arguments).map { strdup($0) } + [nil]
         var envp: [UnsafeMutablePointer<CChar>?] = inherited.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0

@@ -2,26 +2,23 @@ import ArgumentParser
 import Documents
 import Foundation
 import Planning
+import Reporting
 import TimeSeries
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Find every problem of a scenario file at once, without solving.")
 
     @OptionGroup var input: ScenarioOptions
 
-    @Flag(help: "Print the problems as JSON.")
-    var json = false
+    @OptionGroup var printing: JSONOption
 
-    private struct Report: Encodable {
-        let ok: Bool
-        let issues: [Issue]
-    }
+    var printsJSON: Bool { printing.json }
 
     func run() throws {
         var issues: [Issue] = []
         do {
-            let reading = try Scenario.read(path: input.scenario, overrides: input.overrides)
+            let reading = try input.read()
             issues = reading.warnings
             // Climates whose monthly facts no weather can meet only show once their weather is made.
             _ = try ScenarioSeries(reading.scenario)
@@ -31,11 +28,13 @@ struct CheckCommand: ParsableCommand {
             issues = invalid.issues.map { Issue(.error, at: nil, $0) }
         }
         let errors = issues.filter { $0.severity == .error }.count
-        if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            let report = try encoder.encode(Report(ok: errors == 0, issues: issues))
-            printResult(String(decoding: report, as: UTF8.self) + "\n")
+        if printing.json {
+            printJSON(
+                .object([
+                    "ok": .boolean(errors == 0), "status": .text(errors == 0 ? "ok" : "wrong_input"),
+                    "exit": .integer(errors == 0 ? 0 : Int(ExitStatus.wrongInput)),
+                    "issues": try JSONValue(encoding: issues, inSnakeCase: false),
+                ]))
         } else {
             for issue in issues { printResult("\(issue)\n") }
             printResult(
@@ -43,6 +42,6 @@ struct CheckCommand: ParsableCommand {
                     ? "\(input.scenario): no errors, \(issues.count) \(issues.count == 1 ? "warning" : "warnings")\n"
                     : "\(input.scenario): \(errors) \(errors == 1 ? "error" : "errors")\n")
         }
-        if errors > 0 { throw Failure(code: ExitStatus.wrongInput, message: "") }
+        if errors > 0 { throw Failure(code: ExitStatus.wrongInput, message: "", details: nil) }
     }
 }

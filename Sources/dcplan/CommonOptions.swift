@@ -26,6 +26,11 @@ struct ScenarioOptions: ParsableArguments {
         help: ArgumentHelp(
             "Hours to model: full, weeks:N or days:N; the scenario's own unless given.", valueName: "hours"))
     var resolution: Resolution?
+
+    /// Reads the scenario with its changes, nothing more.
+    func read() throws -> Scenario.Reading {
+        try PlanRun.Request(path: scenario, overrides: overrides, resolution: resolution).read()
+    }
 }
 
 /// How to solve.

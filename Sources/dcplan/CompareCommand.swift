@@ -6,11 +6,13 @@ import Reporting
 import Studies
 import TimeSeries
 
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Set plans side by side: what changed against the first.",
         discussion: """
             Each argument is a scenario file, solved on the fly, or a saved result: its directory or its plan.json.
+
+            A plan is called by its --label, or by the title that --set gave it, else by its scenario's name.
 
             Example: dcplan compare Notebooks-out/four-regions-2030 Scenarios/policies/gpu-quota.toml
             """)
@@ -23,11 +25,21 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var changes: ScenarioChanges
     @OptionGroup var solving: SolverOptions
 
-    @Option(help: "What to print: text, json or markdown.")
-    var format: ReportFormat = .text
+    @OptionGroup var printing: PrintOptions
+
+    @Option(
+        name: .customLong("label"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "What to call a plan, in place of its own name; once for each, in their order.", valueName: "text"))
+    var labels: [String] = []
+
+    var printsJSON: Bool { printing.format == .json }
 
     func validate() throws {
         if inputs.count < 2 { throw ValidationError("compare takes two or more scenarios or results") }
+        if !labels.isEmpty, labels.count != inputs.count {
+            throw ValidationError("--label is given \(labels.count) times for \(inputs.count) plans; each needs one")
+        }
         guard !inputs.contains(where: CompareCommand.isScenario) else { return }
         if !changes.overrides.isEmpty || changes.resolution != nil {
             throw ValidationError("--set and --resolution apply to scenario files; these are all saved results")
@@ -38,14 +50,14 @@ struct CompareCommand: ParsableCommand {
         // What is wrong with any input comes out before anything is solved.
         let saved = try inputs.map { CompareCommand.isScenario($0) ? nil : try SavedPlan.read($0) }
         for (input, plan) in zip(inputs, saved) where plan == nil {
-            let reading = try Scenario.read(path: input, overrides: changes.overrides)
+            let reading = try request(input).read()
             for warning in reading.warnings { say("\(warning)") }
         }
         let plans = try zip(inputs, saved).map { try $1 ?? solve($0) }
-        let names = Comparison.names(plans, sources: inputs)
+        let names = labels.isEmpty ? Comparison.names(plans, sources: inputs) : labels
         let comparison = Comparison(
             inputs.indices.map { Comparison.Member(name: names[$0], source: inputs[$0], plan: plans[$0]) })
-        switch format {
+        switch printing.format {
         case .json: printResult(String(decoding: try comparison.json(), as: UTF8.self))
         case .text: printResult(ComparisonReport(comparison, style: .text).rendered())
         case .markdown: printResult(ComparisonReport(comparison, style: .markdown).rendered())
@@ -55,15 +67,18 @@ struct CompareCommand: ParsableCommand {
     private func solve(_ path: String) throws -> SavedPlan {
         let progress = Progress(quiet: solving.quiet)
         defer { progress.finish() }
-        let request = PlanRun.Request(path: path, overrides: changes.overrides, resolution: changes.resolution)
         let outcome = try PlanRun(
-            request, version: Dcplan.version, solver: solving.solver, observe: progress.observe
+            request(path), program: Dcplan.program, solver: solving.solver, observe: progress.observe
         ).solve()
         guard let document = outcome.document else {
-            let failure = PlanCommand.failure(outcome)
-            throw Failure(code: failure.code, message: "\(path): \(failure.message)")
+            let failure = try PlanCommand.failure(outcome)
+            throw Failure(code: failure.code, message: "\(path): \(failure.message)", details: failure.details)
         }
         return try SavedPlan(document)
+    }
+
+    private func request(_ path: String) -> PlanRun.Request {
+        PlanRun.Request(path: path, overrides: changes.overrides, resolution: changes.resolution)
     }
 
     /// A directory or a .json file is a saved result, anything else a scenario.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Reporting
 
 @main
 struct Dcplan: ParsableCommand {
@@ -24,13 +25,36 @@ struct Dcplan: ParsableCommand {
 
     static func main() {
         Interruption.watch()
+        var printsJSON = false
         do {
             try refuseMisspeltCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
+            printsJSON = (command as? any JSONPrinting)?.printsJSON ?? false
             try command.run()
         } catch {
-            Failure.exit(error)
+            Failure.exit(error, asJSON: printsJSON)
         }
+    }
+
+    /// This program, by the bytes that run, for the record of a result.
+    static var program: Program { Program(version: version, executable: executable) }
+
+    /// This program's own file: on Linux by the link that holds even when the file has been replaced since.
+    static var executable: String {
+        let link = "/proc/self/exe"
+        if FileManager.default.isExecutableFile(atPath: link) { return link }
+        return Bundle.main.executablePath ?? CommandLine.arguments[0]
+    }
+
+    /// A worker ends with the sweep that started it, even one that was killed: its standard input closes then.
+    static func endWithParent() {
+        Thread {
+            var byte: UInt8 = 0
+            while true {
+                let count = read(STDIN_FILENO, &byte, 1)
+                if count == 0 || (count < 0 && errno != EINTR) { _exit(ExitStatus.interrupted) }
+            }
+        }.start()
     }
 
     /// A first word that is neither a command nor a file would go to the default command as its scenario: where it

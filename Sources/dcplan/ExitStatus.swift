@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import LinearProgramming
 import Reporting
+import Studies
 import TimeSeries
 
 /// The exit codes that scripts rely on.
@@ -33,14 +34,25 @@ enum ExitStatus {
 struct Failure: Error {
     let code: Int32
     let message: String
+    /// What JSON tells beside status, exit code and words; nil where the command has printed its JSON already.
+    var details: [String: JSONValue]? = [:]
 
-    /// Says what went wrong on stderr and ends the process with the code of the contract.
-    static func exit(_ error: any Error) -> Never {
+    /// Says what went wrong on stderr, and on stdout where JSON was asked for, and ends the process with the code of the
+    /// contract.
+    static func exit(_ error: any Error, asJSON: Bool) -> Never {
         if let failure = describe(error) {
             if !failure.message.isEmpty { say("dcplan: " + failure.message) }
+            if asJSON, let details = failure.details { printJSON(failure.object(details)) }
             Foundation.exit(failure.code)
         }
         Dcplan.exit(withError: error)
+    }
+
+    private func object(_ details: [String: JSONValue]) -> JSONValue {
+        let own: [String: JSONValue] = [
+            "status": .text(SweepRecord.status(code)), "exit": .integer(Int(code)), "message": .text(message),
+        ]
+        return .object(own.merging(details) { $1 })
     }
 
     /// nil: the argument parser's own errors, and its help.
@@ -51,7 +63,8 @@ struct Failure: Error {
             let count = issues.issues.filter { $0.severity == .error }.count
             return Failure(
                 code: ExitStatus.wrongInput,
-                message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)")
+                message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)",
+                details: ["issues": (try? JSONValue(encoding: issues.issues, inSnakeCase: false)) ?? .null])
         case let missing as MissingFile: return Failure(code: ExitStatus.missingInput, message: "\(missing)")
         case let invalid as InvalidTimeSeriesInput: return Failure(code: ExitStatus.wrongInput, message: "\(invalid)")
         case let weather as WeatherFileError:
@@ -65,6 +78,15 @@ struct Failure: Error {
 
 /// Talk goes to stderr; nobody listening is no reason to stop.
 func say(_ text: String, terminator: String = "\n") { _ = write(text + terminator, to: STDERR_FILENO) }
+
+/// The one JSON document that a command prints.
+func printJSON(_ value: JSONValue) {
+    do {
+        printResult(try value.document())
+    } catch {
+        preconditionFailure("a JSON value is not encoded: \(error)")
+    }
+}
 
 /// Results go to stdout. A reader that has left (`dcplan … | head`) has seen what it wanted; a full disk is an error.
 func printResult(_ text: String) {

@@ -5,7 +5,7 @@ import LinearProgramming
 import Reporting
 import Studies
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Hand a scenario's linear program to other people's tools.",
         discussion: """
@@ -33,7 +33,12 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "With --pypsa: leave out, and name, what a network cannot hold.")
     var leaveOutInexpressible = false
 
+    @OptionGroup var printing: JSONOption
+
+    var printsJSON: Bool { printing.json }
+
     func validate() throws {
+        try printing.refuseStandardOutput(mps ?? lp)
         if [mps, lp, pypsa].compactMap({ $0 }).count != 1 {
             throw ValidationError("export takes one of --mps, --lp and --pypsa")
         }
@@ -47,7 +52,8 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         if let pypsa {
-            try NetworkExport(path: pypsa, leavesOut: leaveOutInexpressible).run(built: build)
+            let written = try NetworkExport(path: pypsa, leavesOut: leaveOutInexpressible).run(built: build)
+            if printing.json { printJSON(written) }
         } else if let mps {
             try writeFile(mps, MPSFormat.write)
         } else if let lp {
@@ -80,6 +86,14 @@ struct ExportCommand: ParsableCommand {
         say(
             "\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, "
                 + "modelled in \(Figure.text(built.timing.model, decimals: 2)) s")
+        if printing.json {
+            printJSON(
+                .object([
+                    "status": .text("written"), "exit": .integer(0), "path": .text(path),
+                    "rows": .integer(program.totalRowCount), "columns": .integer(program.columnCount),
+                    "nonzeros": .integer(program.nonzeroCount),
+                ]))
+        }
     }
 
     private static func isNoFile(_ path: String) -> Bool {

@@ -3,7 +3,7 @@ import Foundation
 import InteriorPoint
 import LinearProgramming
 
-struct LpCommand: ParsableCommand {
+struct LpCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "lp", abstract: "Solve anyone's linear program: an MPS or CPLEX-LP file, gzipped or not.",
         discussion: """
@@ -17,8 +17,9 @@ struct LpCommand: ParsableCommand {
         help: "The program: FILE.mps or FILE.lp, gzipped or not.", completion: .file(extensions: ["mps", "lp", "gz"]))
     var file: String
 
-    @Flag(help: "Print one JSON object instead of text.")
-    var json = false
+    @OptionGroup var printing: JSONOption
+
+    var printsJSON: Bool { printing.json }
 
     @Option(help: ArgumentHelp("Seconds until the best point is returned, reading included.", valueName: "seconds"))
     var timeLimit: Double?
@@ -39,6 +40,7 @@ struct LpCommand: ParsableCommand {
     func validate() throws {
         if let timeLimit, !(timeLimit > 0) { throw ValidationError("--time-limit takes a positive number of seconds") }
         if !(tolerance > 0 && tolerance < 1) { throw ValidationError("--tolerance takes a number between 0 and 1") }
+        try printing.refuseStandardOutput(solution)
     }
 
     func run() throws {
@@ -53,15 +55,17 @@ struct LpCommand: ParsableCommand {
             "\(file): \(program.rowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, read in "
                 + "\(IterationLog.seconds(reading)) s")
         let crossed = CrossedBounds(program)
-        let watchdog = timeLimit.map { Watchdog(read, limit: $0, readSeconds: reading, json: json) }
+        let watchdog = timeLimit.map { Watchdog(read, limit: $0, readSeconds: reading, json: printing.json) }
         let result = crossed.map(\.solution) ?? solver(spent: reading, log).solve(program, observer: log.observe)
         watchdog?.callOff()
         let outcome = LpOutcome(
             read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
         )
         if let solution { try SolutionTable(read, result).write(to: solution) }
-        printResult(json ? outcome.json : outcome.text)
-        if result.status != .optimal { throw Failure(code: ExitStatus.of(result.status), message: result.message) }
+        printResult(printing.json ? outcome.json : outcome.text)
+        if result.status != .optimal {
+            throw Failure(code: ExitStatus.of(result.status), message: result.message, details: nil)
+        }
     }
 
     private func solver(spent: Double, _ log: IterationLog) -> InteriorPointSolver {

@@ -8,7 +8,8 @@ struct NetworkExport {
     /// Whether what a network cannot hold is left out; otherwise it is refused.
     let leavesOut: Bool
 
-    func run(built build: () throws -> PlanRun.Built) throws {
+    /// What was written, for --json.
+    func run(built build: () throws -> PlanRun.Built) throws -> JSONValue {
         try ResultDirectory.check(path, holding: .other(CSVFolder.owns))
         let built = try build()
         let snapshots = Snapshots(years: built.scenario.horizon.years, axis: built.model.axis)
@@ -19,6 +20,12 @@ struct NetworkExport {
         say(
             "\(path): \(snapshots.count) snapshots, \(network.busCount) buses, \(network.componentCount) generators, links, "
                 + "loads and stores")
+        return .object([
+            "status": .text("written"), "exit": .integer(0), "path": .text(path),
+            "snapshots": .integer(snapshots.count),
+            "buses": .integer(network.busCount), "components": .integer(network.componentCount),
+            "left_out": .list(translation.leftOut.map { .text("\($0)") }),
+        ])
     }
 
     /// Names what is missing, or refuses to go on without it.

@@ -6,14 +6,15 @@ import Planning
 import Reporting
 import Studies
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
-}
-
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Solve a scenario: read, build, solve, audit, report, save.",
-        discussion: "Example: dcplan plan Scenarios/four-regions-2030.toml --set regions.johor.hosting.limit_mw=3000")
+        discussion: """
+            --json prints the contents of plan.json; where there is no plan, one object with its status, exit code and \
+            reasons.
+
+            Example: dcplan plan Scenarios/four-regions-2030.toml --set regions.johor.hosting.limit_mw=3000
+            """)
 
     @OptionGroup var input: ScenarioOptions
     @OptionGroup var solving: SolverOptions
@@ -28,18 +29,33 @@ struct PlanCommand: ParsableCommand {
             "Round racks to whole rows (racks_per_row) and plan the rest around them: as --set whole_rack_rows=true."))
     var wholeRows = false
 
-    @Option(help: "What to print: text, json (the contents of plan.json) or markdown.")
-    var format: ReportFormat = .text
+    @OptionGroup var printing: PrintOptions
+
+    @Option(
+        help: ArgumentHelp("What to call this run in its report, in plan.json and in comparisons.", valueName: "text"))
+    var label: String?
+
+    @Flag(name: .customLong(SweepRun.workerOption), help: .hidden)
+    var isWorker = false
+
+    var printsJSON: Bool { printing.format == .json }
+
+    func validate() throws {
+        if let label, label.allSatisfy(\.isWhitespace) || label.contains(where: \.isNewline) {
+            throw ValidationError("--label takes a name in one line")
+        }
+    }
 
     func run() throws {
+        if isWorker { Dcplan.endWithParent() }
         let progress = Progress(quiet: solving.quiet)
         let request = PlanRun.Request(
             path: input.scenario, overrides: input.overrides + (wholeRows ? ["whole_rack_rows=true"] : []),
-            resolution: input.resolution, out: out)
+            resolution: input.resolution, out: out, label: label)
         let outcome: PlanRun.Outcome
         do {
             outcome = try PlanRun(
-                request, version: Dcplan.version, solver: solving.solver, observe: progress.observe
+                request, program: Dcplan.program, solver: solving.solver, observe: progress.observe
             ).run()
         } catch {
             progress.finish()
@@ -47,18 +63,18 @@ struct PlanCommand: ParsableCommand {
         }
         progress.finish()
         for warning in outcome.built.reading.warnings { say("\(warning)") }
-        guard let plan = outcome.plan, let document = outcome.document else { throw PlanCommand.failure(outcome) }
-        switch format {
+        guard let plan = outcome.plan, let document = outcome.document else { throw try PlanCommand.failure(outcome) }
+        switch printing.format {
         case .json: printResult(String(decoding: try document.bytes(), as: UTF8.self))
         case .text, .markdown:
-            let style: TextTable.Style = format == .markdown ? .markdown : .text
+            let style: TextTable.Style = printing.format == .markdown ? .markdown : .text
             printResult(PlanReport(document, plan, outcome.built.scenario, style: style).rendered())
         }
         if let directory = outcome.directory { say("Results in \(directory)/: plan.json and tables (*.csv).") }
     }
 
     /// What to say when there is no plan.
-    static func failure(_ outcome: PlanRun.Outcome) -> Failure {
+    static func failure(_ outcome: PlanRun.Outcome) throws -> Failure {
         let solution = outcome.solution
         var lines: [String]
         switch solution.status {
@@ -82,6 +98,8 @@ struct PlanCommand: ParsableCommand {
         case .optimal: lines = []
         }
         if solution.status != .infeasible, !solution.message.isEmpty { lines.append(solution.message) }
-        return Failure(code: ExitStatus.of(solution.status), message: lines.joined(separator: "\n"))
+        return Failure(
+            code: ExitStatus.of(solution.status), message: lines.joined(separator: "\n"),
+            details: try PlanlessDocument(outcome).details())
     }
 }

@@ -3,7 +3,7 @@ import Planning
 import Reporting
 import Studies
 
-struct ProjectCommand: ParsableCommand {
+struct ProjectCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "project",
         abstract: "Project the demand of a scenario, without solving: MW and TWh, with their spread.",
@@ -28,8 +28,9 @@ struct ProjectCommand: ParsableCommand {
             valueName: "dir"), completion: .directory)
     var out: String?
 
-    @Flag(help: "Print one JSON object.")
-    var json = false
+    @OptionGroup var printing: JSONOption
+
+    var printsJSON: Bool { printing.json }
 
     func validate() throws {
         if let samples, !(1...ProjectionSettings.sampleLimit).contains(samples) {
@@ -42,12 +43,12 @@ struct ProjectCommand: ParsableCommand {
             path: input.scenario, overrides: input.overrides, resolution: input.resolution, samples: samples,
             seed: seed,
             out: out)
-        let run = ProjectionRun(request, version: Dcplan.version) { Interruption.wasAsked }
+        let run = ProjectionRun(request, program: Dcplan.program) { Interruption.wasAsked }
         guard let outcome = try run.run() else {
             throw Failure(code: ExitStatus.interrupted, message: "interrupted; nothing was written")
         }
         for warning in outcome.warnings { say("\(warning)") }
-        if json {
+        if printing.json {
             printResult(String(decoding: try outcome.document.bytes(), as: UTF8.self))
         } else {
             printResult(ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear).rendered())

@@ -3,9 +3,10 @@ import Documents
 import Foundation
 import Planning
 import Reporting
+import Studies
 import TimeSeries
 
-struct SeriesCommand: ParsableCommand {
+struct SeriesCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "series",
         abstract: "Print the hourly series that a plan rests on, as CSV: weather, PV, inflow, cooling, demand.",
@@ -25,7 +26,9 @@ struct SeriesCommand: ParsableCommand {
         help: "Only this planning year; may be repeated. The first one unless given, as weather is the same in all.")
     var year: [Int] = []
 
-    @Option(help: ArgumentHelp("Another of the random weather years, 0, 1, ….", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Another of the random weather years, 0, 1, …: as --set weather.year=n.", valueName: "n"))
     var weatherYear: Int?
 
     @Option(
@@ -33,9 +36,17 @@ struct SeriesCommand: ParsableCommand {
         completion: .file(extensions: ["csv"]))
     var out: String?
 
+    @OptionGroup var printing: JSONOption
+
+    var printsJSON: Bool { printing.json }
+
+    func validate() throws { try printing.refuseStandardOutput(out) }
+
     func run() throws {
         let weather = weatherYear.map { ["weather.year=\($0)"] } ?? []
-        let reading = try Scenario.read(path: input.scenario, overrides: input.overrides + weather)
+        let reading = try PlanRun.Request(
+            path: input.scenario, overrides: input.overrides + weather, resolution: input.resolution
+        ).read()
         for warning in reading.warnings { say("\(warning)") }
         let scenario = reading.scenario
         try check(scenario)
@@ -43,13 +54,23 @@ struct SeriesCommand: ParsableCommand {
             try ScenarioSeries(scenario), places: region.isEmpty ? nil : region,
             years: year.isEmpty ? [scenario.horizon.years.lowerBound] : year.sorted())
         let bytes = SeriesTable.bytes(series)
-        guard let out else { return printResult(String(decoding: bytes, as: UTF8.self)) }
+        guard let out else {
+            if printing.json { return printJSON(SeriesTable.json(bytes)) }
+            return printResult(String(decoding: bytes, as: UTF8.self))
+        }
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: out), options: .atomic)
         } catch {
             throw ResultDirectory.WriteError(path: out, reason: "the file cannot be created or written")
         }
-        say("\(out): \(series.count * PlanningYear.hours) rows.")
+        let rows = series.count * PlanningYear.hours
+        say("\(out): \(rows) rows.")
+        if printing.json {
+            printJSON(
+                .object([
+                    "status": .text("written"), "exit": .integer(0), "file": .text(out), "rows": .integer(rows),
+                ]))
+        }
     }
 
     private func check(_ scenario: Scenario) throws {

@@ -9,12 +9,14 @@ enum SweepEngine: String, ExpressibleByArgument, CaseIterable {
     case local
 }
 
-struct SweepCommand: ParsableCommand {
+struct SweepCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "sweep", abstract: "Run many cases from one file; one tidy table out.",
         discussion: """
             The sweep file names a scenario and axes to vary; every combination is a case, run in a process of its own. \
-            Ctrl-C keeps what was finished; --resume goes on from there. The exit code is 13 when some cases have no plan.
+            Cases that an earlier run into the same directory has finished are taken over when nothing that they rest on \
+            (files, overrides, resolution, this program) has changed: after Ctrl-C, the same command goes on from what was \
+            finished. --fresh runs them all. The exit code is 13 when some cases have no plan.
 
             Example: dcplan sweep Scenarios/sweeps/hosting-and-carbon.toml --jobs 2
             """)
@@ -25,8 +27,18 @@ struct SweepCommand: ParsableCommand {
     @Option(help: "Cases at once; as many as there are cores unless given.")
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Flag(help: "Keep the cases that an earlier run has finished, if nothing they rest on has changed.")
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Override a key in every case, as in regions.johor.hosting.limit_mw=3000; may be repeated. Axes come after it.",
+            valueName: "key=value"))
+    var overrides: [String] = []
+
+    @Flag(help: "Take over what an earlier run has finished, as is done without it.")
     var resume = false
+
+    @Flag(help: "Run every case, finished before or not; old results stay until new ones take their place.")
+    var fresh = false
 
     @Option(
         help: ArgumentHelp("Directory of the results; Notebooks-out/<sweep name> unless given.", valueName: "dir"),
@@ -39,11 +51,16 @@ struct SweepCommand: ParsableCommand {
     @Flag(help: "No progress on stderr.")
     var quiet = false
 
+    @OptionGroup var printing: JSONOption
+
+    var printsJSON: Bool { printing.json }
+
     /// The most cases shown on stdout; all are in the tables.
     private static let mostShown = 50
 
     func validate() throws {
         if !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+        if resume, fresh { throw ValidationError("--resume takes over what --fresh runs again; leave one out") }
     }
 
     func run() throws {
@@ -51,43 +68,67 @@ struct SweepCommand: ParsableCommand {
         let progress = SweepProgress(quiet: quiet)
         defer { progress.finish() }
         let grid = try checkedGrid(progress)
-        let directory = try SweepDirectory(path: out ?? "Notebooks-out/\(grid.sweep.name)", resumes: resume)
+        let directory = try SweepDirectory(path: out ?? "Notebooks-out/\(grid.sweep.name)")
         let run = SweepRun(
-            grid, in: directory, executable: SweepCommand.executable, jobs: jobs, observe: progress.observe)
+            grid, in: directory, executable: Dcplan.executable, jobs: jobs, startsAfresh: fresh,
+            observe: progress.observe)
         let outcome = try run.run()
         progress.finish()
+        try save(outcome, grid, in: directory)
+        let failure = failure(outcome, in: directory.path)
+        try show(outcome, grid, in: directory.path, exitCode: failure?.code ?? 0)
+        if let failure { throw failure }
+    }
+
+    /// Tables without a case would only take the place of better ones.
+    private func save(_ outcome: SweepRun.Outcome, _ grid: SweepGrid, in directory: SweepDirectory) throws {
+        guard outcome.records.contains(where: { $0 != nil }) else { return }
         let tables = SweepTables(grid, outcome.records)
         try directory.write("sweep.csv", tables.sweep())
         try directory.write("cases.csv", tables.cases())
-        if outcome.isWhole, grid.cases.count <= SweepCommand.mostShown {
-            printResult(tables.overview(.text).rendered(.text) + "\n")
+        if fresh, outcome.isWhole { directory.keepOnly(Set(grid.ids)) }
+    }
+
+    private func show(_ outcome: SweepRun.Outcome, _ grid: SweepGrid, in path: String, exitCode: Int32) throws {
+        if printing.json {
+            printJSON(try SweepDocument(grid, outcome, in: path, exitCode: exitCode).json())
+        } else if outcome.isWhole, grid.cases.count <= SweepCommand.mostShown {
+            printResult(SweepTables(grid, outcome.records).overview(.text).rendered(.text) + "\n")
         }
-        try report(outcome, in: directory.path)
+        if outcome.isWhole { say(summary(outcome, in: path)) }
     }
 
     private func checkedGrid(_ progress: SweepProgress) throws -> SweepGrid {
         let sweep = try Sweep.read(path: sweep)
-        let grid = try SweepGrid(sweep, version: Dcplan.version) { progress.observe(checked: $0, of: sweep.count) }
+        let grid = try SweepGrid(sweep, overrides: overrides, program: Dcplan.program) {
+            progress.observe(checked: $0, of: sweep.count)
+        }
         guard let grid else { throw Failure(code: ExitStatus.interrupted, message: "interrupted; nothing was written") }
         return grid
     }
 
-    private func report(_ outcome: SweepRun.Outcome, in path: String) throws {
-        let finished = outcome.records.count { $0 != nil }
-        let failed = outcome.records.count { $0?.isSolved == false }
-        guard outcome.isWhole else {
-            throw Failure(
-                code: ExitStatus.interrupted,
-                message:
-                    "interrupted; \(finished) of \(outcome.records.count) cases are saved in \(path)/; go on with --resume"
-            )
+    private func summary(_ outcome: SweepRun.Outcome, in path: String) -> String {
+        let (count, reused) = (outcome.records.count, outcome.isReused.count { $0 })
+        let taken = reused == 0 ? "" : ", \(reused) of them taken over from an earlier run (--fresh runs them again)"
+        return "Results in \(path)/: sweep.csv and cases.csv, \(count) \(count == 1 ? "case" : "cases")\(taken)."
+    }
+
+    /// nil when every case has a plan to rely on.
+    private func failure(_ outcome: SweepRun.Outcome, in path: String) -> Failure? {
+        let records = outcome.records.compactMap { $0 }
+        let failed = records.filter { !$0.isSolved }
+        if !outcome.isWhole {
+            let message =
+                "interrupted; \(records.count) of \(outcome.records.count) cases are saved in \(path)/; go on with "
+                + (fresh ? "--resume in place of --fresh" : "--resume or the same command")
+            return Failure(code: ExitStatus.interrupted, message: message, details: nil)
         }
-        say("Results in \(path)/: sweep.csv and cases.csv, \(finished) \(finished == 1 ? "case" : "cases").")
-        if failed > 0 {
-            throw Failure(
-                code: ExitStatus.someCasesFailed,
-                message: "\(failed) of \(finished) cases \(failed == 1 ? "has" : "have") no plan; cases.csv says why")
-        }
+        if failed.isEmpty { return nil }
+        let audited = failed.contains { $0.plan != nil } ? ", or one that failed its audit" : ""
+        let message =
+            "\(failed.count) of \(records.count) cases \(failed.count == 1 ? "has" : "have") no plan\(audited); "
+            + "cases.csv says why"
+        return Failure(code: ExitStatus.someCasesFailed, message: message, details: nil)
     }
 
     /// Being ended from outside is Ctrl-C too: workers must not outlive the sweep. Launchers with threads may hand down
@@ -99,13 +140,6 @@ struct SweepCommand: ParsableCommand {
         sigaddset(&signals, SIGINT)
         sigaddset(&signals, SIGTERM)
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    }
-
-    /// This tool's own file: on Linux by the link that holds even when the file has been replaced since.
-    private static var executable: String {
-        let link = "/proc/self/exe"
-        if FileManager.default.isExecutableFile(atPath: link) { return link }
-        return Bundle.main.executablePath ?? CommandLine.arguments[0]
     }
 }
 

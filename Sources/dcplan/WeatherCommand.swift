@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import TimeSeries
 
-struct WeatherCommand: ParsableCommand {
+struct WeatherCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "weather",
         abstract: "Show what is in a weather file: EPW, PVGIS, renewables.ninja, NASA POWER or tidy CSV.",
@@ -17,12 +17,17 @@ struct WeatherCommand: ParsableCommand {
     @Argument(help: "The weather file.", completion: .file(extensions: ["epw", "csv"]))
     var file: String
 
-    @Flag(help: "Print one JSON object instead of text.")
-    var json = false
+    @OptionGroup var printing: JSONOption
+
+    var printsJSON: Bool { printing.json }
 
     func run() throws {
         let weather = try WeatherFile.read(path: file)
         let summaries = weather.years.map { WeatherSummary(weather, $0) }
-        printResult(json ? try WeatherDocument(weather, summaries).text : WeatherOutcome(weather, summaries).text)
+        if printing.json {
+            printJSON(WeatherDocument(weather, summaries).root)
+        } else {
+            printResult(WeatherOutcome(weather, summaries).text)
+        }
     }
 }

@@ -1,31 +1,10 @@
 import Foundation
+import Reporting
 import TimeSeries
 
 /// What a weather file holds, as one JSON object; what the file does not say is null.
-struct WeatherDocument: Encodable {
-    /// A value whose keys are written as they are given and whose absence is null.
-    private indirect enum Value: Encodable {
-        case number(Double?)
-        case integer(Int?)
-        case flag(Bool)
-        case text(String)
-        case list([Value])
-        case object([String: Value])
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .number(let number): try container.encode(number)
-            case .integer(let integer): try container.encode(integer)
-            case .flag(let flag): try container.encode(flag)
-            case .text(let text): try container.encode(text)
-            case .list(let list): try container.encode(list)
-            case .object(let object): try container.encode(object)
-            }
-        }
-    }
-
-    private let root: Value
+struct WeatherDocument {
+    let root: JSONValue
 
     init(_ file: WeatherFile, _ summaries: [WeatherSummary]) {
         root = .object([
@@ -44,32 +23,22 @@ struct WeatherDocument: Encodable {
         ])
     }
 
-    func encode(to encoder: any Encoder) throws { try root.encode(to: encoder) }
-
-    var text: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-        }
-    }
-
-    private static func year(_ year: WeatherFile.Year, _ summary: WeatherSummary) -> Value {
-        let gaps = year.gaps.map { gap -> Value in
+    private static func year(_ year: WeatherFile.Year, _ summary: WeatherSummary) -> JSONValue {
+        let gaps = year.gaps.map { gap -> JSONValue in
             .object([
                 "quantity": .text(gap.quantity.rawValue), "first_hour": .integer(gap.firstHour),
-                "hours": .integer(gap.hours), "bridged": .flag(gap.isMended),
+                "hours": .integer(gap.hours), "bridged": .boolean(gap.isMended),
             ])
         }
-        let own: [String: Value] = [
+        let own: [String: JSONValue] = [
             "year": .integer(year.year), "recorded_hours": .integer(year.recordedHours),
-            "complete": .flag(year.isComplete), "gaps": .list(gaps),
+            "complete": .boolean(year.isComplete), "gaps": .list(gaps),
             "months": .list(summary.months.map { .object(period($0)) }),
         ]
         return .object(own.merging(period(summary.year)) { own, _ in own })
     }
 
-    private static func period(_ period: WeatherSummary.Period) -> [String: Value] {
+    private static func period(_ period: WeatherSummary.Period) -> [String: JSONValue] {
         [
             "ghi_kwh_per_m2": .number(period.ghiKwhPerM2), "dry_bulb_c": .number(period.dryBulbC),
             "least_dry_bulb_c": .number(period.leastDryBulbC), "greatest_dry_bulb_c": .number(period.greatestDryBulbC),

@@ -7,6 +7,8 @@ public struct Scenario: Sendable {
     public let title: String
     /// The files it was read from, the scenario's own first, then what it extends, then its weather files.
     public let files: [Document.File]
+    /// What was changed in them for this run, as typed.
+    public let overrides: [Override]
     public let horizon: Horizon
     /// The resolution used unless another is asked for.
     public let resolution: Resolution

@@ -10,9 +10,10 @@ extension Scenario {
 
     /// Reads a scenario file, what it extends, and overrides such as `regions.johor.hosting.limit_mw=3000`.
     ///
+    /// - Parameter options: keys that options of the command stand for, which overrides must leave alone.
     /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read.
-    public static func read(path: String, overrides: [String] = []) throws -> Reading {
-        let document = try Document.load(path: path, overrides: overrides)
+    public static func read(path: String, overrides: [String] = [], options: [OptionKey] = []) throws -> Reading {
+        let document = try Document.load(path: path, overrides: overrides, options: options)
         let log = IssueLog()
         let scenario = Scenario(document, log: log)
         try log.throwIfErrors()
@@ -49,6 +50,7 @@ extension Scenario {
                 "no region's climate has a condition \"\(condition)\"; there \(known.isEmpty ? "are none" : "are: \(known)")"
             )
         }
+        overrides = document.overrides
         files = document.files + regions.compactMap(\.climate.weatherFile)
         routes = root.tables("routes").map { Route($0.table) }
         workloads = root.tables("workloads").map { Workload(name: $0.name, $0.table) }

@@ -1,6 +1,7 @@
 import Foundation
 import LinearProgramming
 import Planning
+import TimeSeries
 
 /// What `plan.json` holds. Keys are written in snake case and sorted; numbers are not rounded.
 public struct PlanDocument: Encodable, Sendable {
@@ -23,24 +24,34 @@ public struct PlanDocument: Encodable, Sendable {
         public var name: String
         public var title: String
         public var path: String
+        /// Of the files and overrides together.
         public var sha256: String
+        /// The scenario's own first, then what it extends, then its weather files.
+        public var files: [FileHash]
         public var resolution: String
         public var hoursPerYear: Int
         /// How well the hours chosen stand for the year; empty at full resolution.
         public var reduction: [ReductionPart]
 
         public init(
-            name: String, title: String, path: String, sha256: String, resolution: String, hoursPerYear: Int,
+            _ scenario: Scenario, path: String, resolution: Resolution, hoursPerYear: Int,
             reduction: [SeriesReduction] = []
         ) {
-            self.reduction = reduction.map(ReductionPart.init)
-            self.name = name
-            self.title = title
+            name = scenario.name
+            title = scenario.title
             self.path = path
-            self.sha256 = sha256
-            self.resolution = resolution
+            sha256 = SHA256.hexadecimal(scenario.files.map(\.bytes) + scenario.overrides.map { Array($0.text.utf8) })
+            files = scenario.files.map(FileHash.init)
+            self.resolution = resolution.description
             self.hoursPerYear = hoursPerYear
+            self.reduction = reduction.map(ReductionPart.init)
         }
+    }
+
+    public struct ProgramPart: Codable, Equatable, Sendable {
+        public var sha256: String?
+
+        public init(_ program: Program) { sha256 = program.sha256 }
     }
 
     public struct CertificatePart: Encodable, Sendable {
@@ -119,7 +130,12 @@ public struct PlanDocument: Encodable, Sendable {
     }
 
     public var dcplan: String
+    public var program: ProgramPart
     public var scenario: ScenarioPart
+    /// By key path, as typed.
+    public var overrides: [String: JSONValue]
+    /// What this run is called, where it was given a name of its own.
+    public var label: String?
     public var status: String
     public var objectiveUsd: Double
     public var certificate: CertificatePart
@@ -150,11 +166,14 @@ public struct PlanDocument: Encodable, Sendable {
 
 extension PlanDocument {
     public init(
-        version: String, scenario: Scenario, scenarioPart: ScenarioPart, plan: Plan, solution: Solution,
-        program: LinearProgram
+        madeBy maker: Program, scenario: Scenario, scenarioPart: ScenarioPart, label: String?, plan: Plan,
+        solution: Solution, program: LinearProgram
     ) {
-        dcplan = version
+        dcplan = maker.version
+        self.program = ProgramPart(maker)
         self.scenario = scenarioPart
+        overrides = scenario.overrideValues
+        self.label = label
         status = solution.status.rawValue
         objectiveUsd = plan.objectiveUsd
         certificate = CertificatePart(

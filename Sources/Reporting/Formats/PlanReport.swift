@@ -71,7 +71,7 @@ public struct PlanReport {
         let last = document.total["\(years.upperBound)"]
         let first = document.total["\(years.lowerBound)"]
         let lines = [
-            (style == .markdown ? "# " : "") + scenario.title,
+            (style == .markdown ? "# " : "") + scenario.title + (document.label.map { " — \($0)" } ?? ""),
             "\(document.status), present value of all costs \(Figure.text(document.objectiveUsd / 1e9, decimals: 2)) billion US$ "
                 + "discounted to \(years.lowerBound); \(document.scenario.resolution), "
                 + "\(Figure.text(Double(document.scenario.hoursPerYear))) hours a year",
@@ -82,6 +82,8 @@ public struct PlanReport {
                 "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
                     + "\(Figure.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."
             },
+            scenario.overrides.isEmpty
+                ? nil : "Set for this run: " + scenario.overrides.map(\.text).joined(separator: ", ") + ".",
         ].compactMap { $0 }
         return lines.joined(separator: style == .markdown ? "\n\n" : "\n")
     }

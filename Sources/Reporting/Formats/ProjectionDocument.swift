@@ -62,7 +62,10 @@ public struct ProjectionDocument: Encodable, Sendable {
     }
 
     let dcplan: String
+    let program: PlanDocument.ProgramPart
     let scenario: PlanDocument.ScenarioPart
+    /// By key path, as typed.
+    let overrides: [String: JSONValue]
     let samples: Int
     let seed: UInt64
     let origins: [String: [String: YearPart]]
@@ -71,9 +74,11 @@ public struct ProjectionDocument: Encodable, Sendable {
     let published: [PublishedPart]
     let explanation: ExplanationPart?
 
-    public init(_ projection: Projection, version: String, scenario: PlanDocument.ScenarioPart) {
-        dcplan = version
+    public init(_ projection: Projection, madeBy program: Program, scenario: PlanDocument.ScenarioPart) {
+        dcplan = program.version
+        self.program = PlanDocument.ProgramPart(program)
         self.scenario = scenario
+        overrides = projection.scenario.overrideValues
         samples = projection.samples
         seed = projection.seed
         let years = Array(projection.scenario.horizon.years)

@@ -24,4 +24,16 @@ public enum SeriesTable {
         }
         return text.bytes
     }
+
+    /// The same as `{"columns": […], "rows": [[…]]}`, from the bytes of the CSV; null where a place has none.
+    public static func json(_ bytes: [UInt8]) -> JSONValue {
+        let table = CSVRows(bytes)
+        func cell(_ text: String) -> JSONValue {
+            if text.isEmpty { return .null }
+            return Int(text).map(JSONValue.integer) ?? Double(text).map(JSONValue.number) ?? .text(text)
+        }
+        return .object([
+            "columns": .list(table.header.map(JSONValue.text)), "rows": .list(table.rows.map { .list($0.map(cell)) }),
+        ])
+    }
 }
