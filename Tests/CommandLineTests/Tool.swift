@@ -75,7 +75,7 @@ final class Tool {
     private static let fixtures = testDirectory + "/Fixtures"
 
     /// Beside the running tests, or named by DCPLAN, or where a build leaves it.
-    private static let executable: String? = {
+    static let executable: String? = {
         let package = ((testDirectory as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
         let beside = [CommandLine.arguments[0], Bundle.main.executablePath ?? "", Bundle.main.bundlePath].map {
             ($0 as NSString).deletingLastPathComponent + "/dcplan"

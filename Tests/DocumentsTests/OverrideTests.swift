@@ -64,10 +64,6 @@ import Testing
         #expect(try root("new.deep.key=1").at("new", "deep", "key")?.value == .integer(1))
     }
 
-    @Test func laterOverridesWin() throws {
-        #expect(try root("name=a", "name=b").at("name")?.string == "b")
-    }
-
     @Test func overridesKnowThatTheyAreOverrides() throws {
         let root = try root("regions.johor.hosting.limt_mw=-1")
         let log = IssueLog()

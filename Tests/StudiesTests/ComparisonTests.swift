@@ -92,6 +92,43 @@ import Testing
         #expect(Comparison.names(plans, sources: ["x", "y", "z"]) == ["a (1)", "a (2)", "b"])
     }
 
+    private func run(_ overrides: String, label: String? = nil, title: String? = nil) -> String {
+        let label = label.map { #", "label": "\#($0)""# } ?? ""
+        let text = planText(more: #", "overrides": \#(overrides)\#(label)"#)
+        return title.map { text.replacingOccurrences(of: #""title": "A""#, with: #""title": "\#($0)""#) } ?? text
+    }
+
+    @Test func aRunIsCalledByItsLabelOrItsTitle() throws {
+        func names(_ texts: String...) throws -> [String] {
+            let plans = try texts.map(plan)
+            return Comparison.names(plans, sources: plans.map { _ in "x" })
+        }
+        #expect(try names(run("{}", label: "low"), run("{}", label: "high")) == ["low", "high"])
+        #expect(try names(run("{}"), run("{}", label: "high")) == ["a", "high"])
+        #expect(try names(run("{}", label: "x"), run("{}", label: "x")) == ["x (1)", "x (2)"])
+        // A title set for the run, and titles of scenarios with one name.
+        #expect(try names(run(#"{"title": "High"}"#, title: "High"), planText(name: "b")) == ["High", "b"])
+        #expect(try names(run("{}", title: "First"), run("{}", title: "Second")) == ["First", "Second"])
+        #expect(try names(run("{}"), run("{}"), run("{}", title: "B")) == ["A (1)", "A (2)", "B"])
+    }
+
+    @Test func whatWasSetDifferentlyIsShown() throws {
+        let changed = try comparison(
+            run(#"{"a.limit_mw": 3000, "same": 1, "list": [1, 2.5]}"#), run(#"{"a.limit_mw": 4000.5, "same": 1.0}"#),
+            run(#"{"same": 1, "list": [1, 2.5]}"#))
+        #expect(changed.overrides.map(\.key) == ["a.limit_mw", "list"])
+        #expect(changed.overrides[0].values == [.integer(3000), .number(4000.5), nil])
+        let text = ComparisonReport(changed, style: .markdown).rendered()
+        #expect(text.contains("| a.limit_mw |     3000 | 4000.5 |        · |"), "\(text)")
+        let object = try #require(try JSONSerialization.jsonObject(with: changed.json()) as? [String: Any])
+        let rows = try #require(object["overrides"] as? [[String: Any]])
+        #expect(rows.map { $0["key"] as? String } == ["a.limit_mw", "list"])
+        #expect((rows[0]["values"] as? [Any])?.last is NSNull)
+        let plans = try #require(object["plans"] as? [[String: Any]])
+        #expect((plans[1]["overrides"] as? [String: Double])?["a.limit_mw"] == 4000.5)
+        #expect(try comparison(planText(), planText(itMw: 12)).overrides.isEmpty)
+    }
+
     @Test func jsonHoldsTheSameRowsUnrounded() throws {
         let changed = try comparison(planText(), planText(name: "b", itMw: 10 + 1.0 / 3))
         let object = try #require(try JSONSerialization.jsonObject(with: changed.json()) as? [String: Any])

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Reporting
 import Studies
 import Testing
 
@@ -142,7 +143,9 @@ import Testing
     @Test func aMissingScenarioIsNamedWhereItIsNamed() throws {
         let place = try Workplace()
         let sweep = try place.sweep("name = \"s\"\n[axes.p]\nscenarios = [\"toy.toml\", \"no.toml\"]")
-        let missing = try #require(throws: MissingFile.self) { try SweepGrid(sweep, version: "1") }
+        let missing = try #require(throws: MissingFile.self) {
+            try SweepGrid(sweep, program: Program(version: "1", sha256: nil))
+        }
         #expect(missing.path == place.path("no.toml"))
         #expect(missing.referencedBy?.line == 3 && missing.referencedBy?.column == 26)
     }
@@ -152,14 +155,91 @@ import Testing
         let first = try place.grid(hostingByDemand)
         #expect(try place.grid(hostingByDemand).ids == first.ids)
         #expect(Set(first.ids).count == 4)
-        #expect(Set(try place.grid(hostingByDemand, version: "2").ids).isDisjoint(with: first.ids))
+        #expect(Set(try place.grid(hostingByDemand, program: "2").ids).isDisjoint(with: first.ids))
         let finer = hostingByDemand.replacingOccurrences(of: "days:1", with: "days:2")
         #expect(Set(try place.grid(finer).ids).isDisjoint(with: first.ids))
         // One value more: the cases that are the same keep theirs.
         let longer = hostingByDemand.replacingOccurrences(of: "[30, 40]", with: "[30, 35, 40]")
         #expect(try place.grid(longer).ids.filter(first.ids.contains) == first.ids)
         try place.write("toy.toml", try #require(place.text("toy.toml")) + "# a comment\n")
-        let changed = try #require(try SweepGrid(try Sweep.read(path: place.path("sweep.toml")), version: "1"))
+        let program = Program(version: "1", sha256: "1")
+        let changed = try #require(try SweepGrid(try Sweep.read(path: place.path("sweep.toml")), program: program))
         #expect(Set(changed.ids).isDisjoint(with: first.ids))
+    }
+
+    @Test func whatACaseRestsOnIsKeptWithItsTypes() throws {
+        let place = try Workplace()
+        let grid = try place.grid(hostingByDemand, set: ["title=high", "regions.south.hosting.limit_mw={ 2026 = 50 }"])
+        let inputs = grid.inputs[1]
+        #expect(
+            inputs.overrides == [
+                "title": .text("high"), "regions.south.hosting.limit_mw": .object(["2026": .integer(50)]),
+                "regions.north.hosting.limit_mw": .integer(30),
+                "workloads.inference.demand.north.mean_h100e": .number(25_000),
+            ])
+        #expect(inputs.resolution == "days:1" && inputs.program.sha256 == "1")
+        #expect(inputs.files.map(\.path) == [place.path("toy.toml")])
+        let toy = try #require(FileManager.default.contents(atPath: place.path("toy.toml")))
+        #expect(inputs.files.map(\.sha256) == [SHA256.hexadecimal(toy)])
+        // What is set for all cases comes before what the axes set, and makes other cases.
+        #expect(grid.cases[0].overrides.first == "title=high")
+        #expect(Set(grid.ids).isDisjoint(with: try place.grid(hostingByDemand).ids))
+    }
+}
+
+/// Two axes, or an axis and an override or the file's own resolution, that set one key.
+@Suite struct SweepTwiceTests {
+    private func text(_ axes: (key: String, values: String)...) -> String {
+        axes.enumerated().reduce("name = \"s\"\nscenario = \"toy.toml\"\n") { text, axis in
+            text + "[axes.a\(axis.offset)]\nkey = '\(axis.element.key)'\nvalues = \(axis.element.values)\n"
+        }
+    }
+
+    private static let limit = "regions.north.hosting.limit_mw"
+    private static let long = "{ 2025 = 1_000, 2026 = 2_000, 2027 = 3_000, 2028 = 4_000, 2029 = 5_000, 2030 = 6_000 }"
+
+    @Test func bothAxesAreNamedByTheirLines() throws {
+        let first = (Self.limit, "[1, 2]")
+        for second in [
+            (Self.limit, "[3, 4]"), (Self.limit, "[1, 2]"), ("regions.\"north\".hosting.limit_mw", "[3, 4]"),
+            (Self.limit + ".2026", "[3, 4]"),
+        ] {
+            let complaint = try Workplace().complaint(text(first, second))
+            #expect(complaint.hasPrefix("sweep.toml:7:7: error: \(Self.limit)"), "\(complaint)")
+            #expect(complaint.hasSuffix("(see sweep.toml:4:7)"), "\(complaint)")
+            #expect(complaint.split(separator: "\n").count == 1, "\(complaint)")
+        }
+        // Values too long to tell apart by their beginning.
+        let complaint = try Workplace().complaint(text((Self.limit, "[\(Self.long)]"), (Self.limit, "[\(Self.long)]")))
+        #expect(complaint.hasPrefix("sweep.toml:8:11: error: "), "\(complaint)")
+        #expect(complaint.hasSuffix("(see sweep.toml:4:7)"), "\(complaint)")
+    }
+
+    @Test func aTableAndItsKeyAreNamedToo() throws {
+        let table = ("regions.north.hosting", "[{ limit_mw = 1 }, { limit_mw = 2 }]")
+        for axes in [text(table, (Self.limit, "[3, 4]")), text((Self.limit, "[3, 4]"), table)] {
+            let complaint = try Workplace().complaint(axes)
+            #expect(complaint.hasPrefix("sweep.toml:7:7: error: regions.north.hosting"), "\(complaint)")
+            #expect(complaint.hasSuffix("(see sweep.toml:4:7)"), "\(complaint)")
+        }
+    }
+
+    @Test func aYearAfterAWholeTableIsMeant() throws {
+        let table = (Self.limit, "[{ 2025 = 30, 2026 = 31 }, { 2025 = 32, 2026 = 33 }]")
+        let grid = try Workplace().grid(text(table, (Self.limit + ".2026", "[40, 41]")))
+        #expect(grid.cases.count == 4)
+        let wrong = try Workplace().complaint(text((Self.limit + ".2026", "[40, 41]"), table))
+        #expect(wrong.hasPrefix("sweep.toml:7:7: error: "), "\(wrong)")
+    }
+
+    @Test func anAxisAndAnOverrideOrTheResolution() throws {
+        let place = try Workplace()
+        let override = place.complaint(text((Self.limit, "[1, 2]")), set: [Self.limit + "=3"])
+        #expect(override.hasPrefix("sweep.toml:4:7: error: "), "\(override)")
+        #expect(override.hasSuffix("(see --set \(Self.limit)=3)"), "\(override)")
+        let resolution = place.complaint(
+            "resolution = \"days:1\"\n" + text(("resolution", "[\"days:2\", \"days:3\"]")))
+        #expect(resolution.hasPrefix("sweep.toml:5:7: error: resolution: is set twice"), "\(resolution)")
+        #expect(resolution.hasSuffix("(see sweep.toml:1:14)"), "\(resolution)")
     }
 }

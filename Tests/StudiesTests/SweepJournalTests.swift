@@ -22,47 +22,55 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, true), (10, true), (11, true), (12, true), (13, false), (65, false), (73, false), (130, false),
-        (139, false),
+        (0, "optimal", true), (10, "infeasible", true), (11, "unbounded", true), (12, "numerical", true),
+        (12, "iteration_limit", true), (12, "time_limit", false), (12, "stopped", false), (13, "", false),
+        (14, "audit_failed", true), (65, "", false), (73, "", false), (130, "", false), (139, "", false),
     ])
-    func onlyWhatWouldComeOutTheSameIsFinal(exitCode: Int32, isFinal: Bool) throws {
-        let plan = exitCode == 0 ? try plan(planText()) : nil
-        #expect(SweepRecord(id: "a", status: "", exitCode: exitCode, plan: plan).isFinal == isFinal)
+    func onlyWhatWouldComeOutTheSameIsFinal(exitCode: Int32, status: String, isFinal: Bool) throws {
+        let plan = [0, 14].contains(exitCode) ? try plan(planText()) : nil
+        #expect(SweepRecord(id: "a", status: status, exitCode: exitCode, plan: plan).isFinal == isFinal)
     }
 
-    @Test func theJournalOutlivesTheRunUnlessStartedAnew() throws {
+    @Test func aPlanThatFailedItsAuditIsKeptAndCountsAsFailed() throws {
+        let record = SweepRecord(id: "a", status: "audit_failed", exitCode: 14, plan: try plan(planText()))
+        #expect(!record.isSolved)
+        #expect(SweepRecord(try record.bytes()) == record)
+    }
+
+    @Test func theJournalOutlivesTheRun() throws {
         let place = try Workplace()
         let path = place.path("a/b")
         do {
-            let directory = try SweepDirectory(path: path, resumes: true)
+            let directory = try SweepDirectory(path: path)
             #expect(directory.finished("x") == nil)
             try directory.save(record("x"))
+            try directory.save(record("y"))
             try directory.save(SweepRecord(id: "crash", status: "crashed", exitCode: 139))
             try directory.write("sweep.csv", Data("a\n".utf8))
         }
-        do {
-            let directory = try SweepDirectory(path: path, resumes: true)
-            #expect(try directory.finished("x") == record("x"))
-            #expect(directory.finished("crash") == nil)
-        }
-        let directory = try SweepDirectory(path: path, resumes: false)
+        let directory = try SweepDirectory(path: path)
+        #expect(try directory.finished("x") == record("x"))
+        #expect(directory.finished("crash") == nil)
+        #expect(place.text("a/b/sweep.csv") == "a\n")
+        directory.keepOnly(["y"])
         #expect(directory.finished("x") == nil)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["cases"])
+        #expect(try directory.finished("y") == record("y"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path + "/cases") == ["y.json"])
     }
 
     @Test func directoriesOfOthersAreLeftAlone() throws {
         let place = try Workplace(["thesis.txt": "precious"])
-        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: place.directory, resumes: false) }
+        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: place.directory) }
         #expect(throws: ResultDirectory.WriteError.self) {
-            try SweepDirectory(path: place.path("thesis.txt"), resumes: false)
+            try SweepDirectory(path: place.path("thesis.txt"))
         }
         #expect(place.text("thesis.txt") == "precious")
     }
 
     @Test func oneSweepAtATime() throws {
         let place = try Workplace()
-        let first = try SweepDirectory(path: place.path("out"), resumes: false)
-        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: first.path, resumes: true) }
+        let first = try SweepDirectory(path: place.path("out"))
+        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: first.path) }
     }
 }
 

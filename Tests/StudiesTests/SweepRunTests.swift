@@ -40,12 +40,13 @@ import Testing
     var calls: [String] { (place.text("calls") ?? "").split(separator: "\n").map(String.init) }
 
     func run(
-        _ answer: String, jobs: Int = 2, resumes: Bool = false, out: String = "out",
+        _ answer: String, jobs: Int = 2, afresh: Bool = false, out: String = "out",
         observe: @escaping (SweepRun.State) -> Bool = { _ in true }
     ) throws -> (outcome: SweepRun.Outcome, grid: SweepGrid) {
         let grid = try place.grid(hostingByDemand)
-        let directory = try SweepDirectory(path: place.path(out), resumes: resumes)
-        let run = SweepRun(grid, in: directory, executable: try worker(answer), jobs: jobs, observe: observe)
+        let directory = try SweepDirectory(path: place.path(out))
+        let run = SweepRun(
+            grid, in: directory, executable: try worker(answer), jobs: jobs, startsAfresh: afresh, observe: observe)
         return (try run.run(), grid)
     }
 
@@ -77,24 +78,87 @@ import Testing
         #expect(rows.rows[0].last == "no plan meets all the limits.")
     }
 
-    @Test func resumingRunsOnlyWhatIsNotFinal() throws {
+    @Test func whatIsFinalIsTakenOverUnlessStartedAfresh() throws {
         let answer = """
             case "$set" in *=30*15000*) exit 10;; *=30*) kill -KILL $$;; *) solved;; esac
             """
-        _ = try run(answer)
-        #expect(calls.count == 4)
+        let first = try run(answer).outcome
+        #expect(calls.count == 4 && first.isReused == [false, false, false, false])
         // Solved and infeasible cases stay; the crash is tried again.
-        let (outcome, _) = try run("solved", resumes: true)
-        #expect(calls.count == 5)
-        #expect(outcome.records.map { $0?.casePart.status } == ["infeasible", "optimal", "optimal", "optimal"])
-        let (_, _) = try run("solved", resumes: false)
-        #expect(calls.count == 9)
+        let second = try run("solved").outcome
+        #expect(calls.count == 5 && second.isReused == [true, false, true, true])
+        #expect(second.records.map { $0?.casePart.status } == ["infeasible", "optimal", "optimal", "optimal"])
+        let afresh = try run("solved", afresh: true).outcome
+        #expect(calls.count == 9 && afresh.isReused == [false, false, false, false])
+        #expect(afresh.records.allSatisfy { $0?.isSolved == true })
+    }
+
+    @Test func startingAfreshKeepsWhatIsThereUntilThereIsBetter() throws {
+        let (first, grid) = try run("solved")
+        let slow = #"case "$set" in *=30*15000*) exit 10;; *) sleep 60;; esac"#
+        let second = try run(slow, afresh: true) { $0.finished == 0 }.outcome
+        #expect(!second.isWhole)
+        #expect(second.records.map { $0?.casePart.exitCode } == [10, 0, 0, 0])
+        #expect(second.isReused == [false, true, true, true])
+        #expect(second.records.dropFirst() == first.records.dropFirst())
+        let directory = try SweepDirectory(path: place.path("out"))
+        #expect(grid.ids.map { directory.finished($0)?.casePart.exitCode } == [10, 0, 0, 0])
+    }
+
+    /// A case is called after its values, for comparisons, also when the axes have been renamed since.
+    @Test func plansAreCalledAfterTheirCases() throws {
+        let (outcome, grid) = try run("solved")
+        #expect(outcome.records[1]?.plan?.label == "hosting_mw = 30, demand = 25000.0")
+        #expect(outcome.records.map { $0?.casePart.inputs } == grid.inputs)
+        let renamed = try place.grid(hostingByDemand.replacingOccurrences(of: "axes.demand", with: "axes.d"))
+        let again = try SweepRun(
+            renamed, in: SweepDirectory(path: place.path("out")), executable: place.path("nothing"), jobs: 1
+        ).run()
+        #expect(again.records[1]?.plan?.label == "hosting_mw = 30, d = 25000.0")
+    }
+
+    /// A worker has the name of the tool in the process list, whatever the file is called that it was started from.
+    @Test func workersAreCalledDcplan() throws {
+        _ = try run(#"cat "/proc/$$/comm" >> "$calls.comm"; solved"#)
+        #expect(place.text("calls.comm") == String(repeating: "dcplan\n", count: 4))
+    }
+
+    /// The standard input of a worker is open as long as the sweep runs, and ends with it whatever else still runs.
+    @Test func theLifelineEndsWithTheRun() throws {
+        let answer = """
+            (cat; echo ended >> "$calls.end") < /proc/$$/fd/0 > /dev/null 2>&1 &
+            sleep 0.1
+            [ -e "$calls.end" ] && exit 9
+            solved
+            """
+        let outcome = try run(answer).outcome
+        #expect(!outcome.hasFailures)
+        for _ in 0..<2000 where place.text("calls.end")?.count != 24 { usleep(5_000) }
+        #expect(place.text("calls.end") == String(repeating: "ended\n", count: 4))
+    }
+
+    @Test func whatAWorkerSaysOfItsEndIsItsStatus() throws {
+        let (outcome, _) = try run(#"echo '{"status": "numerical", "exit": 12}'; exit 12"#)
+        #expect(outcome.records.allSatisfy { $0?.casePart.status == "numerical" && $0?.isFinal == true })
+        let document = try SweepDocument(try place.grid(hostingByDemand), outcome, in: "out", exitCode: 13).json()
+        guard case .object(let whole) = document, case .list(let cases)? = whole["cases"] else {
+            Issue.record("no object with cases")
+            return
+        }
+        #expect(whole["status"] == .text("some_cases_failed") && whole["failed"] == .integer(4) && cases.count == 4)
+    }
+
+    @Test func aFailedAuditIsAFailureWithRows() throws {
+        let (outcome, grid) = try run("solved; exit 14")
+        #expect(outcome.hasFailures && outcome.records.allSatisfy { $0?.plan != nil })
+        #expect(CSVRows(SweepTables(grid, outcome.records).sweep()).rows.count == 8)
+        #expect(try run("solved").outcome.isReused == [true, true, true, true])
     }
 
     @Test func aBrokenJournalEntryIsRunAgain() throws {
         let (_, grid) = try run("solved")
         try place.write("out/cases/\(grid.ids[2]).json", "{\"dcplan\": ")
-        #expect(try run("solved", resumes: true).outcome.isWhole)
+        #expect(try run("solved").outcome.isWhole)
         #expect(calls.count == 5)
     }
 
@@ -112,7 +176,7 @@ import Testing
         let tables = SweepTables(grid, outcome.records)
         #expect(CSVRows(tables.cases()).rows.map { $0[4] } == ["optimal", "not_run", "not_run", "not_run"])
         #expect(Set(CSVRows(tables.sweep()).rows.map { $0[0] }) == ["1"])
-        #expect(try run("solved", resumes: true).outcome.isWhole)
+        #expect(try run("solved").outcome.isWhole)
     }
 
     @Test func tablesAreTheSameForAnyNumberOfJobs() throws {
@@ -140,7 +204,7 @@ import Testing
 
     @Test func aWorkerThatCannotStartIsARow() throws {
         let grid = try place.grid(hostingByDemand)
-        let directory = try SweepDirectory(path: place.path("out"), resumes: false)
+        let directory = try SweepDirectory(path: place.path("out"))
         let outcome = try SweepRun(grid, in: directory, executable: place.path("nothing"), jobs: 2).run()
         #expect(outcome.isWhole)
         #expect(outcome.records.allSatisfy { $0?.casePart.status == "failed" })

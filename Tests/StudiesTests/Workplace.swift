@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Reporting
 import Studies
 
 /// A directory of its own for the files of one test, removed when the test is over.
@@ -31,14 +32,14 @@ final class Workplace {
         return try Sweep.read(path: path("sweep.toml"))
     }
 
-    func grid(_ text: String, version: String = "1") throws -> SweepGrid {
-        try SweepGrid(try sweep(text), version: version)!
+    func grid(_ text: String, set overrides: [String] = [], program: String = "1") throws -> SweepGrid {
+        try SweepGrid(try sweep(text), overrides: overrides, program: Program(version: "1", sha256: program))!
     }
 
     /// What reading and checking a sweep complains of, without the directory; empty when it does not.
-    func complaint(_ text: String) -> String {
+    func complaint(_ text: String, set overrides: [String] = []) -> String {
         do {
-            _ = try grid(text)
+            _ = try grid(text, set: overrides)
             return ""
         } catch {
             return "\(error)".replacingOccurrences(of: directory + "/", with: "")
@@ -67,7 +68,7 @@ let hostingByDemand = """
 /// A plan of one region and two years, in the form of `plan.json`.
 func planText(
     name: String = "a", objective: Double = 5e8, itMw: Double = 10, price: Double = 80,
-    binding: String = "", policies: String = "", unserved: String = "{}", dual: Double = 0
+    binding: String = "", policies: String = "", unserved: String = "{}", more: String = ""
 ) -> String {
     func year(_ itMw: Double) -> String {
         """
@@ -82,7 +83,7 @@ func planText(
          "certificate": {"primal_residual": 1e-9, "dual_residual": 0, "relative_gap": 2e-9, "iterations": 12},
          "regions": {"johor": {"2029": \(year(10)), "2030": \(year(itMw))}},
          "links": {"cable": {"2030": {"capacity_mw": 100, "forward_twh": 0.1, "backward_twh": 0}}},
-         "binding": [\(binding)], "policies": [\(policies)], "something_new": [1, 2]}
+         "binding": [\(binding)], "policies": [\(policies)], "something_new": [1, 2]\(more)}
         """
 }
 
