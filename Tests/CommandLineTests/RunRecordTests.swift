@@ -25,14 +25,14 @@ import Testing
             "plan", "toy-cheap-power.toml", "--out", "r", "--label", "cheap and large", "--set",
             "regions.north.hosting.limit_mw=35", "--set",
             "regions.south.tariff.peak_usd_per_mwh={ 2025 = 60, 2026 = 59.5 }",
-            "--set", "title=Renamed", "--set", "regions.north.supply.pv.on_site=true", "--whole-rows", "--set",
+            "--set", "title=Renamed", "--set", "links.cable.clean_only=true", "--whole-rows", "--set",
             "racks.h100.racks_per_row=10", "--json")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
         let plan = try object(try #require(tool.text("r/plan.json")))
         let overrides = try #require(plan["overrides"] as? [String: Any])
         let expected: [String: Any] = [
             "regions.north.hosting.limit_mw": 35, "regions.south.tariff.peak_usd_per_mwh": ["2025": 60, "2026": 59.5],
-            "title": "Renamed", "regions.north.supply.pv.on_site": true, "whole_rack_rows": true,
+            "title": "Renamed", "links.cable.clean_only": true, "whole_rack_rows": true,
             "racks.h100.racks_per_row": 10,
         ]
         #expect(NSDictionary(dictionary: overrides) == NSDictionary(dictionary: expected))

@@ -56,7 +56,8 @@ import Testing
         #expect(other.exitCode == 65 && other.complaints.contains("none of the known weather files"))
         for path in ["none.epw", "."] {
             let missing = try tool.run("weather", path, "--json")
-            #expect(missing.exitCode == 66 && missing.output.isEmpty && missing.complaints.contains("cannot read"))
+            #expect(missing.exitCode == 66 && missing.complaints.contains("cannot read"))
+            #expect(try object(missing.output)["status"] as? String == "missing_input")
         }
     }
 
