@@ -26,16 +26,21 @@ let package = Package(
         .target(
             name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
-        .target(name: "Reporting", dependencies: ["Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
-        .target(name: "Interchange", dependencies: ["LinearProgramming", "TimeSeries"], swiftSettings: strict),
-        .target(name: "Studies", dependencies: ["Planning", "Reporting"], swiftSettings: strict),
+        // What leaves, whoever asks for it: files, directories, and text made harmless. Knows nothing.
+        .systemLibrary(name: "CFileSystem"),
+        .target(name: "Output", dependencies: ["CFileSystem"], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["Output", "Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
+        .target(
+            name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
+        .target(name: "Studies", dependencies: ["Output", "Planning", "Reporting"], swiftSettings: strict),
 
         // Tool: the one place that chooses a solver.
         .executableTarget(
             name: "dcplan",
             dependencies: [
                 "Documents", "TimeSeries", "LinearProgramming", "InteriorPoint", "Planning", "Studies", "Reporting",
-                "Interchange",
+                "Interchange", "Output",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -58,8 +63,10 @@ let package = Package(
             dependencies: ["Planning", "Documents", "TimeSeries", "LinearProgramming", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: strict),
+        .testTarget(name: "OutputTests", dependencies: ["Output"], swiftSettings: strict),
         .testTarget(
-            name: "StudiesTests", dependencies: ["Studies", "Reporting", "Planning", "Documents", "TimeSeries"],
+            name: "StudiesTests",
+            dependencies: ["Studies", "Output", "Reporting", "Planning", "Documents", "TimeSeries"],
             swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",

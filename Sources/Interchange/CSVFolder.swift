@@ -10,14 +10,6 @@ public struct CSVFolder {
     /// The version of PyPSA whose conventions are followed.
     static let version = "1.4.0"
 
-    /// Whether a file of this name may be one of a folder's.
-    public static func owns(_ name: String) -> Bool {
-        let tables = ["network", "snapshots", "carriers", "buses", "generators", "links", "loads", "stores"]
-        guard name.hasSuffix(".csv") else { return false }
-        let stem = name.dropLast(4)
-        return tables.contains(String(stem)) || tables.contains { stem.hasPrefix($0 + "-") }
-    }
-
     /// - Complexity: O(components · attributes + varying attributes · snapshots).
     public init(_ network: Network) {
         var files = [

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import LinearProgramming
+import Output
 import Planning
 import Reporting
 import TimeSeries
@@ -166,17 +167,17 @@ public struct PlanRun {
 
     /// Solves the case, and when it has a plan writes and audits the results.
     ///
-    /// - Throws: what `solve` throws, and `ResultDirectory.WriteError`.
+    /// - Throws: what `solve` throws, and `WriteError`.
     public func run() throws -> Outcome {
         var total = Stopwatch()
         let built = try PlanRun.build(request, observe: observe)
         let path = request.out ?? "Notebooks-out/\(built.scenario.name)"
-        try ResultDirectory.check(path)
+        try ResultDirectory.check(path, holding: .plan)
         var outcome = try solve(built)
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
         _ = observe(.writing)
         var clock = Stopwatch()
-        let directory = try ResultDirectory(path: path)
+        let directory = try ResultDirectory(path: path, holding: .plan)
         do {
             try write(plan, outcome.built, &document, to: directory)
             document.timingS.write = clock.lap()
@@ -201,7 +202,7 @@ public struct PlanRun {
         try directory.write("hourly.csv", HourlyTable.bytes(plan.hourly, axis: built.model.axis))
         guard let hourly = HourlyTable.read(try directory.read("hourly.csv")),
             let capacity = PlanTables.readCapacity(try directory.read("capacity.csv"))
-        else { throw ResultDirectory.WriteError(path: directory.path, reason: "what was written does not read back") }
+        else { throw WriteError(path: directory.path, reason: "what was written does not read back") }
         let audit = Audit(
             built.scenario, axis: built.model.axis, profiles: built.model.profiles, hourly: hourly, capacity: capacity)
         document.certificate.auditMaxImbalanceMw = audit.maxImbalanceMw

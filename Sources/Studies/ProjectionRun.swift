@@ -1,4 +1,5 @@
 import Documents
+import Output
 import Planning
 import Reporting
 import TimeSeries
@@ -53,7 +54,7 @@ public struct ProjectionRun {
 
     /// nil when it was interrupted; then nothing is written.
     ///
-    /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `ResultDirectory.WriteError`.
+    /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `WriteError`.
     public func run() throws -> Outcome? {
         let reading = try Scenario.read(path: request.path, overrides: request.overrides, options: request.options)
         if let out = request.out { try ResultDirectory.check(out, holding: .projection) }

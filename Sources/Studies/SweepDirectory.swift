@@ -1,10 +1,12 @@
 import Foundation
+import Output
 import Reporting
 
 /// The directory of a sweep: its tables and, in `cases/`, a journal of what was finished, one file a case.
 ///
-/// Each file is written under a temporary name and renamed, so that the directory can be resumed from at any moment. One
-/// sweep at a time may work in it.
+/// It is one that a sweep made, by its marker, and in which nothing else has been put; one of a version that left no marker
+/// is known by its cases. Each file is written under a temporary name and renamed, so that the directory can be resumed from
+/// at any moment. One sweep at a time may work in it.
 public final class SweepDirectory {
     public let path: String
     private let lock: Int32
@@ -14,20 +16,20 @@ public final class SweepDirectory {
 
     /// Opens or makes the directory; what an earlier sweep has finished in it stays.
     ///
-    /// - Throws: `ResultDirectory.WriteError` when it cannot be written, holds something else, or is in use.
+    /// - Throws: `WriteError` when it cannot be written, holds something else, or is in use.
     public init(path: String) throws {
         self.path = path
-        if let foreign = SweepDirectory.foreignEntry(of: path) {
-            throw ResultDirectory.WriteError(
-                path: path, reason: "it holds \(foreign), which is not of a sweep; choose another --out directory")
-        }
+        try SweepDirectory.check(path)
         try SweepDirectory.makeDirectory(path)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            throw ResultDirectory.WriteError(path: path, reason: "another sweep is at work in it")
+            throw WriteError(path: path, reason: "another sweep is at work in it")
         }
+        let marker = ResultMarker(kind: SweepDirectory.kind, names: SweepDirectory.files)
+        if ResultMarker(in: path) != marker { try write(ResultMarker.name, marker.bytes) }
         try? FileManager.default.removeItem(atPath: running)
         try SweepDirectory.makeDirectory(cases)
+        for directory in [path, cases] { OutputFile.clearAbandoned(in: directory) }
     }
 
     deinit { if lock >= 0 { close(lock) } }
@@ -44,7 +46,7 @@ public final class SweepDirectory {
     public func keepOnly(_ ids: Set<String>) {
         let kept = Set(ids.map { "\($0).json" })
         let names = (try? FileManager.default.contentsOfDirectory(atPath: cases)) ?? []
-        for name in names where !kept.contains(name) {
+        for name in names where !kept.contains(name) && SweepDirectory.isRecord(name, in: cases) {
             try? FileManager.default.removeItem(atPath: "\(cases)/\(name)")
         }
     }
@@ -53,17 +55,9 @@ public final class SweepDirectory {
         try write("cases/\(record.casePart.id).json", try record.bytes())
     }
 
-    /// Writes a file under a temporary name and renames it.
-    public func write(_ name: String, _ bytes: some DataProtocol) throws {
-        let file = "\(path)/\(name)"
-        let temporary = "\(file).tmp-\(getpid())"
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: temporary))
-            guard rename(temporary, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        } catch {
-            try? FileManager.default.removeItem(atPath: temporary)
-            throw ResultDirectory.WriteError(path: file, reason: SweepDirectory.reason(error))
-        }
+    /// Writes a file that is whole at any moment.
+    public func write(_ name: String, _ bytes: some ContiguousBytes) throws {
+        try OutputFile.write(bytes, to: "\(path)/\(name)")
     }
 
     /// An empty directory for a worker's files.
@@ -79,28 +73,50 @@ public final class SweepDirectory {
 
     func removeWorkspace(_ id: String) { try? FileManager.default.removeItem(atPath: "\(running)/\(id)") }
 
-    /// Something in an existing directory that no sweep has written, and that starting anew would lose.
-    private static func foreignEntry(of path: String) -> String? {
-        let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let own = ["sweep.csv", "cases.csv", "cases", ".running"]
-        if let foreign = entries.sorted().first(where: { !own.contains($0) && !isTemporary($0) }) { return foreign }
-        let cases = (try? FileManager.default.contentsOfDirectory(atPath: path + "/cases")) ?? []
-        return cases.sorted().first { !$0.hasSuffix(".json") && !isTemporary($0) }.map { "cases/\($0)" }
-    }
+    private static let kind = "sweep"
+    private static let files = ["sweep.csv", "cases.csv"]
+    private static let directories = ["cases", ".running"]
 
-    private static func isTemporary(_ name: String) -> Bool { name.contains(".tmp-") }
-
-    private static func makeDirectory(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw ResultDirectory.WriteError(path: path, reason: reason(error))
+    /// Looks whether a sweep may work in a directory: worth knowing before long work.
+    ///
+    /// - Throws: `WriteError` when there is something in it that no sweep has written, and that starting anew would lose.
+    public static func check(_ path: String) throws {
+        guard let contents = try DirectoryContents(path) else { return }
+        let marker = ResultMarker(in: path)
+        let own = files + [ResultMarker.name]
+        for name in contents.files where !own.contains(name) && !OutputFile.isTemporary(name) {
+            throw foreign(name, path)
         }
+        for name in contents.directories where !directories.contains(name) { throw foreign(name, path) }
+        if let name = contents.others.first { throw foreign(name, path) }
+        if let marker, marker.kind != kind { throw foreign(ResultMarker.name, path) }
+        let records = try checkedRecords(path)
+        // Without a marker, tables may be anyone's, unless cases stand beside them.
+        if marker == nil, records.isEmpty, let name = contents.files.first { throw foreign(name, path) }
     }
 
-    private static func reason(_ error: any Error) -> String {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey]
-        let code = (cause as? POSIXError)?.code.rawValue ?? (cause as? NSError).map { Int32($0.code) }
-        return code.map { String(cString: strerror($0)).lowercased() } ?? error.localizedDescription
+    private static func checkedRecords(_ path: String) throws -> [String] {
+        guard let contents = try DirectoryContents(path + "/cases") else { return [] }
+        if let name = contents.others.first ?? contents.directories.first { throw foreign("cases/\(name)", path) }
+        let records = contents.files.filter { !OutputFile.isTemporary($0) }
+        for name in records where !isRecord(name, in: path + "/cases") { throw foreign("cases/\(name)", path) }
+        return records
     }
+
+    /// Whether a file is the record of the case that it is named for.
+    private static func isRecord(_ name: String, in directory: String) -> Bool {
+        struct Record: Decodable { let sweepCase: SweepRecord.CasePart }
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        guard let bytes = FileManager.default.contents(atPath: "\(directory)/\(name)"),
+            let record = try? decoder.decode(Record.self, from: bytes)
+        else { return false }
+        return name == record.sweepCase.id + ".json"
+    }
+
+    private static func foreign(_ name: String, _ path: String) -> WriteError {
+        WriteError(path: path, reason: "it holds \(name), which is not of a sweep; choose another --out directory")
+    }
+
+    private static func makeDirectory(_ path: String) throws { try OutputFile.makeDirectories(path) }
 }

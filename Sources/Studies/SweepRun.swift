@@ -1,4 +1,5 @@
 import Foundation
+import Output
 
 /// Runs the cases of a grid in worker processes of this same tool, so that a crash of one is a row of the table.
 public struct SweepRun {
@@ -73,7 +74,7 @@ public struct SweepRun {
 
     /// Runs every case that the directory's journal does not hold yet, or every case.
     ///
-    /// - Throws: `ResultDirectory.WriteError`; workers do not outlive it.
+    /// - Throws: `WriteError`; workers do not outlive it.
     public func run() throws -> Outcome {
         var records = try finishedBefore()
         let earlier = Set(records.keys)

@@ -1,3 +1,4 @@
+import Output
 import Reporting
 
 /// The tables of a sweep, rows in the order of the grid: the same sweep gives the same bytes, however it was run.

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Glibc
 import LinearProgramming
+import Output
 import Reporting
 import Studies
 import TimeSeries
@@ -70,7 +71,7 @@ struct Failure: Error {
         case let weather as WeatherFileError:
             if case .unreadable = weather { return Failure(code: ExitStatus.missingInput, message: "\(weather)") }
             return Failure(code: ExitStatus.wrongInput, message: "\(weather)")
-        case let write as ResultDirectory.WriteError: return Failure(code: ExitStatus.cannotWrite, message: "\(write)")
+        case let write as WriteError: return Failure(code: ExitStatus.cannotWrite, message: "\(write)")
         default: return nil
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Interchange
 import LinearProgramming
+import Output
 import Reporting
 import Studies
 
@@ -67,22 +68,10 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
     }
 
     private func writeFile(_ path: String, _ write: (LinearProgram, FileHandle) throws -> Void) throws {
+        try OutputFile.check(path)
         let built = try build()
         let program = built.model.program
-        // What is no file (a pipe, /dev/stdout) is written to, never replaced.
-        let isInPlace = ExportCommand.isNoFile(path)
-        let temporary = isInPlace ? path : path + ".tmp-\(getpid())"
-        do {
-            guard isInPlace || FileManager.default.createFile(atPath: temporary, contents: nil),
-                let handle = FileHandle(forWritingAtPath: temporary)
-            else { throw CocoaError(.fileWriteUnknown) }
-            try write(program, handle)
-            try handle.close()
-            guard isInPlace || rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        } catch {
-            if !isInPlace { try? FileManager.default.removeItem(atPath: temporary) }
-            throw ResultDirectory.WriteError(path: path, reason: "the file cannot be created or written")
-        }
+        try OutputFile.write(to: path) { try write(program, $0) }
         say(
             "\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, "
                 + "modelled in \(Figure.text(built.timing.model, decimals: 2)) s")
@@ -94,10 +83,5 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
                     "nonzeros": .integer(program.nonzeroCount),
                 ]))
         }
-    }
-
-    private static func isNoFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import InteriorPoint
 import LinearProgramming
+import Output
 
 struct LpCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
@@ -46,6 +47,7 @@ struct LpCommand: ParsableCommand, JSONPrinting {
     func run() throws {
         let clock = ContinuousClock()
         let started = clock.now
+        if let solution { try OutputFile.check(solution) }
         let read = try readFile()
         let program = read.program
         let reading = (clock.now - started) / .seconds(1)

@@ -1,4 +1,5 @@
 import Interchange
+import Output
 import Reporting
 import Studies
 
@@ -10,7 +11,7 @@ struct NetworkExport {
 
     /// What was written, for --json.
     func run(built build: () throws -> PlanRun.Built) throws -> JSONValue {
-        try ResultDirectory.check(path, holding: .other(CSVFolder.owns))
+        try ResultDirectory.check(path, holding: .network)
         let built = try build()
         let snapshots = Snapshots(years: built.scenario.horizon.years, axis: built.model.axis)
         let translation = Translation(built.model.program, on: snapshots)
@@ -40,7 +41,7 @@ struct NetworkExport {
     }
 
     private func write(_ folder: CSVFolder) throws {
-        let directory = try ResultDirectory(path: path, holding: .other(CSVFolder.owns))
+        let directory = try ResultDirectory(path: path, holding: .network)
         do {
             for file in folder.files { try directory.write(file.name, file.bytes) }
             try directory.commit()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Output
 import Planning
 import Reporting
 import Studies
@@ -43,6 +44,7 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
     func validate() throws { try printing.refuseStandardOutput(out) }
 
     func run() throws {
+        if let out { try OutputFile.check(out) }
         let weather = weatherYear.map { ["weather.year=\($0)"] } ?? []
         let reading = try PlanRun.Request(
             path: input.scenario, overrides: input.overrides + weather, resolution: input.resolution
@@ -58,11 +60,7 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
             if printing.json { return printJSON(SeriesTable.json(bytes)) }
             return printResult(String(decoding: bytes, as: UTF8.self))
         }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: out), options: .atomic)
-        } catch {
-            throw ResultDirectory.WriteError(path: out, reason: "the file cannot be created or written")
-        }
+        try OutputFile.write(bytes, to: out)
         let rows = series.count * PlanningYear.hours
         say("\(out): \(rows) rows.")
         if printing.json {

@@ -1,5 +1,5 @@
-import Foundation
 import LinearProgramming
+import Output
 import Reporting
 
 /// The solution of a file's program as CSV, one row or column of the program a line: its activity or value, its bounds, and
@@ -14,14 +14,7 @@ struct SolutionTable {
         self.solution = solution
     }
 
-    /// Writes the file whole or not at all.
-    func write(to path: String) throws {
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw ResultDirectory.WriteError(path: path, reason: "the file cannot be created or written")
-        }
-    }
+    func write(to path: String) throws { try OutputFile.write(bytes, to: path) }
 
     private var bytes: [UInt8] {
         let program = read.program

@@ -61,7 +61,6 @@ import TimeSeries
         }
         let first = files()
         #expect(first == files())
-        #expect(first.keys.allSatisfy(CSVFolder.owns))
     }
 
     @Test func snapshotsAreOrderedTimestamps() {
@@ -81,12 +80,5 @@ import TimeSeries
         let network = String(decoding: folder.files[0].bytes, as: UTF8.self)
         #expect(network == "name,pypsa_version\n\"a, \"\"b\"\"\",1.4.0\n")
         #expect(PyPSAFolder(folder).text("generators", "flow:x,y", "bus") == "balance:x,y")
-    }
-
-    @Test func otherFilesAreNotTheFolders() {
-        #expect(CSVFolder.owns("links-efficiency2.csv") && CSVFolder.owns("network.csv"))
-        for name in ["plan.json", "capacity.csv", "links.txt", "linksmore.csv", "meta.json"] {
-            #expect(!CSVFolder.owns(name), "\(name)")
-        }
     }
 }

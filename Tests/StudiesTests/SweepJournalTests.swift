@@ -1,4 +1,5 @@
 import Foundation
+import Output
 import Reporting
 import Studies
 import Testing
@@ -60,17 +61,58 @@ import Testing
 
     @Test func directoriesOfOthersAreLeftAlone() throws {
         let place = try Workplace(["thesis.txt": "precious"])
-        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: place.directory) }
-        #expect(throws: ResultDirectory.WriteError.self) {
+        #expect(throws: WriteError.self) { try SweepDirectory(path: place.directory) }
+        #expect(throws: WriteError.self) {
             try SweepDirectory(path: place.path("thesis.txt"))
         }
         #expect(place.text("thesis.txt") == "precious")
     }
 
+    /// Names of a sweep's own are not enough: what stands under them must be of a sweep.
+    @Test(arguments: [
+        ["sweep.csv": "precious"], ["cases.csv": "precious"], ["cases/mine.json": "{}"],
+        ["cases/abc.json": "{\"sweep_case\": {\"id\": \"xyz\"}}"], ["cases/notes.txt": "precious"],
+        ["sweep.csv/keep.txt": "precious"], ["cases/a.json/keep.txt": "precious"], ["figures/a.png": "precious"],
+        [".dcplan": "dcplan results 1\nplan\n", "plan.json": "precious"],
+    ])
+    func filesThatNoSweepWroteAreLeftAlone(contents: [String: String]) throws {
+        for isOwn in [false, true] {
+            let place = try Workplace()
+            if isOwn {
+                let own = try SweepDirectory(path: place.path("o"))
+                try own.save(record("own"))
+            }
+            for (name, text) in contents { try place.write("o/\(name)", text, makingDirectories: true) }
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: place.path("o")).sorted()
+            if isOwn, [["sweep.csv"], ["cases.csv"]].contains(contents.keys.sorted()) { continue }
+            #expect(throws: WriteError.self) { try SweepDirectory(path: place.path("o")) }
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: place.path("o")).sorted() == paths)
+            for (name, text) in contents { #expect(place.text("o/\(name)") == text) }
+        }
+    }
+
+    @Test func aSweepOfAnEarlierVersionGoesOn() throws {
+        let place = try Workplace()
+        try place.write(
+            "o/cases/abc.json", String(decoding: try record("abc").bytes(), as: UTF8.self), makingDirectories: true)
+        try place.write("o/sweep.csv", "case\n")
+        #expect(try SweepDirectory(path: place.path("o")).finished("abc") == record("abc"))
+    }
+
+    @Test func whatAKilledSweepLeftIsCleared() throws {
+        let place = try Workplace()
+        do { _ = try SweepDirectory(path: place.path("o")) }
+        for name in ["o/.sweep.csv.dcplan-0123456789abcdef", "o/cases/.abc.json.dcplan-0123456789abcdef"] {
+            try place.write(name, "half")
+        }
+        _ = try SweepDirectory(path: place.path("o"))
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: place.path("o")).sorted() == [".dcplan", "cases"])
+    }
+
     @Test func oneSweepAtATime() throws {
         let place = try Workplace()
         let first = try SweepDirectory(path: place.path("out"))
-        #expect(throws: ResultDirectory.WriteError.self) { try SweepDirectory(path: first.path) }
+        #expect(throws: WriteError.self) { try SweepDirectory(path: first.path) }
     }
 }
 

@@ -17,7 +17,11 @@ final class Workplace {
 
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 
-    func write(_ name: String, _ text: String) throws {
+    func write(_ name: String, _ text: String, makingDirectories: Bool = false) throws {
+        if makingDirectories {
+            let above = (path(name) as NSString).deletingLastPathComponent
+            try FileManager.default.createDirectory(atPath: above, withIntermediateDirectories: true)
+        }
         try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
     }
 

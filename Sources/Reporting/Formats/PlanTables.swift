@@ -1,3 +1,4 @@
+import Output
 import Planning
 
 /// The tidy tables of a plan: file name and content, one observation a row, units in names or in a column.

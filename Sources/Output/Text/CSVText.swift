@@ -13,7 +13,7 @@ public struct CSVText {
     }
 
     /// Appends a field, quoted where it must be.
-    mutating func append(_ field: String) {
+    public mutating func append(_ field: String) {
         let utf8 = field.utf8
         if utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) {
             bytes.append(34)
@@ -27,13 +27,13 @@ public struct CSVText {
         }
     }
 
-    mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
+    public mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
 
     /// Appends an integer.
-    mutating func append(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+    public mutating func append(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
     /// Appends a number rounded to 10⁻⁶, without trailing zeros: a watt of a megawatt.
-    mutating func append(rounded value: Double) {
+    public mutating func append(rounded value: Double) {
         let scaled = (value * 1e6).rounded()
         guard abs(scaled) < 9e18 else {
             append(value.description)
