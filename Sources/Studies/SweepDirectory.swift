@@ -46,7 +46,8 @@ public final class SweepDirectory {
     public func keepOnly(_ ids: Set<String>) {
         let kept = Set(ids.map { "\($0).json" })
         let names = (try? FileManager.default.contentsOfDirectory(atPath: cases)) ?? []
-        for name in names where !kept.contains(name) && SweepDirectory.isRecord(name, in: cases) {
+        for name in names
+        where !kept.contains(name) && (SweepGrid.isRecordName(name) || SweepDirectory.isRecord(name, in: cases)) {
             try? FileManager.default.removeItem(atPath: "\(cases)/\(name)")
         }
     }
@@ -90,16 +91,19 @@ public final class SweepDirectory {
         for name in contents.directories where !directories.contains(name) { throw foreign(name, path) }
         if let name = contents.others.first { throw foreign(name, path) }
         if let marker, marker.kind != kind { throw foreign(ResultMarker.name, path) }
-        let records = try checkedRecords(path)
+        let records = try checkedRecords(path, isMarked: marker != nil)
         // Without a marker, tables may be anyone's, unless cases stand beside them.
         if marker == nil, records.isEmpty, let name = contents.files.first { throw foreign(name, path) }
     }
 
-    private static func checkedRecords(_ path: String) throws -> [String] {
+    private static func checkedRecords(_ path: String, isMarked: Bool) throws -> [String] {
         guard let contents = try DirectoryContents(path + "/cases") else { return [] }
         if let name = contents.others.first ?? contents.directories.first { throw foreign("cases/\(name)", path) }
         let records = contents.files.filter { !OutputFile.isTemporary($0) }
-        for name in records where !isRecord(name, in: path + "/cases") { throw foreign("cases/\(name)", path) }
+        // A record that a full disk cut short has its name still.
+        for name in records where !(isMarked && SweepGrid.isRecordName(name)) && !isRecord(name, in: path + "/cases") {
+            throw foreign("cases/\(name)", path)
+        }
         return records
     }
 

@@ -134,6 +134,15 @@ public struct SweepGrid: Sendable {
         let texts = [program.sha256 ?? program.version, resolution?.description ?? ""] + files.map(\.sha256)
         // Each part with its length, so that no two lists of parts read the same.
         let framed = (texts + sweepCase.overrides).flatMap { ["\($0.utf8.count):", $0] }
-        return String(SHA256.hexadecimal(framed.map { Array($0.utf8) }).prefix(24))
+        return String(SHA256.hexadecimal(framed.map { Array($0.utf8) }).prefix(idDigits))
+    }
+
+    private static let idDigits = 24
+
+    /// Whether a file may be named for a case.
+    static func isRecordName(_ name: String) -> Bool {
+        let digits = name.dropLast(".json".count)
+        return name.hasSuffix(".json") && digits.count == idDigits
+            && digits.utf8.allSatisfy { $0 &- 48 < 10 || $0 &- 97 < 6 }
     }
 }
