@@ -30,7 +30,15 @@ package struct Toy {
 
     package func scenario() throws -> Scenario {
         let file = try TemporaryFile(Toy.base + "\n" + extra)
-        return try Scenario.read(path: file.path, overrides: overrides).scenario
+        return try Scenario.read(path: file.path, overrides: Toy.latest(overrides)).scenario
+    }
+
+    /// Tests lay their changes over a base's: a key's last one holds, as a scenario refuses two.
+    private static func latest(_ overrides: [String]) -> [String] {
+        func key(_ text: String) -> Substring { text.prefix { $0 != "=" } }
+        return overrides.indices.filter { index in
+            !overrides[(index + 1)...].contains { key($0) == key(overrides[index]) }
+        }.map { overrides[$0] }
     }
 
     package func model() throws -> PlanModel {
