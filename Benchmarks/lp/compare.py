@@ -40,18 +40,29 @@ def certificate(highs):
     lower, upper = np.array(lp.col_lower_), np.array(lp.col_upper_)
     activity = np.bincount(row, value * x[column], minlength=lp.num_row_)
     z = cost - np.bincount(column, value * y[row], minlength=lp.num_col_)
-    sides = np.concatenate([low, high])
-    scale = 1 + np.abs(sides[np.isfinite(sides)]).max(initial=0)
-    primal = max(np.maximum(low - activity, activity - high).max(initial=0), np.maximum(lower - x, x - upper).max(initial=0))
+    # Every residual beside the largest number that meets with it.
+    terms, prices = np.abs(value * x[column]), np.abs(value * y[row])
+    in_row, in_column = np.zeros(lp.num_row_), np.abs(cost)
+    np.maximum.at(in_row, row, terms)
+    np.maximum.at(in_column, column, prices)
+
+    def beside(point, least, most, size):
+        violation = np.maximum(np.maximum(least - point, point - most), 0)
+        side = np.abs(np.where(least > point, least, most))
+        return float(np.where(violation > 0, violation / (1 + np.maximum(np.where(np.isfinite(side), side, 0), size)), 0).max(initial=0))
+
+    primal = max(beside(activity, low, high, in_row), beside(x, lower, upper, np.abs(x)))
+    of_row = np.zeros(lp.num_row_)
+    np.maximum.at(of_row, row, prices / (1 + in_column[column]))
     dual, dual_objective = 0.0, sign * lp.offset_
-    for multiplier, least, most in ((y, low, high), (z, lower, upper)):
+    for multiplier, least, most, share in ((y, low, high, of_row), (z, lower, upper, np.abs(z) / (1 + in_column))):
         bound = np.where(multiplier > 0, least, most)
-        missing = ~np.isfinite(bound)
-        dual = max(dual, np.abs(multiplier[missing]).max(initial=0))
-        dual_objective += float((multiplier[~missing] * bound[~missing]).sum())
+        missing = ~np.isfinite(bound) & (multiplier != 0)
+        dual = max(dual, share[missing].max(initial=0))
+        leaning = np.isfinite(bound)
+        dual_objective += float((multiplier[leaning] * bound[leaning]).sum())
     objective = sign * lp.offset_ + float(cost @ x)
-    return (float(primal / scale), float(dual / (1 + np.abs(cost).max(initial=0))),
-            abs(objective - dual_objective) / (1 + abs(objective)))
+    return float(primal), float(dual), abs(objective - dual_objective) / (1 + abs(objective))
 
 
 def peer(name, path, time_limit):

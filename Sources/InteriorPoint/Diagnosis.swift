@@ -9,13 +9,16 @@ struct Diagnosis {
     private let settings: InteriorPointSettings
     private let clock: Deadline
 
-    init(_ program: ReducedProgram, _ settings: InteriorPointSettings, _ clock: Deadline) {
+    init(
+        _ given: LinearProgram, _ matrix: RowMatrix, _ program: ReducedProgram, _ settings: InteriorPointSettings,
+        _ clock: Deadline
+    ) {
         self.program = program
         var search = settings
         search.path.certifyFrom = settings.rays.searchTolerance
         self.settings = search
         self.clock = clock
-        rays = Rays(program: program, settings: settings.rays)
+        rays = Rays(program: given, matrix: matrix, settings: settings.rays)
     }
 
     /// The solution with the status that a ray proves; unchanged, `numerical`, when none is found.
@@ -34,7 +37,10 @@ struct Diagnosis {
         if let ended = stopped(elastic, solution, iterations) { return ended }
 
         let columns = program.columnCount
-        let recession = try Pipeline(program.recession(size: scales.column), settings, clock).run(
+        // The box of this program is made up, and the larger the better for the ray.
+        var boxed = settings
+        boxed.farSides.leavesOut = false
+        let recession = try Pipeline(program.recession(size: scales.column), boxed, clock).run(
             accepts: { _ in true },
             isProof: { point, pipeline in
                 ray = rays.recession(pipeline.restore(point, isRay: false).x)

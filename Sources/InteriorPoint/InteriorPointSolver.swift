@@ -37,7 +37,11 @@ struct Solve {
         // Better than nothing until there is a point: zero, within the bounds.
         var best = certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
         do {
-            return try follow(&best, observer)
+            best = try follow(&best, observer)
+            if best.status == .numerical || best.status == .iterationLimit {
+                best.message = ([best.message] + ExtremeNumbers(program).sentences).filter { !$0.isEmpty }
+                    .joined(separator: "\n")
+            }
         } catch .stopped {
             best.status = Self.status(clock.outcome)
         } catch .tooLarge(let needed, let limit) {
@@ -54,18 +58,40 @@ struct Solve {
         _ solution: inout Solution, _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
         let pipeline = Pipeline(given, settings, clock)
-        let diagnosis = Diagnosis(given, settings, clock)
+        let diagnosis = Diagnosis(program, matrix, given, settings, clock)
         if pipeline.isContradictory {
             return try diagnosis.explain(solution, observer)
         }
         solution = try attempt(pipeline, diagnosis, observer)
-        for change in settings.fallbacks where isNearMiss(solution) {
-            var changed = settings
-            change(&changed)
-            changed.maxIterations = max(1, settings.maxIterations - solution.iterations)
-            solution = better(solution, try attempt(Pipeline(given, changed, clock), diagnosis, observer))
+        var used = settings
+        if solution.status == .numerical && pipeline.passesLeftOut(solution.primal) {
+            used.farSides.leavesOut = false
+            try again(&solution, used, diagnosis, observer)
         }
-        return solution.status == .numerical ? try diagnosis.explain(solution, observer) : solution
+        for change in settings.fallbacks where isNearMiss(solution) {
+            var changed = used
+            change(&changed)
+            try again(&solution, changed, diagnosis, observer)
+        }
+        if solution.status != .numerical { return solution }
+        solution = try diagnosis.explain(solution, observer)
+        if pipeline.leavesOut && used.farSides.leavesOut && solution.status == .numerical {
+            used.farSides.leavesOut = false
+            try again(&solution, used, diagnosis, observer)
+        }
+        return solution
+    }
+
+    /// Another attempt; `solution` becomes the better of the two.
+    private func again(
+        _ solution: inout Solution, _ settings: InteriorPointSettings, _ diagnosis: Diagnosis,
+        _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) {
+        var settings = settings
+        settings.maxIterations = max(1, settings.maxIterations - solution.iterations)
+        let pipeline = Pipeline(given, settings, clock)
+        if pipeline.isContradictory { return }
+        solution = better(solution, try attempt(pipeline, diagnosis, observer))
     }
 
     /// Stalled near an optimum: other linear algebra may get there.
@@ -86,28 +112,54 @@ struct Solve {
         return chosen
     }
 
-    /// Follows the path once.
+    /// Follows the path once; the nearest of the points that were looked at, by their certificates.
     private func attempt(
         _ pipeline: Pipeline, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
-        var accepted: Solution?
+        var nearest: Solution?
         var ray: [Double]?
         let result = try pipeline.run(
             accepts: { point in
-                let solution = certified(point)
-                let worth = settings.worthPerTolerance * settings.tolerance
-                if solution.certificate.isWithin(settings.tolerance, worth: worth) { accepted = solution }
-                return accepted != nil
+                let solution = cleaned(point)
+                if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {
+                    nearest = solution
+                }
+                return isOptimal(solution) || hasFallenShort(solution) && pipeline.passesLeftOut(solution.primal)
             },
             isProof: { point, pipeline in
                 ray = diagnosis.rays.farkas(pipeline.restore(point, isRay: true).y)
                 return ray != nil
             }, observer: observer)
         if let ray { return diagnosis.infeasible(ray, iterations: result.iterations) }
-        var solution = accepted ?? certified(result.point)
+        var solution = certified(result.point)
+        if let nearest, isOptimal(nearest) || !(nearest.certificate.worst > solution.certificate.worst) {
+            solution = nearest
+        }
         solution.iterations = result.iterations
-        solution.status = Self.status(result.outcome)
+        solution.status =
+            result.outcome == .converged && !isOptimal(solution) ? .numerical : Self.status(result.outcome)
         return solution
+    }
+
+    private func isOptimal(_ solution: Solution) -> Bool {
+        solution.certificate.isWithin(settings.tolerance, worth: settings.worthPerTolerance * settings.tolerance)
+    }
+
+    /// Optimal but for the rows.
+    private func hasFallenShort(_ solution: Solution) -> Bool {
+        !isOptimal(solution)
+            && max(solution.certificate.dualResidual, solution.certificate.relativeGap) <= settings.tolerance
+    }
+
+    /// The certified point; where all that keeps it from being optimal is what postsolve made of the rows' residuals, with
+    /// these taken back.
+    private func cleaned(_ point: PrimalDual) -> Solution {
+        let solution = certified(point)
+        let c = solution.certificate
+        if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from) { return solution }
+        let x = RowCorrection(program, matrix, solution.primal, settings.cleaning).move(to: settings.tolerance)
+        let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
+        return corrected.certificate.worst < c.worst ? corrected : solution
     }
 
     private static func status(_ outcome: PathOutcome) -> TerminationStatus {

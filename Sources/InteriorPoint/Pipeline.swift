@@ -6,6 +6,7 @@ struct Pipeline {
     let program: ReducedProgram
     let settings: InteriorPointSettings
     let clock: Deadline
+    private let farSides: FarSides?
     private let presolve: Presolve
     private let equilibration: Equilibration
 
@@ -18,9 +19,11 @@ struct Pipeline {
         self.program = program
         self.settings = settings
         self.clock = clock
+        farSides = FarSides(program, settings.farSides, settings.scaling)
         var rules = settings.presolve
-        if !settings.presolves { rules.passes = 0 }
-        presolve = Presolve(program, rules) { clock.ends }
+        // Rows without sides have no slack to follow a path with.
+        if !settings.presolves { rules.only = Presolve.leastRule }
+        presolve = Presolve(farSides?.near ?? program, rules) { clock.ends }
         equilibration = Equilibration(presolve.reduced, settings.scaling)
     }
 
@@ -48,6 +51,10 @@ struct Pipeline {
         return Result(
             outcome: outcome, point: presolve.restore(unscaled(path.best)), iterations: path.iterations)
     }
+
+    /// Whether sides were left out of this run, and whether the point passes one of them.
+    var leavesOut: Bool { farSides != nil }
+    func passesLeftOut(_ x: [Double]) -> Bool { farSides.map { !$0.hold(x, program) } ?? false }
 
     func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { presolve.restore(point, isRay: isRay) }
 

@@ -1,79 +1,39 @@
 import LinearProgramming
 
-/// Directions that prove that a program has no optimum, checked on its own data.
+/// Directions that prove that a program has no optimum, checked on its own data (`RayCheck`).
 struct Rays {
-    let program: ReducedProgram
+    let program: LinearProgram
+    let matrix: RowMatrix
     let settings: RaySettings
 
-    /// y proves infeasibility (Farkas) when, with d = −Aᵀ·y, the gain
-    ///
-    ///     Σ y⁺·rowLower − y⁻·rowUpper + Σ d⁺·lower − d⁻·upper
-    ///
-    /// is positive: no x within the bounds can satisfy y·(A·x) + d·x = 0 then. Multipliers that would lean on a missing
-    /// bound may be at most tolerance × gain. Returns y scaled to gain 1 with those of rows set to zero, or nil.
+    /// y as a proof of infeasibility (Farkas), scaled to gain 1, with those of rows that would lean on a missing side set to
+    /// zero; or nil.
     func farkas(_ candidate: [Double]) -> [Double]? {
-        firstProof(candidate, checkedFarkas)
+        firstProof(candidate) { y in
+            for i in y.indices where !(y[i] > 0 ? matrix.lower[i] : matrix.upper[i]).isFinite { y[i] = 0 }
+            return RayCheck(farkas: y, program, matrix)
+        }
     }
 
-    private func checkedFarkas(_ candidate: [Double]) -> [Double]? {
-        var y = candidate
-        for i in y.indices {
-            if !y[i].isFinite { return nil }
-            let bound = y[i] > 0 ? program.rowLower[i] : program.rowUpper[i]
-            if !bound.isFinite { y[i] = 0 }
-        }
-        var d = [Double](repeating: 0, count: program.columnCount)
-        var gain = 0.0
-        for i in y.indices where y[i] != 0 {
-            gain += y[i] * (y[i] > 0 ? program.rowLower[i] : program.rowUpper[i])
-            for e in program.rows.start[i]..<program.rows.start[i + 1] {
-                d[Int(program.rows.index[e])] -= program.rows.value[e] * y[i]
-            }
-        }
-        var violation = 0.0
-        for j in d.indices where d[j] != 0 {
-            let bound = d[j] > 0 ? program.lower[j] : program.upper[j]
-            if bound.isFinite { gain += d[j] * bound } else { violation = max(violation, abs(d[j])) }
-        }
-        if !(gain > 0) || !(violation <= settings.tolerance * gain) { return nil }
-        return y.map { $0 / gain }
-    }
-
-    /// x is a direction in which the program improves without end when c·x < 0 and neither rows nor columns ever meet a
-    /// bound along it, up to tolerance × the gain. Returns x scaled to c·x = −1, or nil.
+    /// x as a direction in which the program improves without end, scaled to c·x = −1, with those of columns that would
+    /// meet their bound set to zero; or nil.
     func recession(_ candidate: [Double]) -> [Double]? {
-        firstProof(candidate, checkedRecession)
+        firstProof(candidate) { x in
+            for j in x.indices where x[j] != 0 && (x[j] > 0 ? program.upper[j] : program.lower[j]).isFinite { x[j] = 0 }
+            return RayCheck(direction: x, program, matrix)
+        }
     }
 
     /// The candidate as it is, or without its smallest entries, which an interior point never makes zero.
-    private func firstProof(_ candidate: [Double], _ check: ([Double]) -> [Double]?) -> [Double]? {
+    private func firstProof(_ candidate: [Double], _ check: (inout [Double]) -> RayCheck) -> [Double]? {
         let largest = candidate.reduce(0) { max($0, abs($1)) }
-        if !(largest > 0) || !largest.isFinite { return nil }
+        if !(largest > 0) || !candidate.allSatisfy(\.isFinite) { return nil }
         for share in settings.snaps {
-            let snapped = share == 0 ? candidate : candidate.map { abs($0) < share * largest ? 0 : $0 }
-            if let proof = check(snapped) { return proof }
+            var ray = share == 0 ? candidate : candidate.map { abs($0) < share * largest ? 0 : $0 }
+            let found = check(&ray)
+            if found.proves(settings.tolerance, rounding: settings.rounding) { return ray.map { $0 / found.gain } }
         }
         return nil
-    }
-
-    private func checkedRecession(_ candidate: [Double]) -> [Double]? {
-        var x = candidate
-        var gain = 0.0
-        for j in x.indices {
-            if !x[j].isFinite { return nil }
-            if x[j] > 0 && program.upper[j].isFinite || x[j] < 0 && program.lower[j].isFinite { x[j] = 0 }
-            gain -= program.cost[j] * x[j]
-        }
-        if !(gain > 0) { return nil }
-        for i in 0..<program.rowCount {
-            var activity = 0.0
-            for e in program.rows.start[i]..<program.rows.start[i + 1] {
-                activity += program.rows.value[e] * x[Int(program.rows.index[e])]
-            }
-            let bound = activity > 0 ? program.rowUpper[i] : program.rowLower[i]
-            if bound.isFinite && !(abs(activity) <= settings.tolerance * gain) { return nil }
-        }
-        return x.map { $0 / gain }
     }
 }
 

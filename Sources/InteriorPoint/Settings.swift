@@ -21,6 +21,7 @@ public struct InteriorPointSettings: Sendable {
     // What to try.
     public var presolves = true
 
+    package var farSides = FarSideSettings()
     package var presolve = PresolveSettings()
     package var scaling = ScalingSettings()
     package var kkt = KKTSettings()
@@ -29,9 +30,19 @@ public struct InteriorPointSettings: Sendable {
         Self.regulariseRowsOnly, Self.dropDependentRows, Self.leaveAsGiven,
     ]
     package var path = PathSettings()
+    package var cleaning = CleaningSettings()
     package var rays = RaySettings()
 
     public init() {}
+}
+
+/// Which sides are too far away to be reached.
+package struct FarSideSettings: Sendable {
+    package var leavesOut = true
+    /// Rounding times a smaller side cannot be seen beside the 1 in 1 + |objective|.
+    package var least = 1e6
+    /// A sum of a year's hours reaches 1e4 of their size, and as much again is left for what scaling cannot see.
+    package var ratio = 1e6
 }
 
 /// How the program is brought to the scale of one.
@@ -109,14 +120,28 @@ package struct PathSettings: Sendable {
     package var shortSteps = 8
 }
 
+/// How a point that is optimal but for its rows is brought back to them.
+package struct CleaningSettings: Sendable {
+    /// Largest primal residual worth the trouble: where the path is still far off, it is the path that has to go on.
+    package var from = 1e-5
+    /// Steps of CGLS, each as dear as two products with the program's matrix.
+    package var steps = 100
+    /// Rows nearer to a side than this, beside their numbers, are kept where they are.
+    package var tightness = 1e-6
+
+    package init() {}
+}
+
 /// When a direction counts as a proof that there is no optimum.
 package struct RaySettings: Sendable {
     /// Largest violation of a ray's signs, relative to what it gains.
     package var tolerance = 1e-8
+    /// Least gain of a ray, relative to the terms of which it is the sum: presolve's `feasibility` is of the same size.
+    package var rounding = 1e-9
     /// Entries below these shares of the largest are taken for zero, one after the other.
     package var snaps = [0, 1e-9, 1e-6, 1e-4]
     /// How far the programs that look for rays are solved, when no ray turns up before.
-    package var searchTolerance = 1e-9
+    package var searchTolerance = 1e-11
 }
 
 /// What presolve takes for equal.

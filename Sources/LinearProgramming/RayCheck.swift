@@ -1,42 +1,96 @@
-/// What a ray that is said to prove infeasibility or unboundedness amounts to, computed from the program's own data.
+/// What a ray that is said to prove infeasibility or unboundedness amounts to, computed from the program's own data and
+/// judged, as an optimum is, in the numbers that meet in it.
 public struct RayCheck: Sendable {
     /// Farkas ray y, with d = −Aᵀ·y: Σ y⁺·rowLower − y⁻·rowUpper + Σ d⁺·lower − d⁻·upper over finite bounds, positive for a
     /// proof. Direction x: −c·x, the fall of the objective along it.
     public var gain: Double
-    /// The largest multiplier that leans on a missing bound; of a direction, the largest movement of a row or column
-    /// against a bound. Over |gain|: a proof's is near zero.
+    /// gain over the sum of its terms' sizes: a gain that is the rounding of terms of 1e14 proves nothing.
+    public var relativeGain: Double
+    /// The largest part of the gain that a multiplier without a bound to lean on can take back (of a direction: a row that
+    /// moves against its side). For d_j: |d_j|·max(1, t/max_i |a_ij·y_i|)/gain, where t is the sum of the sizes of the gain's
+    /// terms, so that the column is taken at the value at which it begins to matter beside them. A proof's is near zero.
     public var violation: Double
 
-    /// Checks y (all rows of `matrix`) as a proof that no point satisfies rows and bounds. - Complexity: O(nonzeros).
+    /// Whether the ray is a proof, up to `tolerance`; gains below `rounding` of their terms prove nothing.
+    public func proves(_ tolerance: Double, rounding: Double) -> Bool {
+        gain > 0 && relativeGain >= rounding && violation <= tolerance
+    }
+
+    /// Checks y (all rows of `matrix`) as a proof that no point satisfies rows and bounds.
+    ///
+    /// A d_j that is zero within rounding of its own sum and leans on a bound so far away that it would weigh all the
+    /// same counts as one without a bound. - Complexity: O(nonzeros).
     public init(farkas y: [Double], _ program: LinearProgram, _ matrix: RowMatrix) {
-        let price = matrix.transposeTimes(y)
-        var (gain, violation) = (0.0, 0.0)
-        func lean(_ multiplier: Double, _ lower: Double, _ upper: Double) {
-            if multiplier == 0 { return }
-            let bound = multiplier > 0 ? lower : upper
-            if bound.isFinite { gain += multiplier * bound } else { violation = max(violation, abs(multiplier)) }
+        var tally = Tally()
+        for i in 0..<matrix.rowCount { tally.lean(y[i], matrix.lower[i], matrix.upper[i], size: abs(y[i])) }
+        let ofRows = tally.total
+        let (price, size) = matrix.transposeTimesWithSizes(y)
+        for j in 0..<program.columnCount {
+            let bound = price[j] < 0 ? program.lower[j] : program.upper[j]
+            let isRounding =
+                abs(price[j]) <= Self.negligible * size[j] && abs(price[j] * bound) > Self.negligible * ofRows
+            tally.lean(
+                -price[j], isRounding ? -.infinity : program.lower[j], isRounding ? .infinity : program.upper[j],
+                size: size[j])
         }
-        for i in 0..<matrix.rowCount { lean(y[i], matrix.lower[i], matrix.upper[i]) }
-        for j in 0..<program.columnCount { lean(-price[j], program.lower[j], program.upper[j]) }
-        self.init(gain: gain, violation: violation / abs(gain))
+        self = tally.check
     }
 
     /// Checks x (columns) as a direction along which the objective falls and no bound is ever met.
     /// - Complexity: O(nonzeros).
     public init(direction x: [Double], _ program: LinearProgram, _ matrix: RowMatrix) {
-        let activity = matrix.times(x)
-        var violation = 0.0
-        func move(_ change: Double, _ lower: Double, _ upper: Double) {
-            if (change > 0 ? upper : lower).isFinite { violation = max(violation, abs(change)) }
+        var tally = Tally()
+        for (c, value) in zip(program.cost, x) { tally.add(-c * value) }
+        for i in 0..<matrix.rowCount {
+            var (activity, size) = (0.0, 0.0)
+            for e in matrix.start[i]..<matrix.start[i + 1] {
+                let term = matrix.value[e] * x[Int(matrix.column[e])]
+                activity += term
+                size = max(size, abs(term))
+            }
+            tally.move(activity, matrix.lower[i], matrix.upper[i], size: size)
         }
-        for i in 0..<matrix.rowCount { move(activity[i], matrix.lower[i], matrix.upper[i]) }
-        for j in 0..<program.columnCount { move(x[j], program.lower[j], program.upper[j]) }
-        let gain = zip(program.cost, x).reduce(0) { $0 - $1.0 * $1.1 }
-        self.init(gain: gain, violation: violation / abs(gain))
+        for j in 0..<program.columnCount { tally.move(x[j], program.lower[j], program.upper[j], size: abs(x[j])) }
+        self = tally.check
     }
 
-    public init(gain: Double, violation: Double) {
-        self.gain = gain
-        self.violation = violation
+    public init(gain: Double, relativeGain: Double = 1, violation: Double) {
+        (self.gain, self.relativeGain, self.violation) = (gain, relativeGain, violation)
+    }
+
+    /// As in `Certificate`.
+    private static let negligible = 1e-9
+
+    private struct Tally {
+        private var gain = 0.0
+        private(set) var total = 0.0
+        private var absolute = 0.0
+        private var relative = 0.0
+
+        mutating func add(_ term: Double) {
+            gain += term
+            total += abs(term)
+        }
+
+        mutating func lean(_ multiplier: Double, _ lower: Double, _ upper: Double, size: Double) {
+            if multiplier == 0 { return }
+            let bound = multiplier > 0 ? lower : upper
+            if bound.isFinite { add(multiplier * bound) } else { miss(abs(multiplier), size) }
+        }
+
+        mutating func move(_ change: Double, _ lower: Double, _ upper: Double, size: Double) {
+            if change != 0 && (change > 0 ? upper : lower).isFinite { miss(abs(change), size) }
+        }
+
+        private mutating func miss(_ amount: Double, _ size: Double) {
+            absolute = max(absolute, amount)
+            relative = max(relative, amount / size)
+        }
+
+        var check: RayCheck {
+            RayCheck(
+                gain: gain, relativeGain: total > 0 ? gain / total : 0,
+                violation: max(absolute, relative * total) / abs(gain))
+        }
     }
 }

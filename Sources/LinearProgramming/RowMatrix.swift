@@ -30,6 +30,20 @@ public struct RowMatrix: Sendable {
         }
         return product
     }
+
+    /// Aᵀ·y, and for each column the size of the largest term of its sum. - Complexity: O(nonzeros).
+    func transposeTimesWithSizes(_ y: [Double]) -> (product: [Double], size: [Double]) {
+        var product = [Double](repeating: 0, count: columnCount)
+        var size = product
+        for i in 0..<rowCount where y[i] != 0 {
+            for e in start[i]..<start[i + 1] {
+                let (j, term) = (Int(column[e]), value[e] * y[i])
+                product[j] += term
+                size[j] = max(size[j], abs(term))
+            }
+        }
+        return (product, size)
+    }
 }
 
 extension LinearProgram {

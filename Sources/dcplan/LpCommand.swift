@@ -10,6 +10,9 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         discussion: """
             Example: dcplan lp afiro.mps.gz --solution afiro.csv
 
+            A bound or side of 1e20 or more is no limit, as HiGHS, CPLEX and SCIP read it; smaller ones are kept, and one that \
+            nothing reaches changes nothing. Residuals are measured beside the numbers of their own row or column.
+
             Exit codes: 0 optimal, 10 infeasible, 11 unbounded, 12 stopped before the tolerance (or more memory needed \
             than there is), 65 a wrong file, 66 a missing one, 130 interrupted.
             """)

@@ -59,8 +59,7 @@ enum DoubletonEquation: PresolveRule {
         // p·x[j] = b − q·x[k], over the bounds of x[k].
         let ends = [(b - q * state.lower[k]) / p, (b - q * state.upper[k]) / p]
         let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
-        let tolerance = state.settings.feasibility * (1 + min(abs(low), abs(high)))
-        if low > state.upper[j] + tolerance || high < state.lower[j] - tolerance { return state.contradict() }
+        if state.contradict(low, state.upper[j]) || state.contradict(state.lower[j], high) { return state.contradict() }
         let (givesLower, givesUpper) = (low > state.lower[j], high < state.upper[j])
         var others: [Entry] = []
         state.forColumn(k) { if $0 != i { others.append(Entry(at: $0, value: $1)) } }
@@ -85,8 +84,7 @@ enum DoubletonEquation: PresolveRule {
         var column = state.columns.entries(j)
         for entry in entries {
             let i = entry.at
-            state.rowLower[i] -= shift * entry.value
-            state.rowUpper[i] -= shift * entry.value
+            state.take(shift * entry.value, offRow: i)
             let moved = factor * entry.value
             let place = column.firstIndex { $0.at == i }
             let earlier = place.map { column[$0].value } ?? 0

@@ -11,10 +11,10 @@ enum DualBounds: PresolveRule {
         if bounds.isEmpty { return }
         for j in 0..<state.columnCount where state.columnIsAlive[j] && state.columnLength[j] > 0 {
             let z = bounds.reducedCost(j, state)
-            let margin = state.settings.dualMargin * (1 + z.size)
-            if z.least > margin && state.lower[j].isFinite {
+            let share = state.settings.dualMargin
+            if z.least.value > z.least.tolerance(share) && state.lower[j].isFinite {
                 state.fix(j, at: state.lower[j])
-            } else if z.greatest < -margin && state.upper[j].isFinite {
+            } else if z.greatest.value < -z.greatest.tolerance(share) && state.upper[j].isFinite {
                 state.fix(j, at: state.upper[j])
             }
         }
@@ -32,20 +32,17 @@ enum DualBounds: PresolveRule {
             greatest = state.rowLower.map { $0.isFinite ? .infinity : 0 }
         }
 
-        /// Range of c − Σ a·y without one row's share, and the size of its terms.
+        /// Range of c − Σ a·y without one row's share.
         func reducedCost(
             _ j: Int, without skipped: Int = -1, _ state: PresolveState
-        ) -> (least: Double, greatest: Double, size: Double) {
-            var (low, high, size) = (state.cost[j], state.cost[j], abs(state.cost[j]))
+        ) -> (least: RangeEnd, greatest: RangeEnd) {
+            var (low, high) = (RangeEnd(state.cost[j]), RangeEnd(state.cost[j]))
             state.forColumn(j) { i, a in
                 if i == skipped { return }
-                let (p, q) = a > 0 ? (a * least[i], a * greatest[i]) : (a * greatest[i], a * least[i])
-                low -= q
-                high -= p
-                if p.isFinite { size = max(size, abs(p)) }
-                if q.isFinite { size = max(size, abs(q)) }
+                low.add(a > 0 ? -a * greatest[i] : -a * least[i])
+                high.add(a > 0 ? -a * least[i] : -a * greatest[i])
             }
-            return (low, high, size)
+            return (low, high)
         }
 
         /// One pass over columns with a missing bound; whether anything changed.
@@ -59,8 +56,8 @@ enum DualBounds: PresolveRule {
                 for (i, a) in entries {
                     let rest = reducedCost(j, without: i, state)
                     // 0 ≤ rest − a·y where there is no upper bound, rest − a·y ≤ 0 where there is no lower one.
-                    if noUpper { changed = limit(i, a > 0, rest.greatest / a) || changed }
-                    if noLower { changed = limit(i, a < 0, rest.least / a) || changed }
+                    if noUpper { changed = limit(i, a > 0, rest.greatest.value / a) || changed }
+                    if noLower { changed = limit(i, a < 0, rest.least.value / a) || changed }
                 }
             }
             return changed

@@ -32,9 +32,7 @@ enum DuplicateRow: PresolveRule {
             let (p, q) = (state.rowLower[i] / factor, state.rowUpper[i] / factor)
             let (low, high) = factor > 0 ? (p, q) : (q, p)
             let (lower, upper) = (max(low, state.rowLower[kept]), min(high, state.rowUpper[kept]))
-            if lower > upper + state.settings.feasibility * (1 + min(abs(lower), abs(upper))) {
-                return state.contradict()
-            }
+            if state.contradict(lower, upper) { return state.contradict() }
             let (givesLower, givesUpper) = (low > state.rowLower[kept], high < state.rowUpper[kept])
             state.record(
                 Merged(kept: kept, removed: i, factor: factor, givesLower: givesLower, givesUpper: givesUpper))

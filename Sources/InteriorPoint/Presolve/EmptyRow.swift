@@ -7,7 +7,7 @@ enum EmptyRow: PresolveRule {
                 continue
             }
             if state.rowLength[i] > 0 { continue }
-            let slack = state.settings.feasibility
+            let slack = state.settings.feasibility * (1 + state.takenOff[i])
             if state.rowLower[i] > slack || state.rowUpper[i] < -slack { return state.contradict() }
             state.removeRow(i)
         }

@@ -25,15 +25,20 @@ enum ForcingRow: PresolveRule {
 
     static func apply(to state: inout PresolveState) {
         for i in 0..<state.rowCount where state.rowIsAlive[i] && state.rowLength[i] > 0 {
-            let (least, greatest, size) = state.activity(i)
+            let (least, greatest) = state.activity(i)
             let (low, high) = (state.rowLower[i], state.rowUpper[i])
-            let tolerance = state.settings.feasibility * (1 + size)
-            if least > high + tolerance || greatest < low - tolerance { return state.contradict() }
-            if least >= low && greatest <= high {
+            let (feasibility, coincidence) = (state.settings.feasibility, state.settings.coincidence)
+            let taken = state.takenOff[i]
+            if least.value > high + least.tolerance(feasibility, against: high, taken: taken)
+                || greatest.value < low - greatest.tolerance(feasibility, against: low, taken: taken)
+            {
+                return state.contradict()
+            }
+            if least.value >= low && greatest.value <= high {
                 state.removeRow(i)
-            } else if abs(greatest - low) <= state.settings.coincidence * (1 + size) {
+            } else if abs(greatest.value - low) <= greatest.tolerance(coincidence, against: low) {
                 force(i, atLower: true, &state)
-            } else if abs(least - high) <= state.settings.coincidence * (1 + size) {
+            } else if abs(least.value - high) <= least.tolerance(coincidence, against: high) {
                 force(i, atLower: false, &state)
             }
         }

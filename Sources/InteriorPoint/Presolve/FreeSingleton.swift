@@ -52,14 +52,23 @@ enum FreeSingleton: PresolveRule {
 
     /// Whether an equation keeps a·x[j] = b − rest within the column's bounds by itself.
     private static func isImplied(_ j: Int, _ a: Double, _ i: Int, _ state: PresolveState) -> Bool {
-        if state.rowLower[i] != state.rowUpper[i] { return false }
-        var (least, greatest) = (0.0, 0.0)
-        state.forRow(i) { k, c in
-            if k == j { return }
-            least += c > 0 ? c * state.lower[k] : c * state.upper[k]
-            greatest += c > 0 ? c * state.upper[k] : c * state.lower[k]
-        }
-        let ends = [(state.rowLower[i] - greatest) / a, (state.rowLower[i] - least) / a]
-        return min(ends[0], ends[1]) >= state.lower[j] && max(ends[0], ends[1]) <= state.upper[j]
+        let side = state.rowLower[i]
+        if side != state.rowUpper[i] { return false }
+        let (least, greatest) = state.activity(i, without: j)
+        // a·x[j] is from side − greatest to side − least.
+        let own = a > 0 ? (state.lower[j], state.upper[j]) : (state.upper[j], state.lower[j])
+        return reaches(side, greatest, bound: a * own.0, sign: 1, state)
+            && reaches(side, least, bound: a * own.1, sign: -1, state)
+    }
+
+    /// Whether side − rest stays on the right side of the bound: by the rounding of the sum, where that is more than a bound
+    /// may be passed by.
+    private static func reaches(
+        _ side: Double, _ rest: RangeEnd, bound: Double, sign: Double, _ state: PresolveState
+    ) -> Bool {
+        if !bound.isFinite { return true }
+        let rounding = rest.tolerance(state.settings.coincidence, against: side)
+        let margin = rounding <= state.settings.feasibility * (1 + abs(bound)) ? 0 : rounding
+        return sign * (side - rest.value - bound) >= margin
     }
 }

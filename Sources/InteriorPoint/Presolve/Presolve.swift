@@ -12,6 +12,9 @@ package struct Presolve {
     /// Every rule, by the name of its type.
     package static let ruleNames = (rules + thoroughRules).map { String(describing: $0) }
 
+    /// The rule that no program can do without.
+    static let leastRule = String(describing: EmptyRow.self)
+
     private static let rules: [any PresolveRule.Type] = [
         EmptyRow.self, SingletonRow.self, FixedColumn.self, ForcingRow.self, DominatedColumn.self, FreeSingleton.self,
         EmptyColumn.self, DoubletonEquation.self,

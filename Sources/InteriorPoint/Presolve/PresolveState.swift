@@ -8,6 +8,8 @@ struct PresolveState {
     var rowLower: [Double]
     var rowUpper: [Double]
     var constant: Double
+    /// The largest number that has been taken off the sides of each row: they carry its rounding.
+    private(set) var takenOff: [Double]
     private(set) var rowIsAlive: [Bool]
     private(set) var columnIsAlive: [Bool]
     /// Living entries of each row and column.
@@ -25,6 +27,7 @@ struct PresolveState {
         columns = ChangingLines(program.rows.transposed(minorCount: program.columnCount))
         (cost, lower, upper) = (program.cost, program.lower, program.upper)
         (rowLower, rowUpper, constant) = (program.rowLower, program.rowUpper, program.constant)
+        takenOff = [Double](repeating: 0, count: program.rowCount)
         rowIsAlive = [Bool](repeating: true, count: program.rowCount)
         columnIsAlive = [Bool](repeating: true, count: program.columnCount)
         rowLength = (0..<program.rowCount).map { program.rows.count($0) }
@@ -68,12 +71,21 @@ struct PresolveState {
         record(FixedColumn.Fixed(column: j, value: value))
         constant += cost[j] * value
         if value != 0 {
-            columns.forEntries(j) { i, a in
-                rowLower[i] -= a * value
-                rowUpper[i] -= a * value
-            }
+            columns.forEntries(j) { i, a in take(a * value, offRow: i) }
         }
         removeColumn(j)
+    }
+
+    /// Moves a constant part of row i's activity to its sides.
+    mutating func take(_ amount: Double, offRow i: Int) {
+        rowLower[i] -= amount
+        rowUpper[i] -= amount
+        takenOff[i] = max(takenOff[i], abs(amount))
+    }
+
+    /// Whether no number is at least `lower` and at most `upper`, by more than rounding of these two.
+    func contradict(_ lower: Double, _ upper: Double) -> Bool {
+        lower > upper + settings.feasibility * (1 + min(abs(lower), abs(upper)))
     }
 
     /// Living entries of row i: column and coefficient.
@@ -86,17 +98,54 @@ struct PresolveState {
         columns.forEntries(j) { i, a in if rowIsAlive[i] { visit(i, a) } }
     }
 
-    /// The least and greatest value of row i within the bounds of its columns, and how large its terms are.
-    func activity(_ i: Int) -> (least: Double, greatest: Double, size: Double) {
-        var (least, greatest, size) = (0.0, 0.0, 0.0)
+    /// The least and the greatest value of row i, or of its other terms, within the bounds of its columns.
+    func activity(_ i: Int, without column: Int = -1) -> (least: RangeEnd, greatest: RangeEnd) {
+        var (least, greatest) = (RangeEnd(), RangeEnd())
         forRow(i) { j, a in
-            let (low, high) = a > 0 ? (a * lower[j], a * upper[j]) : (a * upper[j], a * lower[j])
-            least += low
-            greatest += high
-            if low.isFinite { size = max(size, abs(low)) }
-            if high.isFinite { size = max(size, abs(high)) }
+            if j == column { return }
+            least.add(a > 0 ? a * lower[j] : a * upper[j])
+            greatest.add(a > 0 ? a * upper[j] : a * lower[j])
         }
-        return (least, greatest, size)
+        return (least, greatest)
+    }
+}
+
+/// One end of what a row (or a reduced cost) can be: a sum of terms, of which each may be infinite.
+///
+/// Whatever is compared with it is compared in the numbers that meet there: its own terms and the side in question. The
+/// terms of the other end, and a side far away, have no part in it.
+struct RangeEnd {
+    private(set) var sum = 0.0
+    /// The largest finite term.
+    private(set) var size = 0.0
+    /// Infinite terms: all of one sign, as they are of one end.
+    private(set) var openCount = 0
+
+    /// The sum, or the infinity that a term is.
+    var value: Double { openCount > 0 ? infinity : sum }
+    private var infinity = Double.infinity
+
+    init(_ first: Double = 0) { add(first) }
+
+    @inline(__always)
+    mutating func add(_ term: Double) {
+        if term.isFinite {
+            sum += term
+            size = max(size, abs(term))
+        } else {
+            infinity = term
+            openCount += 1
+        }
+    }
+
+    /// The value without one of its terms.
+    func without(_ term: Double) -> Double {
+        term.isFinite ? (openCount == 0 ? sum - term : infinity) : (openCount == 1 ? sum : infinity)
+    }
+
+    /// `share` of the numbers that meet where this end is held against a side, of which `taken` has been taken off.
+    func tolerance(_ share: Double, against side: Double = 0, taken: Double = 0) -> Double {
+        share * (1 + max(size, taken, side.isFinite ? abs(side) : 0))
     }
 }
 

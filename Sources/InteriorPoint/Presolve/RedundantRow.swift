@@ -8,14 +8,11 @@ enum RedundantRow: PresolveRule {
         let implied = ImpliedBounds(state)
         for i in 0..<state.rowCount where state.rowIsAlive[i] && state.rowLength[i] > 1 {
             if state.rowLower[i] == state.rowUpper[i] { continue }
-            let (least, greatest, size) = implied.activity(i, state)
-            let margin = state.settings.feasibility * (1 + size)
-            if least >= state.rowLower[i] + margin && greatest <= state.rowUpper[i] - margin
-                || least >= state.rowLower[i] + margin && state.rowUpper[i] == .infinity
-                || greatest <= state.rowUpper[i] - margin && state.rowLower[i] == -.infinity
-            {
-                state.removeRow(i)
-            }
+            let (least, greatest) = implied.activity(i, state)
+            let (low, high, share) = (state.rowLower[i], state.rowUpper[i], state.settings.feasibility)
+            let clearsLower = low == -.infinity || least.value >= low + least.tolerance(share, against: low)
+            let clearsUpper = high == .infinity || greatest.value <= high - greatest.tolerance(share, against: high)
+            if clearsLower && clearsUpper { state.removeRow(i) }
         }
     }
 }
@@ -36,26 +33,17 @@ private struct ImpliedBounds {
         for i in 0..<state.rowCount where state.rowIsAlive[i] { derive(from: i, state) }
     }
 
-    /// rowLower ≤ a·x[j] + rest ≤ rowUpper bounds x[j] where the rest is bounded; infinite terms are counted apart.
+    /// rowLower ≤ a·x[j] + rest ≤ rowUpper bounds x[j] where the rest is bounded.
     private mutating func derive(from i: Int, _ state: PresolveState) {
-        var (least, greatest, size, openLow, openHigh) = (0.0, 0.0, 0.0, 0, 0)
-        state.forRow(i) { j, a in
-            let (p, q) = Self.ends(j, a, state)
-            if p.isFinite { least += p } else { openLow += 1 }
-            if q.isFinite { greatest += q } else { openHigh += 1 }
-            if p.isFinite { size = max(size, abs(p)) }
-            if q.isFinite { size = max(size, abs(q)) }
-        }
-        if openLow > 1 && openHigh > 1 { return }
+        let (least, greatest) = state.activity(i)
+        if least.openCount > 1 && greatest.openCount > 1 { return }
+        let (lower, upper, share) = (state.rowLower[i], state.rowUpper[i], state.settings.feasibility)
         // What rounding may have taken: a bound that is too tight would prove too much.
-        let slack = state.settings.feasibility * (1 + size)
+        let (above, below) = (least.tolerance(share, against: upper), greatest.tolerance(share, against: lower))
         state.forRow(i) { j, a in
             let (p, q) = Self.ends(j, a, state)
             // a·x[j] ≤ rowUpper − least of the rest, and a·x[j] ≥ rowLower − greatest of the rest.
-            let restLeast = p.isFinite ? (openLow == 0 ? least - p : -.infinity) : (openLow == 1 ? least : -.infinity)
-            let restGreatest =
-                q.isFinite ? (openHigh == 0 ? greatest - q : .infinity) : (openHigh == 1 ? greatest : .infinity)
-            let (top, bottom) = (state.rowUpper[i] - restLeast + slack, state.rowLower[i] - restGreatest - slack)
+            let (top, bottom) = (upper - least.without(p) + above, lower - greatest.without(q) - below)
             let (newHigh, newLow) = a > 0 ? (top / a, bottom / a) : (bottom / a, top / a)
             if newHigh < high[j] { (high[j], highRow[j]) = (newHigh, Int32(i)) }
             if newLow > low[j] { (low[j], lowRow[j]) = (newLow, Int32(i)) }
@@ -67,18 +55,15 @@ private struct ImpliedBounds {
     }
 
     /// Range of row i within its columns' own bounds and those that other rows, still there, imply.
-    func activity(_ i: Int, _ state: PresolveState) -> (least: Double, greatest: Double, size: Double) {
-        var (least, greatest, size) = (0.0, 0.0, 0.0)
+    func activity(_ i: Int, _ state: PresolveState) -> (least: RangeEnd, greatest: RangeEnd) {
+        var (least, greatest) = (RangeEnd(), RangeEnd())
         func holds(_ row: Int32) -> Bool { row >= 0 && Int(row) != i && state.rowIsAlive[Int(row)] }
         state.forRow(i) { j, a in
             let lower = holds(lowRow[j]) ? max(low[j], state.lower[j]) : state.lower[j]
             let upper = holds(highRow[j]) ? min(high[j], state.upper[j]) : state.upper[j]
-            let (p, q) = a > 0 ? (a * lower, a * upper) : (a * upper, a * lower)
-            least += p
-            greatest += q
-            if p.isFinite { size = max(size, abs(p)) }
-            if q.isFinite { size = max(size, abs(q)) }
+            least.add(a > 0 ? a * lower : a * upper)
+            greatest.add(a > 0 ? a * upper : a * lower)
         }
-        return (least, greatest, size)
+        return (least, greatest)
     }
 }

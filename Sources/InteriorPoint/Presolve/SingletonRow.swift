@@ -23,8 +23,9 @@ enum SingletonRow: PresolveRule {
             let (j, a) = entry
             let (p, q) = (state.rowLower[i] / a, state.rowUpper[i] / a)
             let (low, high) = a > 0 ? (p, q) : (q, p)
-            let tolerance = state.settings.feasibility * (1 + min(abs(low), abs(high)))
-            if low > state.upper[j] + tolerance || high < state.lower[j] - tolerance { return state.contradict() }
+            if state.contradict(low, state.upper[j]) || state.contradict(state.lower[j], high) {
+                return state.contradict()
+            }
             let (givesLower, givesUpper) = (low > state.lower[j], high < state.upper[j])
             state.record(
                 Bound(

@@ -1,0 +1,34 @@
+import InteriorPoint
+import LinearProgramming
+import Testing
+
+/// A point that misses its rows by a little is brought back to them, without passing a bound.
+@Suite struct RowCorrectionTests {
+    /// Primal residual of an optimal point whose columns were moved by 1e-6 of their size, and after the correction.
+    private func residuals(_ seed: UInt64) -> (before: Double, after: Double) {
+        let known = ComplementaryProgram(
+            .init(rows: 30, columns: 50, density: 0.15, freeColumns: 0.1, degeneracy: 0), seed: seed)
+        let (program, matrix) = (known.program, known.program.rowMatrix())
+        let solution = InteriorPointSolver().solve(program) { _ in true }
+        var random = Generator(state: seed)
+        var x = solution.primal
+        for j in x.indices {
+            let moved = x[j] * (1 + random.uniform(-1e-6...1e-6))
+            x[j] = max(program.lower[j], min(program.upper[j], moved))
+        }
+        let corrected = RowCorrection(program, matrix, x, CleaningSettings()).move(to: 1e-8)
+        #expect(zip(corrected, program.lower).allSatisfy { $0 >= $1 - 1e-15 * abs($1) })
+        #expect(zip(corrected, program.upper).allSatisfy { $0 <= $1 + 1e-15 * abs($1) })
+        func residual(_ x: [Double]) -> Double {
+            Certificate(program, matrix, x: x, y: solution.rowDual).primalResidual
+        }
+        return (residual(x), residual(corrected))
+    }
+
+    /// Rows that only columns at their bounds could bring back stay where they are: few, and none goes further away.
+    @Test func rowsAreMetAgain() {
+        let pairs = (1...20).map { residuals($0) }
+        #expect(pairs.allSatisfy { $0.before > 1e-8 && $0.after <= $0.before })
+        #expect(pairs.count { $0.after <= 1e-8 } >= 16, "\(pairs)")
+    }
+}
