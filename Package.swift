@@ -66,7 +66,10 @@ let package = Package(
         .testTarget(name: "OutputTests", dependencies: ["Output"], swiftSettings: strict),
         .testTarget(
             name: "StudiesTests",
-            dependencies: ["Studies", "Output", "Reporting", "Planning", "Documents", "TimeSeries"],
+            dependencies: [
+                "Studies", "Output", "Reporting", "Planning", "Documents", "LinearProgramming", "TestSupport",
+                "TimeSeries",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",

@@ -8,6 +8,8 @@ struct Currencies {
     /// The key of a file's table of rates.
     static let key = "currency"
     private static let usd = "usd"
+    /// Units for one US$ of the dearest and the cheapest currencies lie far inside.
+    private static let rates = 1e-9...1e9
 
     /// Units of a currency for one US$, by its code.
     private(set) var perUsd: [String: Double] = [:]
@@ -40,7 +42,7 @@ struct Currencies {
         let table = TableReader(node, path: Self.key, log: log)
         for key in table.keys {
             if let code = Self.code(declaredBy: key) {
-                perUsd[code] = table.number(key, in: .positive)
+                perUsd[code] = table.number(key, in: Self.rates)
             } else {
                 let message =
                     "expected the three lower-case letters of a currency other than usd and `_per_usd`, its units for one "

@@ -18,12 +18,15 @@ extension Int: Bounded {
 /// The bounds of a range of any kind, opened up so that a message can name them.
 struct Limits<Number: Bounded> {
     private let isInside: (Number) -> Bool
-    private var lower: Number?
+    private(set) var lower: Number?
     private var upper: Number?
     private var upperIsOutside = false
+    /// Whether the numbers are limits, so that `inf` is one of them: no limit.
+    let areOfLimit: Bool
 
-    init(_ range: some RangeExpression<Number>) {
+    init(_ range: some RangeExpression<Number>, areOfLimit: Bool = false) {
         isInside = { range.contains($0) }
+        self.areOfLimit = areOfLimit
         switch range {
         case let range as ClosedRange<Number>: (lower, upper) = (range.lowerBound, range.upperBound)
         case let range as PartialRangeFrom<Number>: lower = range.lowerBound
@@ -56,10 +59,23 @@ struct Limits<Number: Bounded> {
         }
     }
 
-    /// "a number between 0 and 1".
-    func noun(_ noun: String) -> String { text.isEmpty ? noun : "\(noun) \(text)" }
+    /// "a number between 0 and 1", "a number at least 0 or inf".
+    func noun(_ noun: String) -> String { (text.isEmpty ? noun : "\(noun) \(text)") + (areOfLimit ? " or inf" : "") }
 
     private func isSmallest(_ number: Number) -> Bool { number as? Double == Double.leastNonzeroMagnitude }
+}
+
+extension Limits<Double> {
+    /// Whether the numbers are limits and this one is none: infinite, or larger than anything measured in the key's unit.
+    func isNone(_ number: Double, key: String) -> Bool {
+        areOfLimit && number > 0 && OuterRange.isBeyond(number, key: key)
+    }
+
+    /// What a number of the key must be, when it is not within these bounds or the key's outer range; nil when it is.
+    func expectation(of number: Double, key: String) -> String? {
+        if isNone(number, key: key) { return nil }
+        return contains(number) ? OuterRange.expectation(of: number, key: key, lower: lower) : text
+    }
 }
 
 /// A whole number without ".0".

@@ -9,7 +9,8 @@ extension RangeExpression where Self == PartialRangeFrom<Double> {
 }
 
 extension TableReader {
-    /// A finite number in `bounds`; an integer literal is a number too. `default` nil: the key must be there.
+    /// A finite number in `bounds`, and in the outer range of the key's unit; an integer literal is a number too. `default`
+    /// nil: the key must be there.
     ///
     /// What to go on with when something is wrong: the default, else the number within the bounds nearest to 1.
     public func number(_ key: String, in bounds: some RangeExpression<Double>, default: Double? = nil) -> Double {
@@ -58,16 +59,40 @@ extension TableReader {
         }
     }
 
-    /// The node's number; nil with an issue when it is not a number, not finite or out of bounds.
+    /// A limit in `bounds`; `inf`, or a number larger than anything that is measured in the key's unit, is none: infinity.
+    /// `default` as for `number`.
+    public func limit(_ key: String, in bounds: some RangeExpression<Double> = 0..., default: Double? = nil) -> Double {
+        let limits = Limits(bounds, areOfLimit: true)
+        guard let found = `default` == nil ? required(key, limits.noun("a number")) : value(key) else {
+            return `default` ?? limits.fallback
+        }
+        return number(found, limits, key: key) ?? `default` ?? limits.fallback
+    }
+
+    /// As `limit`; nil when the key is not there, its value is wrong or there is no limit.
+    public func optionalLimit(_ key: String, in bounds: some RangeExpression<Double> = 0...) -> Double? {
+        value(key).flatMap { number($0, Limits(bounds, areOfLimit: true), key: key) }.flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// The node's number; nil with an issue when it is not a number, not finite, out of bounds or beyond the outer range.
+    /// Infinity where a limit is none. Never −0.
     func number(_ node: Node, _ limits: Limits<Double>, key: String, suffix: String = "") -> Double? {
-        guard let number = node.number, number.isFinite else {
-            let expected = limits.noun(node.number == nil ? "a number" : "a finite number")
+        guard let number = node.number, number.isFinite || (limits.areOfLimit && number == .infinity) else {
+            let expected = limits.noun(node.number == nil || limits.areOfLimit ? "a number" : "a finite number")
             mismatch(key, expected, node, keyPath: keyPath(of: key) + suffix)
             return nil
         }
-        if limits.contains(number) { return number }
-        outOfRange(node, limits, key: key, suffix: suffix)
-        return nil
+        if let expected = limits.expectation(of: number, key: key) {
+            let message = "\(key) = \(node.literal) is out of range: it must be \(expected)"
+            log.report(Issue(.error, at: node.position, keyPath: keyPath(of: key) + suffix, message))
+            return nil
+        }
+        guard limits.isNone(number, key: key) else { return number + 0 }
+        if number.isFinite {
+            let message = "\(key) = \(node.literal) counts as no limit, being more than there can be; `inf` says so"
+            log.report(Issue(.warning, at: node.position, keyPath: keyPath(of: key) + suffix, message))
+        }
+        return .infinity
     }
 
     private func integer(_ node: Node, _ limits: Limits<Int>, key: String) -> Int? {
@@ -76,12 +101,8 @@ extension TableReader {
             return nil
         }
         if limits.contains(integer) { return integer }
-        outOfRange(node, limits, key: key, suffix: "")
-        return nil
-    }
-
-    private func outOfRange<T>(_ node: Node, _ limits: Limits<T>, key: String, suffix: String) {
         let message = "\(key) = \(node.literal) is out of range: it must be \(limits.text)"
-        log.report(Issue(.error, at: node.position, keyPath: keyPath(of: key) + suffix, message))
+        log.report(Issue(.error, at: node.position, keyPath: keyPath(of: key), message))
+        return nil
     }
 }

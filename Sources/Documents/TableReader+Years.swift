@@ -9,16 +9,32 @@ extension TableReader {
     public func yearly(
         _ key: String, in bounds: some RangeExpression<Double>, default: YearlyTable? = nil
     ) -> YearlyTable {
-        let limits = Limits(bounds)
-        let fallback = `default` ?? YearlyTable(constant: limits.fallback)
-        let expected = "\(limits.noun("a number")), or a table of such by year"
-        guard let found = `default` == nil ? required(key, expected) : value(key) else { return fallback }
-        return yearly(found, limits, key: key) ?? fallback
+        yearly(key, Limits(bounds), default: `default`)
     }
 
     /// As `yearly`, nil when the key is not there or its value is wrong.
     public func optionalYearly(_ key: String, in bounds: some RangeExpression<Double>) -> YearlyTable? {
         value(key).flatMap { yearly($0, Limits(bounds), key: key) }
+    }
+
+    /// A limit by year, as `yearly`; `inf`, or a number larger than anything that is measured in the key's unit, is none:
+    /// infinity.
+    public func yearlyLimit(
+        _ key: String, in bounds: some RangeExpression<Double> = 0..., default: YearlyTable? = nil
+    ) -> YearlyTable {
+        yearly(key, Limits(bounds, areOfLimit: true), default: `default`)
+    }
+
+    /// As `yearlyLimit`; nil when the key is not there or its value is wrong.
+    public func optionalYearlyLimit(_ key: String, in bounds: some RangeExpression<Double> = 0...) -> YearlyTable? {
+        value(key).flatMap { yearly($0, Limits(bounds, areOfLimit: true), key: key) }
+    }
+
+    private func yearly(_ key: String, _ limits: Limits<Double>, default: YearlyTable?) -> YearlyTable {
+        let fallback = `default` ?? YearlyTable(constant: limits.fallback)
+        let expected = "\(limits.noun("a number")), or a table of such by year"
+        guard let found = `default` == nil ? required(key, expected) : value(key) else { return fallback }
+        return yearly(found, limits, key: key) ?? fallback
     }
 
     private func yearly(_ found: Node, _ limits: Limits<Double>, key: String) -> YearlyTable? {
@@ -60,12 +76,18 @@ extension TableReader {
         guard let horizon = log.horizon, let values = log.growth?(child(found, path: keyPath(of: key)), horizon) else {
             return nil
         }
-        if let outside = values.points.first(where: { !limits.contains($0.value) }) {
-            let message = "\(key) grows to \(outside.value) in \(outside.year): it must be \(limits.text)"
-            log.report(Issue(.error, at: found.position, keyPath: keyPath(of: key), message))
-            return nil
+        var points: [YearlyTable.Point] = []
+        for point in values.points {
+            // A curve may come as near to 0 as it likes.
+            let value = OuterRange.isNegligible(point.value) ? 0 : point.value
+            if let expected = limits.expectation(of: value, key: key) {
+                let message = "\(key) grows to \(value) in \(point.year): it must be \(expected)"
+                log.report(Issue(.error, at: found.position, keyPath: keyPath(of: key), message))
+                return nil
+            }
+            points.append(.init(year: point.year, value: limits.isNone(value, key: key) ? .infinity : value))
         }
-        return values
+        return YearlyTable(points: points)
     }
 
     private func point(_ entry: Table.Entry, _ limits: Limits<Double>, _ key: String) -> YearlyTable.Point? {

@@ -23,13 +23,15 @@ public struct YearlyTable: Equatable, Sendable {
         precondition(zip(self.points, self.points.dropFirst()).allSatisfy { $0.year < $1.year }, "a year twice")
     }
 
-    /// v(y) = v₀ + (v₁ − v₀)·(y − y₀)/(y₁ − y₀) for y₀ ≤ y ≤ y₁, neighbours among the points.
+    /// v(y) = v₀ + (v₁ − v₀)·(y − y₀)/(y₁ − y₀) for y₀ ≤ y ≤ y₁, neighbours among the points; infinity (no limit) between two
+    /// of which one is.
     ///
     /// - Complexity: O(points).
     public func value(in year: Int) -> Double {
         guard let next = points.firstIndex(where: { $0.year >= year }) else { return points[points.count - 1].value }
         guard next > 0, points[next].year > year else { return points[next].value }
         let (before, after) = (points[next - 1], points[next])
+        guard before.value.isFinite, after.value.isFinite else { return .infinity }
         let share = Double(year - before.year) / Double(after.year - before.year)
         return before.value + (after.value - before.value) * share
     }

@@ -7,7 +7,11 @@ import TimeSeries
 
 struct CheckCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Find every problem of a scenario file at once, without solving.")
+        commandName: "check", abstract: "Find every problem of a scenario file at once, without solving.",
+        discussion: """
+            Every number has a range; beyond what its unit can mean (over 1e9 MW, or 1e12 US$ a piece) none is taken. A \
+            limit may be inf: there is none; one beyond the range counts as none, with a warning.
+            """)
 
     @OptionGroup var input: ScenarioOptions
 

@@ -72,7 +72,7 @@ final class Tool {
     }
 
     private static let testDirectory = (#filePath as NSString).deletingLastPathComponent
-    private static let fixtures = testDirectory + "/Fixtures"
+    static let fixtures = testDirectory + "/Fixtures"
 
     /// Beside the running tests, or named by DCPLAN, or where a build leaves it.
     static let executable: String? = {

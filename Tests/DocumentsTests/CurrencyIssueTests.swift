@@ -34,10 +34,10 @@ import Testing
                 usd_per_usd = 1
                 MYR_per_usd = 1
                 """) == [
-                    "a.toml:3:15: error: currency.myr_per_usd: myr_per_usd = 0 is out of range: it must be greater than 0",
-                    "a.toml:4:15: error: currency.sgd_per_usd: expected a number greater than 0, found string \"x\"",
-                    "a.toml:5:15: error: currency.idr_per_usd: expected a finite number greater than 0, found number inf",
-                    "a.toml:6:15: error: currency.thb_per_usd: expected a number greater than 0, found a table of 1",
+                    "a.toml:3:15: error: currency.myr_per_usd: myr_per_usd = 0 is out of range: it must be between 1e-09 and 1000000000",
+                    "a.toml:4:15: error: currency.sgd_per_usd: expected a number between 1e-09 and 1000000000, found string \"x\"",
+                    "a.toml:5:15: error: currency.idr_per_usd: expected a finite number between 1e-09 and 1000000000, found number inf",
+                    "a.toml:6:15: error: currency.thb_per_usd: expected a number between 1e-09 and 1000000000, found a table of 1",
                     "a.toml:7:1: error: currency.usd_per_php: \(shape)",
                     "a.toml:8:1: error: currency.usd_per_usd: \(shape)",
                     "a.toml:9:1: error: currency.MYR_per_usd: \(shape)",
@@ -47,7 +47,7 @@ import Testing
         #expect(
             try complaints("", set: "currency.myr_per_usd=-1") == [
                 "--set currency.myr_per_usd=-1: error: currency.myr_per_usd: myr_per_usd = -1 is out of range: it must be "
-                    + "greater than 0"
+                    + "between 1e-09 and 1000000000"
             ])
     }
 

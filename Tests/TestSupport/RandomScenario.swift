@@ -7,7 +7,8 @@ import TimeSeries
 ///
 /// With `split` the region `east` becomes two halves, `east_a` and `east_b`, joined by a free link without losses.
 /// `money` multiplies every price and `size` every amount, so that laws of scaling can be tried. Each limit is written by
-/// year, so that a test may change one of them (`limits`).
+/// year, so that a test may change one of them (`limits`). With `everything` nothing is left to chance: all that may be
+/// there is, of two regions the one in the west in the system perspective.
 package struct RandomScenario {
     package let text: String
     /// Key path and value of every limit whose relaxation cannot make a plan dearer.
@@ -24,8 +25,9 @@ package struct RandomScenario {
         return try SolvedToy(model: PlanModel(scenario, axis: axis, profiles: Profiles(scenario, on: axis)))
     }
 
-    package init(seed: UInt64, money: Double = 1, size: Double = 1, split: Bool = false) {
+    package init(seed: UInt64, money: Double = 1, size: Double = 1, split: Bool = false, everything: Bool = false) {
         var draft = Draft(seed: seed, money: money, size: size, easts: split ? ["east_a", "east_b"] : ["east"])
+        draft.everything = everything
         draft.frame()
         draft.compute()
         draft.technologies()
@@ -49,6 +51,8 @@ struct Draft {
     /// The names of the region in the east: one, or its two halves.
     let easts: [String]
     private var section = ""
+    /// Whether every chance is taken.
+    var everything = false
 
     init(seed: UInt64, money: Double, size: Double, easts: [String]) {
         state = seed
@@ -77,7 +81,7 @@ struct Draft {
         return z ^ (z >> 31)
     }
 
-    mutating func chance(_ share: Double) -> Bool { Double(next() >> 11) * 0x1p-53 < share }
+    mutating func chance(_ share: Double) -> Bool { Double(next() >> 11) * 0x1p-53 < share || everything }
 
     /// To three decimals.
     mutating func draw(_ range: ClosedRange<Double>) -> Double {

@@ -93,7 +93,7 @@ extension PlanModel {
             limit(
                 .growth, cell, item: "mw", builds, atMost: largest.value(in: cell.year), unit: "usd/MW")
         }
-        guard let growth = halls.largestGrowthSharePerYear?.value(in: cell.year) else { return }
+        guard let growth = halls.largestGrowthSharePerYear?.value(in: cell.year), growth.isFinite else { return }
         var excess = builds
         var standing = 0.0
         for (kind, hall) in [(HallKind.air, halls.air), (.liquid, halls.liquid)] {
@@ -110,6 +110,7 @@ extension PlanModel {
         _ equation: Equation, _ cell: Cell, item: String = "", _ sum: LinearExpression, atMost limit: Double,
         unit: String
     ) {
+        if limit == .infinity { return }
         let rows = program.addUpperLimits(
             row(equation, cell, item: item, role: .capacity), sum, atMost: .constant(limit))
         reportRows(rows, equation.rawValue, cell, item: item, unit: unit)

@@ -43,10 +43,10 @@ public struct Halls: Sendable {
         realisationShare = table.yearly("realisation_share", in: 0...1)
         leadTimeYears = table.integer("lead_time_years", in: 0...15, default: 0)
         underConstructionMw = table.yearly("under_construction_mw", in: 0..., default: .zero)
-        largestBuildMwPerYear = table.optionalYearly("largest_build_mw_per_year", in: 0...)
-        largestGrowthSharePerYear = table.optionalYearly("largest_growth_share_per_year", in: 0...)
+        largestBuildMwPerYear = table.optionalYearlyLimit("largest_build_mw_per_year")
+        largestGrowthSharePerYear = table.optionalYearlyLimit("largest_growth_share_per_year")
         landM2PerMw = table.number("land_m2_per_mw", in: 0..., default: 0)
-        landLimitM2 = table.optionalYearly("land_limit_m2", in: 0...)
+        landLimitM2 = table.optionalYearlyLimit("land_limit_m2")
         landUsdPerM2 = table.yearly("land_usd_per_m2", in: 0..., default: .zero)
         if landM2PerMw == 0, landLimitM2 != nil || table.has("land_usd_per_m2") {
             table.report(at: "land_m2_per_mw", "is needed where land has a limit or a price")

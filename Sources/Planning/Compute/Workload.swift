@@ -39,7 +39,7 @@ public struct Workload: Sendable {
     init(name: String, _ table: TableReader) {
         self.name = name
         unit = table.choice("unit", WorkUnit.self)
-        latencyLimitMs = table.number("latency_limit_ms", in: 0...)
+        latencyLimitMs = table.limit("latency_limit_ms")
         longestDelayHours = table.integer("longest_delay_hours", in: 0...168, default: 0)
         deferrableShare = table.number("deferrable_share", in: 0...1, default: longestDelayHours == 0 ? 0 : nil)
         checkpointHoursPerStop = table.number("checkpoint_hours_per_stop", in: 0...24, default: 0)

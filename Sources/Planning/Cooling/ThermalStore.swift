@@ -43,7 +43,7 @@ public struct ThermalStoreSite: Sendable {
     init(name: String, _ table: TableReader) {
         self.name = name
         existingMwhTh = table.yearly("existing_mwh_th", in: 0..., default: .zero)
-        limitMwhTh = table.yearly("limit_mwh_th", in: 0...)
+        limitMwhTh = table.yearlyLimit("limit_mwh_th")
         earliestYear = table.integer("earliest_year", in: 1990...2100)
         table.finish()
     }

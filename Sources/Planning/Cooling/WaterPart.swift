@@ -61,6 +61,7 @@ extension PlanModel {
         let days = axis.days.map { axis.weight[$0.lowerBound] * price }
         for flow in flows { charge("water", cell.region, cell.yearIndex, .series(days), flow.daily) }
         let limit = tier.limitM3PerDay.value(in: cell.year)
+        if limit == .infinity { return }
         func report(_ site: ReportedConstraint.Site) {
             constraints.append(
                 ReportedConstraint(

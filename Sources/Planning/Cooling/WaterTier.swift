@@ -31,7 +31,7 @@ public struct WaterTier: Sendable {
         self.name = name
         let isKind = WaterKind(rawValue: name) != nil
         kind = isKind && !table.has("kind") ? WaterKind(rawValue: name)! : table.choice("kind", WaterKind.self)
-        limitM3PerDay = table.yearly("limit_m3_per_day", in: 0...)
+        limitM3PerDay = table.yearlyLimit("limit_m3_per_day")
         priceUsdPerM3 = table.yearly("price_usd_per_m3", in: 0...)
         table.finish()
     }

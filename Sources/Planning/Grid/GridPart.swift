@@ -86,18 +86,19 @@ extension PlanModel {
             row(.powerBalance, cell), count: hours, balance, equals: .series(ownLoad(cell)))
     }
 
-    /// F(t) − on-site supply(t) − Σ upgrades ≤ limit(y).
+    /// F(t) − on-site supply(t) − Σ upgrades ≤ limit(y), where there is a limit.
     mutating func addHosting(_ cell: Cell) {
         let hosting = scenario.regions[cell.region].hosting
+        let limit = hosting.limitMw.value(in: cell.year)
         var draw = facility[cell.index]
-        if draw.terms.isEmpty { return }
+        if draw.terms.isEmpty || limit == .infinity { return }
         draw.add(-1, power[cell.index].onSite)
         for upgrade in hosting.upgrades {
             guard let stock = stocks[.hosting(cell.region, upgrade.name)]?.capacity[cell.yearIndex] else { continue }
             draw.add(-1, stock)
         }
         let rows = program.addUpperLimits(
-            row(.hosting, cell), count: hours, draw, atMost: .constant(hosting.limitMw.value(in: cell.year)))
+            row(.hosting, cell), count: hours, draw, atMost: .constant(limit))
         reportRows(rows, "hosting", cell, unit: "usd/MW-year")
     }
 }

@@ -6,7 +6,7 @@ public struct Hosting: Sendable {
     public let upgrades: [HostingUpgrade]
 
     init(_ table: TableReader) {
-        limitMw = table.yearly("limit_mw", in: 0...)
+        limitMw = table.yearlyLimit("limit_mw")
         upgrades = table.tables("upgrades").map { HostingUpgrade(name: $0.name, $0.table) }
         table.finish()
     }
@@ -22,7 +22,7 @@ public struct HostingUpgrade: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        capacityMw = table.number("capacity_mw", in: 0...)
+        capacityMw = table.limit("capacity_mw")
         capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
         earliestYear = table.integer("earliest_year", in: 1990...2100)
         lifeYears = table.number("life_years", in: 1...100)

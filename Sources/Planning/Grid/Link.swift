@@ -34,7 +34,7 @@ public struct Link: Sendable {
         to = table.string("to")
         existingMw = table.yearly("existing_mw", in: 0..., default: .zero)
         committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
-        limitMw = table.yearly("limit_mw", in: 0...)
+        limitMw = table.yearlyLimit("limit_mw")
         earliestYear = table.integer("earliest_year", in: 1990...2100)
         lossShare = table.number("loss_share", in: 0...0.5)
         contractedForwardMw = table.yearly("contracted_forward_mw", in: 0..., default: .zero)

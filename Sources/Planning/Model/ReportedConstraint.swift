@@ -55,21 +55,22 @@ extension PlanModel {
                 unit: unit, policy: scope.name))
     }
 
-    /// Adds a policy's yearly limit, Σ sum ≤ limit, and reports its price under the policy's name.
+    /// Adds a policy's yearly limit, Σ sum ≤ limit, and reports its price under the policy's name; nothing without a limit.
     mutating func limit(
         _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double, unit: String
     ) {
-        if sum.terms.isEmpty && limit >= 0 { return }
+        if limit == .infinity || (sum.terms.isEmpty && limit >= 0) { return }
         let row = program.addSum(Label(kind, item: scope.label, year: year, role: .yearly), upper: limit, sum)
         report(kind, scope, year, row, scale: 1, unit: unit)
     }
 
-    /// Adds a policy's limit in every hour, expression(t) ≤ limit(t), and reports what one more unit in all hours is worth.
+    /// Adds a policy's limit in every hour, expression(t) ≤ limit(t), and reports what one more unit in all hours is worth;
+    /// nothing where the first hour has no limit, as then none has.
     mutating func limitHourly(
         _ kind: Equation, _ scope: PolicyScope, _ year: Int, item: String = "", role: Role = .local,
         _ expression: LinearExpression, atMost limit: Coefficient, unit: String
     ) {
-        if expression.terms.isEmpty { return }
+        if expression.terms.isEmpty || limit[0] == .infinity { return }
         let part = item.isEmpty ? scope : scope.part(item)
         let rows = program.addUpperLimits(
             Label(kind, item: part.label, year: year, role: role), count: hours, expression, atMost: limit)

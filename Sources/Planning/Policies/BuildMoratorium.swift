@@ -12,7 +12,7 @@ public struct BuildMoratorium: Policy {
     public init(_ table: TableReader) {
         fromYear = table.integer("from_year", in: 1990...2100)
         toYear = table.integer("to_year", in: 1990...2100)
-        allowedMwPerYear = table.number("allowed_mw_per_year", in: 0..., default: 0)
+        allowedMwPerYear = table.limit("allowed_mw_per_year", default: 0)
         if toYear < fromYear { table.report(at: "to_year", "must not be earlier than from_year (\(fromYear))") }
     }
 

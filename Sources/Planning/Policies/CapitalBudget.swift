@@ -7,7 +7,7 @@ public struct CapitalBudget: Policy {
     public static let summary = "Limits the capital spent in a year on halls, racks, cooling, plants and upgrades."
     let limitUsdPerYear: YearlyTable
 
-    public init(_ table: TableReader) { limitUsdPerYear = table.yearly("limit_usd_per_year", in: 0...) }
+    public init(_ table: TableReader) { limitUsdPerYear = table.yearlyLimit("limit_usd_per_year") }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {

@@ -14,8 +14,8 @@ public struct CarbonCap: Policy {
     let includeEmbodied: Bool
 
     public init(_ table: TableReader) {
-        limitTPerYear = table.optionalYearly("limit_t_per_year", in: 0...)
-        horizonLimitT = table.optionalNumber("horizon_limit_t", in: 0...)
+        limitTPerYear = table.optionalYearlyLimit("limit_t_per_year")
+        horizonLimitT = table.has("horizon_limit_t") ? table.limit("horizon_limit_t") : nil
         includeEmbodied = table.has("include_embodied") && table.boolean("include_embodied")
         if limitTPerYear == nil && horizonLimitT == nil {
             table.report(at: nil, "needs `limit_t_per_year`, `horizon_limit_t` or both")

@@ -75,12 +75,14 @@ public struct CommittedProject: Policy {
             }
         }
         let names = scope.regions.map { scenario.regions[$0].name }
-        let links = scenario.links.filter { link in
-            link.name == item && (names.contains(link.from) || names.contains(link.to))
-        }.map { link in
-            Project(
-                key: .link(scenario.regions.firstIndex { $0.name == link.from }!, item), existingMw: link.existingMw,
-                limitMw: link.limitMw, earliestYear: link.earliestYear)
+        let links = scenario.links.compactMap { link -> Project? in
+            // A link from a place that is none has been reported by then.
+            guard link.name == item, names.contains(link.from) || names.contains(link.to),
+                let from = scenario.regions.firstIndex(where: { $0.name == link.from })
+            else { return nil }
+            return Project(
+                key: .link(from, item), existingMw: link.existingMw, limitMw: link.limitMw,
+                earliestYear: link.earliestYear)
         }
         return plants + links
     }

@@ -17,7 +17,7 @@ public struct CrossBorderPower: Policy {
 
     public init(_ table: TableReader) {
         direction = table.choice("direction", Direction.self)
-        limitMw = table.yearly("limit_mw", in: 0...)
+        limitMw = table.yearlyLimit("limit_mw")
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

@@ -10,8 +10,8 @@ public struct GpuQuota: Policy {
     let cumulativeH100e: YearlyTable?
 
     public init(_ table: TableReader) {
-        h100ePerYear = table.optionalYearly("h100e_per_year", in: 0...)
-        cumulativeH100e = table.optionalYearly("cumulative_h100e", in: 0...)
+        h100ePerYear = table.optionalYearlyLimit("h100e_per_year")
+        cumulativeH100e = table.optionalYearlyLimit("cumulative_h100e")
         if h100ePerYear == nil && cumulativeH100e == nil {
             table.report(at: nil, "needs `h100e_per_year`, `cumulative_h100e` or both")
         }

@@ -7,7 +7,7 @@ public struct HostingCap: Policy {
     public static let summary = "Caps what the data centres of several regions draw from their grids together."
     let limitMw: YearlyTable
 
-    public init(_ table: TableReader) { limitMw = table.yearly("limit_mw", in: 0...) }
+    public init(_ table: TableReader) { limitMw = table.yearlyLimit("limit_mw") }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {

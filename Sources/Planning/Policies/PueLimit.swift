@@ -7,10 +7,10 @@ public struct PueLimit: Policy {
     public static let summary = "Limits facility energy over IT energy of a year."
     let limit: YearlyTable
 
-    public init(_ table: TableReader) { limit = table.yearly("limit", in: 1...5) }
+    public init(_ table: TableReader) { limit = table.yearlyLimit("limit", in: 1...5) }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
-        for year in model.scenario.horizon.years {
+        for year in model.scenario.horizon.years where limit.value(in: year).isFinite {
             var excess = LinearExpression()
             for cell in model.cells(scope.regions, year) {
                 excess.add(1, model.weighted(model.facility[cell.index]))

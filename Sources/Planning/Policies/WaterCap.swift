@@ -9,13 +9,13 @@ public struct WaterCap: Policy {
     let kinds: [WaterKind]
 
     public init(_ table: TableReader) {
-        limitM3PerDay = table.yearly("limit_m3_per_day", in: 0...)
+        limitM3PerDay = table.yearlyLimit("limit_m3_per_day")
         kinds = WaterKind.list(table, default: WaterKind.allCases)
         if kinds.isEmpty { table.report(at: "water", "names no kind of water: leave it out for all of them") }
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
-        for year in model.scenario.horizon.years {
+        for year in model.scenario.horizon.years where limitM3PerDay.value(in: year).isFinite {
             var use = LinearExpression()
             for cell in model.cells(scope.regions, year) {
                 for flow in model.water[cell.index] where kinds.contains(flow.kind) { use.add(1, flow.daily) }

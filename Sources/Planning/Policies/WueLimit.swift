@@ -7,10 +7,10 @@ public struct WueLimit: Policy {
     public static let summary = "Limits cooling water over IT energy of a year."
     let limitLPerKwh: YearlyTable
 
-    public init(_ table: TableReader) { limitLPerKwh = table.yearly("limit_l_per_kwh", in: 0...20) }
+    public init(_ table: TableReader) { limitLPerKwh = table.yearlyLimit("limit_l_per_kwh", in: 0...20) }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
-        for year in model.scenario.horizon.years {
+        for year in model.scenario.horizon.years where limitLPerKwh.value(in: year).isFinite {
             var excess = LinearExpression()
             for cell in model.cells(scope.regions, year) {
                 excess.add(1, model.yearlyWater(cell))

@@ -91,7 +91,7 @@ private struct GapFacts {
         let source = from.nameplateMw == nil ? "implied by the figure itself" : "stated by its source"
         return (
             "energy", "MW × 8,760 h", drawn / from.twh,
-            "\(whole(mw)) MW (\(source)) all year is \(tenths(drawn)) TWh: capacity counted as energy"
+            "\(grouped(mw)) MW (\(source)) all year is \(tenths(drawn)) TWh: capacity counted as energy"
         )
     }
 
@@ -104,7 +104,7 @@ private struct GapFacts {
         guard announced > 0, realised > 0 else { return nil }
         return (
             "realisation", "Pipeline realisation", realised / announced,
-            "\(whole(realised)) of \(whole(announced)) MW existing and announced in \(from.regions.joined(separator: ", ")) "
+            "\(grouped(realised)) of \(grouped(announced)) MW existing and announced in \(from.regions.joined(separator: ", ")) "
                 + "stand by \(from.year) in this scenario"
         )
     }
@@ -118,7 +118,7 @@ private struct GapFacts {
         guard let declared = metered.nameplateMw, mean > 0 else { return nil }
         return (
             "utilisation", "Utilisation", mean / declared,
-            "\(whole(mean)) MW metered of \(whole(declared)) MW declared, \(metered.year) (\(metered.source))"
+            "\(grouped(mean)) MW metered of \(grouped(declared)) MW declared, \(metered.year) (\(metered.source))"
         )
     }
 
@@ -135,11 +135,6 @@ private struct GapFacts {
         )
     }
 
-    private func whole(_ value: Double) -> String {
-        let thousands = Int(value.rounded()) / 1000
-        return thousands == 0
-            ? String(format: "%.0f", value) : String(format: "%d,%03d", thousands, Int(value.rounded()) % 1000)
-    }
     private func tenths(_ value: Double) -> String { String(format: "%.1f", value) }
     private func hundredths(_ value: Double) -> String { String(format: "%.2f", value) }
 }

@@ -74,6 +74,9 @@ public struct Projection: Sendable {
         return sampler.draws(count, seed: seed)
     }
 
+    /// However many uncertainties meet in one number, they make it no larger than so many times: what follows stays finite.
+    private static let largest = 1e6
+
     /// [year index][lever].
     private static func multipliers(
         _ model: ProjectionModel, _ uncertainties: [Uncertainty], _ factors: [Double]
@@ -84,7 +87,7 @@ public struct Projection: Sendable {
             for (uncertainty, factor) in zip(uncertainties, factors) {
                 // A normal factor may fall below 0, which no quantity can.
                 let yearly = uncertainty.multiplier(max(factor, 0), in: year, of: horizon)
-                for lever in uncertainty.levers { multipliers[lever] *= yearly }
+                for lever in uncertainty.levers { multipliers[lever] = min(multipliers[lever] * yearly, largest) }
             }
             return multipliers
         }

@@ -34,7 +34,7 @@ struct SuspiciousNumbers {
             if !(500...100_000).contains(perKw) {
                 entry.table.report(
                     .warning, at: "capex_usd_per_rack",
-                    "makes \(Int(perKw.rounded())) US$ per kW of the rack: usual are 500…100,000")
+                    "makes \(grouped(perKw)) US$ per kW of the rack: usual are 500…100,000")
             }
         }
         for entry in root.tables("technologies") {

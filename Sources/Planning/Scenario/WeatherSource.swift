@@ -79,7 +79,7 @@ struct NamedWeatherFile {
         if degrees <= 0.5 { return }
         table.report(
             .warning, at: NamedWeatherFile.key,
-            "the file is of a place about \(Int((degrees * 111).rounded())) km away (latitude \(latitude), longitude "
+            "the file is of a place about \(grouped(degrees * 111)) km away (latitude \(latitude), longitude "
                 + "\(longitude))")
     }
 }

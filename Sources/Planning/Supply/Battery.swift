@@ -31,7 +31,7 @@ public struct Battery: SupplyKind {
 
     public mutating func readSite(_ site: TableReader) {
         existingMwh = site.yearly("existing_mwh", in: 0..., default: .zero)
-        limitMwh = site.yearly("limit_mwh", in: 0...)
+        limitMwh = site.yearlyLimit("limit_mwh")
     }
 
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {

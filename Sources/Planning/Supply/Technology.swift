@@ -86,7 +86,7 @@ public struct Plant: Sendable {
         self.technology = technology
         existingMw = table.yearly("existing_mw", in: 0..., default: .zero)
         committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
-        limitMw = table.yearly("limit_mw", in: 0...)
+        limitMw = table.yearlyLimit("limit_mw")
         earliestYear = table.integer("earliest_year", in: 1990...2100)
         onSite = isFleet ? false : table.boolean("on_site")
         accessUsdPerMwh = onSite || isFleet ? .zero : table.yearly("access_usd_per_mwh", in: 0...)

@@ -38,8 +38,8 @@ public struct ThermalPlant: SupplyKind {
             * (1 - technology.number("forced_outage_share", in: 0...0.9, default: 0))
         emissionTPerMwhTh = technology.number("emission_t_per_mwh_th", in: 0...1)
         minimumLoadShare = technology.number("minimum_load_share", in: 0...1, default: 0)
-        rampSharePerHour = technology.optionalNumber("ramp_share_per_hour", in: 0.001...1)
-        hoursLimitPerYear = technology.optionalNumber("hours_limit_per_year", in: 0...8760)
+        rampSharePerHour = technology.optionalLimit("ramp_share_per_hour", in: 0.001...1)
+        hoursLimitPerYear = technology.optionalLimit("hours_limit_per_year", in: 0...8760)
         if minimumLoadShare > availabilityShare {
             technology.report(
                 at: "minimum_load_share", "is above what is available: availability less forced outages is less")

@@ -1,0 +1,66 @@
+import Documents
+import Foundation
+import Planning
+import TestSupport
+import Testing
+import TimeSeries
+
+/// Whatever number stands in a key, a scenario is read or refused with file, line, key and range; nothing traps.
+@Suite struct AwkwardNumberTests {
+    static let numbers = [
+        "0", "-0.0", "-1", "1e-320", "1e-9", "0.5", "1", "1e6", "1e9", "1e15", "1e18", "1e21", "1e308", "inf", "nan",
+    ]
+    static let integers = ["9223372036854775807", "-9223372036854775808"]
+
+    /// Numbers beyond which no key but a limit takes any.
+    static let wild: Set<String> = ["1e21", "1e308", "nan"]
+
+    @Test func allTablesAreARightScenario() throws {
+        let scenario = try AllTables().read()
+        #expect(scenario.policies.count > 20 && scenario.projection != nil && scenario.regions.count == 2)
+    }
+
+    /// Every numeric key of the shipped scenarios is one of those that are tried here.
+    @Test func everyKindOfKeyIsTried() throws {
+        let known = Set(try AllTables().keys().map { leaf($0.kind) })
+        for path in try ShippedScenario.all() {
+            for key in NumericKey.all(in: try Document.load(path: path).root) {
+                #expect(known.contains(leaf(key.kind)), "\(key.path) of \(path)")
+            }
+        }
+    }
+
+    /// The last part of a kind that is no name of the file's own.
+    private func leaf(_ kind: String) -> String {
+        kind.split(separator: ".").last { $0 != "*" }.map(String.init) ?? kind
+    }
+
+    @Test(arguments: numbers + integers) func everyKeyIsReadOrRefused(number: String) throws {
+        let tables = try AllTables()
+        for key in try tables.keys() {
+            do {
+                _ = try tables.read(set: [key.setting(number)])
+                let isLimit =
+                    key.path.contains("limit") || key.path.contains("largest") || key.path.contains("h100e")
+                    || key.path.contains("capacity_mw") || key.path.contains("allowed") || key.path.contains("hours")
+                #expect(!AwkwardNumberTests.wild.contains(number) || (isLimit && number != "nan"), "\(key.path)")
+            } catch let wrong as InputIssues {
+                for issue in wrong.issues where issue.severity == .error {
+                    #expect(issue.position != nil && !issue.message.isEmpty, "\(key.path) = \(number): \(issue)")
+                }
+            }
+        }
+    }
+}
+
+/// The scenarios that come with the program.
+enum ShippedScenario {
+    static func all() throws -> [String] {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let folder = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scenarios")
+            .path
+        return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter {
+            $0.hasSuffix(".toml") && !$0.hasPrefix("sweeps/")
+        }.map { folder + "/" + $0 }
+    }
+}
