@@ -24,8 +24,8 @@ enum OuterRange {
     /// Numbers whose key names no unit, such as the amounts of a growth curve, which get that of the key they grow.
     private static let otherExponent = 15
 
-    /// A number that is not 0 is at least 1e-30 in size: quotients with it stay far from where a `Double` ends.
-    private static let leastExponent = -30
+    /// A number that is not 0 is at least 1e-12 in size: in one equation with ones, less cannot be told from rounding.
+    private static let leastExponent = -12
 
     private static func exponent(of key: String) -> Int {
         let words = "_\(key)_"

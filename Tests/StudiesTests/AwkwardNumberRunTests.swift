@@ -47,7 +47,7 @@ import TimeSeries
     }
 
     /// Points that no solver would call optimal: what they say is printed, written and read back all the same.
-    @Test(arguments: [0, -1e9, 1e-320, 1e15, 1e18, 1e21, 1e150, 1e300, -1e300, .infinity, .nan])
+    @Test(arguments: [0, -1e9, 5e-308, 1e15, 1e18, 1e21, 1e150, 1e300, -1e300, .infinity, .nan])
     func plansOfWildNumbersArePrintedAndWritten(size: Double) throws {
         let place = try Workplace(["toy.toml": try String(contentsOfFile: Workplace.toy, encoding: .utf8)])
         let request = PlanRun.Request(path: place.path("toy.toml"), resolution: .days(1), out: place.path("out"))

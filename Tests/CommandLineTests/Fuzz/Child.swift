@@ -21,11 +21,13 @@ struct Child {
         for (stream, name) in [(Int32(1), "out"), (2, "err")] {
             posix_spawn_file_actions_addopen(&actions, stream, "\(said).\(name)", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
-        posix_spawn_file_actions_addchdir_np(&actions, directory)
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        // `env` goes to the directory and becomes the program.
+        let env = "/usr/bin/env"
+        var words: [UnsafeMutablePointer<CChar>?] =
+            ([env, "-C", directory, program] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var child = pid_t()
-        let failure = posix_spawn(&child, program, &actions, nil, &words, environ)
+        let failure = posix_spawn(&child, env, &actions, nil, &words, environ)
         if failure != 0 { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EINVAL) }
         (exitCode, isLate, mebibytes) = Child.end(of: child, seconds: seconds)
         output = [UInt8](FileManager.default.contents(atPath: said + ".out") ?? Data())

@@ -24,7 +24,8 @@ enum FuzzSeeds {
                 name: "scenario", file: "mutant.toml", before: ["check"], after: [], codes: [0, 65, 66],
                 texts: scenarios),
             Kind(
-                name: "sweep", file: "sweep.toml", before: ["sweep"], after: ["--dry-run"], codes: [0, 65, 66],
+                name: "sweep", file: "sweep.toml", before: ["sweep"],
+                after: ["--out", "out", "--jobs", "1", "--quiet"], codes: [0, 13, 65, 66],
                 texts: [sweep]),
             Kind(
                 name: "weather", file: "weather.csv", before: ["weather"], after: [], codes: [0, 65, 66],

@@ -20,6 +20,8 @@ struct Mutator: RandomNumberGenerator {
         "2147483648", "0x10", "1_000", "2030", "-1e15",
     ]
 
+    static let plausible = ["0.01", "0.1", "0.9", "1.1", "2", "3", "8", "12", "24", "100", "1000", "20000"]
+
     /// Words that mean something to one reader or another, and some that should mean nothing.
     static let words = [
         "", "\"\"", "[]", "{}", "true", "\"x\"", "\"=1+1\"", "\"\\u001b[31m\"", "{ 2025 = 1, 2030 = inf }", "[1, 2, 3]",
@@ -32,11 +34,11 @@ struct Mutator: RandomNumberGenerator {
 
     mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(count, 1))) }
 
-    /// One to four changes, each of bytes, of a number, or of lines.
+    /// One to three changes, mostly one, each of bytes, of a number, or of lines.
     mutating func mutated(_ text: [UInt8]) -> [UInt8] {
         var text = text
-        for _ in 0..<(1 + below(4)) where !text.isEmpty {
-            switch below(4) {
+        for _ in 0..<(1 + below(2) * below(3)) where !text.isEmpty {
+            switch below(5) {
             case 0: changeBytes(&text)
             case 1: changeLines(&text)
             default: changeNumber(&text)
@@ -79,7 +81,7 @@ struct Mutator: RandomNumberGenerator {
         guard let start = (from..<text.count).first(where: isDigit) ?? (0..<from).first(where: isDigit) else { return }
         var end = start
         while end < text.count, isDigit(end) || text[end] == 46 || text[end] == 95 { end += 1 }
-        let word = below(8) == 0 ? pick(Self.words) : pick(Self.numbers)
-        text.replaceSubrange(start..<end, with: Array(word.utf8))
+        let words = [Self.words, Self.numbers, Self.numbers, Self.plausible, Self.plausible]
+        text.replaceSubrange(start..<end, with: Array(pick(pick(words)).utf8))
     }
 }
