@@ -276,7 +276,7 @@ package struct NumericKey: Sendable {
         case .float: found.append(key(false))
         case .table(let table):
             let named =
-                !path.isEmpty && table.entries.allSatisfy { $0.node.table != nil }
+                !path.isEmpty && table.entries.allSatisfy { $0.node.table.map { !$0.isYearly } ?? false }
                 || path.contains("correlation") || path.last == "work_units_per_rack"
             for entry in table.entries {
                 let word = named || table.isYearly ? "*" : entry.key
