@@ -236,11 +236,6 @@ extension Comparison {
                     table: row.topic, place: row.place, year: row.year, quantity: row.quantity, unit: row.unit,
                     values: row.values, changes: members.indices.map { row.change($0) })
             })
-        let encoder = JSONEncoder()
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(document) + Data([10])
+        return try ResultCoding.bytes(document)
     }
 }

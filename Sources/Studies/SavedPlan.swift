@@ -110,10 +110,8 @@ extension SavedPlan {
     ///
     /// - Throws: `InputIssues` with one issue when they are not JSON or not a plan.
     public init(_ bytes: some DataProtocol, path: String) throws(InputIssues) {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
         do {
-            self = try decoder.decode(SavedPlan.self, from: Data(bytes))
+            self = try ResultCoding.decoder.decode(SavedPlan.self, from: Data(bytes))
         } catch {
             throw SavedPlan.refused(path, SavedPlan.words(error))
         }

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Reporting
 
 /// What became of a case. Its file is a saved plan with one more key, `sweep_case`, so that `compare` reads it too.
 public struct SweepRecord: Sendable, Equatable {
@@ -77,18 +78,11 @@ extension SweepRecord: Codable {
     }
 
     /// As JSON: sorted keys in snake case, numbers not rounded, a final newline.
-    public func bytes() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(self) + Data([10])
-    }
+    public func bytes() throws -> Data { try ResultCoding.bytes(self) }
 
     /// nil when the bytes are not a record.
     public init?(_ bytes: Data) {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        guard let record = try? decoder.decode(SweepRecord.self, from: bytes) else { return nil }
+        guard let record = try? ResultCoding.decoder.decode(SweepRecord.self, from: bytes) else { return nil }
         self = record
     }
 }

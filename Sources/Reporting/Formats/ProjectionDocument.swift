@@ -127,12 +127,7 @@ public struct ProjectionDocument: Encodable, Sendable {
     }
 
     /// The document's bytes: sorted keys, two-space indents, a final newline.
-    public func bytes() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return try encoder.encode(self) + Data([10])
-    }
+    public func bytes() throws -> Data { try ResultCoding.bytes(self) }
 }
 
 extension Projection {

@@ -7,34 +7,41 @@ enum FuzzSeeds {
         let name: String
         /// The file's name, which may decide how it is read.
         let file: String
-        /// Arguments before and after the file's.
-        let before: [String]
-        let after: [String]
-        /// The codes with which the command may end.
+        /// Commands that read it, `FILE` standing for it; those that come first are run more often.
+        let commands: [String]
+        /// The codes with which they may end.
         let codes: Set<Int32>
         let texts: [String]
-
-        func arguments(_ path: String) -> [String] { before + [path] + after }
     }
 
     static func kinds(toy: String, sweep: String) -> [Kind] {
         let scenarios = [toy, toy + extras, "extends = \"toy.toml\"\n" + extras]
+        let weather = [energyPlus, tidy, hourly, typical, power, ninja]
+        let solved: Set<Int32> = [0, 10, 11, 12, 65, 66]
         return [
             Kind(
-                name: "scenario", file: "mutant.toml", before: ["check"], after: [], codes: [0, 65, 66],
+                name: "scenario", file: "mutant.toml",
+                commands: [
+                    "check FILE", "project FILE --samples 2 --out out", "export FILE --mps out.mps --resolution days:1",
+                    "series FILE --out out.csv", "export FILE --pypsa out --resolution days:1",
+                ], codes: [0, 65, 66], texts: scenarios),
+            Kind(
+                name: "plan", file: "mutant.toml",
+                commands: ["plan FILE --resolution days:1 --out out --quiet"], codes: solved.union([14]),
                 texts: scenarios),
             Kind(
-                name: "sweep", file: "sweep.toml", before: ["sweep"],
-                after: ["--out", "out", "--jobs", "1", "--quiet"], codes: [0, 13, 65, 66],
-                texts: [sweep]),
+                name: "sweep", file: "sweep.toml", commands: ["sweep FILE --out out --jobs 1 --quiet"],
+                codes: [0, 13, 65, 66], texts: [sweep]),
             Kind(
-                name: "weather", file: "weather.csv", before: ["weather"], after: [], codes: [0, 65, 66],
-                texts: [energyPlus, tidy, hourly, typical, power, ninja]),
+                name: "weather", file: "weather.csv", commands: ["weather FILE", "weather FILE --json"],
+                codes: [0, 65, 66], texts: weather),
             Kind(
-                name: "mps", file: "program.mps", before: ["lp"], after: ["--quiet"], codes: [0, 10, 11, 12, 65, 66],
+                name: "mps", file: "program.mps",
+                commands: ["lp FILE --quiet", "lp FILE --quiet --json --relax --solution out.csv"], codes: solved,
                 texts: [mps, fixedMps]),
             Kind(
-                name: "lp", file: "program.lp", before: ["lp"], after: ["--quiet"], codes: [0, 10, 11, 12, 65, 66],
+                name: "lp", file: "program.lp",
+                commands: ["lp FILE --quiet", "lp FILE --quiet --json --relax --solution out.csv"], codes: solved,
                 texts: [lp]),
         ]
     }
