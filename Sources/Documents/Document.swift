@@ -53,6 +53,13 @@ public struct Document: Sendable {
         return Document(root: root, files: chain.links.map(\.file), overrides: parsed, origins: money.origins)
     }
 
+    /// Where the value at a path of keys stands; inside an array of tables a part is the `name` of an entry. nil: nowhere.
+    public func position(of path: [String]) -> SourcePosition? {
+        var node: Node? = root
+        for part in path { node = node?.table?[part] ?? node?.array?.first { $0.name == part } }
+        return node?.position
+    }
+
     /// A cursor over the root table. `currency`, which is used up here, counts as asked for, so that a misspelt one is told.
     public func reader(log: IssueLog) -> TableReader {
         log.origins = origins

@@ -138,6 +138,9 @@ func isBareKey(_ key: String) -> Bool {
 /// A key as it stands in a key path: bare where TOML allows it, else quoted.
 func quotedIfNeeded(_ key: String) -> String { isBareKey(key) ? key : "\"\(shortened(key))\"" }
 
+/// The dotted path of a key, its parts quoted where TOML asks for it.
+public func keyPath(_ parts: [String]) -> String { parts.reduce("", joined) }
+
 /// The key path of `key` inside `path` (empty for the root).
 func joined(_ path: String, _ key: String) -> String {
     path.isEmpty ? quotedIfNeeded(key) : "\(path).\(quotedIfNeeded(key))"

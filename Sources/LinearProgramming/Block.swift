@@ -50,6 +50,10 @@ public struct Block: Sendable {
     public let start: Int
     public let count: Int
 
+    package init(label: Label, start: Int, count: Int) {
+        (self.label, self.start, self.count) = (label, start, count)
+    }
+
     /// Name of the i-th member: the label's name, with `:i` behind it when the block has more than one.
     public func name(_ i: Int) -> String { count == 1 ? label.name : "\(label.name):\(i)" }
 }

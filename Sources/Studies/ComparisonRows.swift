@@ -1,3 +1,5 @@
+import Planning
+
 /// Every figure that comparisons look at, of all plans, changed or not.
 struct ComparisonRows {
     private typealias RegionYear = SavedPlan.RegionYear
@@ -128,12 +130,6 @@ struct ComparisonRows {
         prices(.policy, plans.map { plan in (plan.policies ?? []).map(Price.init) })
     }
 
-    /// US$ a year of a MW are many, of a cubic metre few.
-    private func decimals(_ unit: String) -> Int {
-        if unit == "usd/m3" { return 3 }
-        return unit.hasSuffix("-year") || unit == "usd/MW" ? 0 : 2
-    }
-
     private func prices(_ topic: Comparison.Topic, _ members: [[Price]]) -> [Comparison.Row] {
         var known: [Price.Key: [Double?]] = [:]
         for (member, prices) in members.enumerated() {
@@ -145,7 +141,7 @@ struct ComparisonRows {
         return known.sorted { $0.key < $1.key }.map { key, duals in
             Comparison.Row(
                 topic: topic, place: key.place, year: key.year, quantity: key.name, unit: key.unit, isPrice: true,
-                decimals: decimals(key.unit), values: duals)
+                decimals: PriceUnit.decimals(key.unit), values: duals)
         }
     }
 }

@@ -68,6 +68,8 @@ public struct PlanRun {
         public let solution: Solution
         /// nil unless the program was solved to optimality.
         public let plan: Plan?
+        /// Why there is no plan; nil unless the program is infeasible.
+        public var explanation: InfeasibilityExplanation?
         public var document: PlanDocument?
         public var directory: String?
     }
@@ -143,7 +145,11 @@ public struct PlanRun {
     ) -> Outcome {
         Outcome(
             built: built, program: program, scenarioPart: document?.scenario ?? scenarioPart(built),
-            label: request.label, solution: solution, plan: plan, document: document, directory: nil)
+            label: request.label, solution: solution, plan: plan,
+            explanation: solution.status == .infeasible
+                ? InfeasibilityExplanation(
+                    built.model, ray: solution.rowDual, document: built.reading.document, solver: solver) : nil,
+            document: document, directory: nil)
     }
 
     /// The case with whole rows of racks: rounded to the nearest, or less where that leaves no plan.

@@ -24,8 +24,7 @@ public struct PlanlessDocument {
         if let label = outcome.label { details["label"] = .text(label) }
         switch outcome.solution.status {
         case .infeasible:
-            let parties = InfeasibilityExplanation(outcome.built.model, ray: outcome.solution.rowDual).parties
-            details["conflict"] = .list(parties.map { .object(["constraint": .text($0)]) })
+            details["conflict"] = try JSONValue(encoding: outcome.explanation?.conflict ?? [])
         case .timeLimit, .iterationLimit, .numerical, .interrupted: details["certificate"] = certificate
         case .unbounded, .optimal: break
         }

@@ -80,11 +80,13 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
         switch solution.status {
         case .infeasible:
             lines = ["no plan meets all the limits of this scenario; nothing was written."]
-            let parties = InfeasibilityExplanation(outcome.built.model, ray: solution.rowDual).parties
-            if !parties.isEmpty {
-                lines.append("These cannot hold together; limits that people set come first:")
-                lines += parties.prefix(8).map { "  \($0)" }
-                lines.append("Relax one of them, or the policy that sets it.")
+            if let explanation = outcome.explanation, !explanation.conflict.isEmpty {
+                lines.append("These cannot hold together; numbers that people set come first:")
+                lines += explanation.conflict.map { "  \($0)" }
+                lines.append(
+                    explanation.isIrreducible
+                        ? "Any one of them would have to give way, by as much as it says where that alone is enough."
+                        : "Some of them would have to give way; the search for the fewest was cut short.")
             }
         case .unbounded: lines = ["the cost can fall without end: some price or bound is missing; nothing was written."]
         case .interrupted: lines = ["interrupted; nothing was written."]

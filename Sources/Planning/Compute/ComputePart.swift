@@ -46,7 +46,8 @@ extension PlanModel {
                         earliestYear: rack.availableFromYear, latestYear: rack.availableToYear,
                         capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
                         lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "racks", embodiedTPerUnit: rack.embodiedTPerRack))
+                        costItem: "racks", keys: StockKeys(key(r, "racks", rack.name), existing: "existing_racks"),
+                        embodiedTPerUnit: rack.embodiedTPerRack))
             }
         }
     }
@@ -190,22 +191,26 @@ extension PlanModel {
         _ workload: Workload
     ) {
         let jurisdiction = scenario.regions[home.region].jurisdiction
-        let limits: [(Equation, Double, (Int) -> Bool)] = [
+        let residency = demand.residencyShare.value(in: home.year)
+        let migratable = demand.migratableShare.value(in: home.year)
+        let limits: [(Equation, String, Double, Double, (Int) -> Bool)] = [
             (
-                .residency, 1 - demand.residencyShare.value(in: home.year),
+                .residency, "residency_share", residency, 1 - residency,
                 { [scenario] in scenario.regions[$0].jurisdiction != jurisdiction }
             ),
-            (.migration, demand.migratableShare.value(in: home.year), { $0 != home.region }),
+            (.migration, "migratable_share", migratable, migratable, { $0 != home.region }),
         ]
-        for (equation, share, isOutside) in limits where share < 1 {
+        for (equation, key, set, share, isOutside) in limits where share < 1 {
             var outside = LinearExpression()
             for (r, columns) in served where isOutside(r) { outside.add(1, columns) }
             if outside.terms.isEmpty { continue }
             let rows = program.addUpperLimits(
                 row(equation, home, item: workload.name), count: hours, outside,
                 atMost: .series(series.map { $0 * share }))
+            let path = ["workloads", workload.name, "demand", demand.origin, key]
             reportRows(
-                rows, equation.rawValue, home, item: workload.name, unit: "usd/\(workload.unit.modelUnit)-year")
+                rows, equation.rawValue, home, item: workload.name,
+                .share(path, set, of: Relief(series), also: PriceUnit.workYear(workload.unit)))
         }
     }
 

@@ -19,7 +19,8 @@ extension PlanModel {
                         capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "halls", embodiedTPerUnit: hall.embodiedTPerMw))
+                        costItem: "halls", keys: StockKeys(key(r, "halls", kind.rawValue), existing: "existing_mw"),
+                        embodiedTPerUnit: hall.embodiedTPerMw))
             }
             if halls.landM2PerMw > 0 { chargeLand(r, halls) }
         }
@@ -50,8 +51,22 @@ extension PlanModel {
                 fit.add(-usable, stock)
             }
             let rows = program.addUpperLimits(row(.hallFit, cell, item: item, role: .capacity), fit)
-            reportRows(rows, "hall_space", cell, item: item, unit: "usd/MW-year")
+            reportRows(
+                rows, "hall_space", cell, item: item, role: mayBuildHalls(by: cell) ? .asset : .limit,
+                .amount(
+                    key(cell.region, "halls", kinds[0].rawValue, "existing_mw"), standingMw(kinds, cell),
+                    PriceUnit.mwYear, gain: usable))
         }
+    }
+
+    /// Whether room in halls can be had by building: then limits on building say what is scarce, and room only what it costs.
+    private func mayBuildHalls(by cell: Cell) -> Bool {
+        (0...cell.yearIndex).contains { !hallBuilds(self.cell(cell.region, $0)).terms.isEmpty }
+    }
+
+    private func standingMw(_ kinds: [HallKind], _ cell: Cell) -> Double {
+        let halls = scenario.regions[cell.region].halls
+        return kinds.reduce(0) { $0 + ($1 == .air ? halls.air : halls.liquid).existingMw.value(in: cell.year) }
     }
 
     /// Σ b of both kinds of hall in one year.
@@ -70,18 +85,23 @@ extension PlanModel {
         var builds = LinearExpression()
         for y in 0...cell.yearIndex { builds.add(1, hallBuilds(self.cell(cell.region, y))) }
         if builds.terms.isEmpty { return }
+        let announced = halls.pipelineMw.value(in: cell.year)
+        let realised = halls.realisationShare.value(in: cell.year)
         limit(
-            .pipeline, cell, builds,
-            atMost: halls.pipelineMw.value(in: cell.year) * halls.realisationShare.value(in: cell.year),
-            unit: "usd/MW")
+            .pipeline, cell, builds, atMost: announced * realised,
+            .amount(hallKey(cell, "pipeline_mw"), announced, PriceUnit.mw, gain: realised))
         if cell.year < scenario.horizon.firstBuildYear + halls.leadTimeYears {
-            limit(.leadTime, cell, builds, atMost: halls.underConstructionMw.value(in: cell.year), unit: "usd/MW")
+            let started = halls.underConstructionMw.value(in: cell.year)
+            limit(
+                .leadTime, cell, builds, atMost: started,
+                .amount(hallKey(cell, "under_construction_mw"), started, PriceUnit.mw))
         }
         guard let land = halls.landLimitM2 else { return }
         let taken = (halls.air.existingMw.value(in: cell.year) + halls.liquid.existingMw.value(in: cell.year))
         limit(
             .land, cell, halls.landM2PerMw * builds,
-            atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken), unit: "usd/m2")
+            atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken),
+            .amount(hallKey(cell, "land_limit_m2"), land.value(in: cell.year), PriceUnit.squareMetre))
     }
 
     /// b(y) ≤ largest build and b(y) ≤ g·H(y − 1); before the first year stand the halls that exist in it.
@@ -89,32 +109,39 @@ extension PlanModel {
         let halls = scenario.regions[cell.region].halls
         let builds = hallBuilds(cell)
         if builds.terms.isEmpty { return }
-        if let largest = halls.largestBuildMwPerYear {
+        if let largest = halls.largestBuildMwPerYear?.value(in: cell.year) {
             limit(
-                .growth, cell, item: "mw", builds, atMost: largest.value(in: cell.year), unit: "usd/MW")
+                .growth, cell, item: "mw", builds, atMost: largest,
+                .amount(hallKey(cell, "largest_build_mw_per_year"), largest, PriceUnit.mw))
         }
         guard let growth = halls.largestGrowthSharePerYear?.value(in: cell.year), growth.isFinite else { return }
-        var excess = builds
+        var stock = LinearExpression()
         var standing = 0.0
         for (kind, hall) in [(HallKind.air, halls.air), (.liquid, halls.liquid)] {
             if cell.yearIndex == 0 {
                 standing += hall.existingMw.value(in: cell.year)
             } else if let before = stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex - 1] {
-                excess.add(-growth, before)
+                stock.add(1, before)
             }
         }
-        limit(.growth, cell, item: "share", excess, atMost: growth * standing, unit: "usd/MW")
+        limit(
+            .growth, cell, item: "share", builds - growth * stock, atMost: growth * standing,
+            .share(
+                hallKey(cell, "largest_growth_share_per_year"), growth, of: Relief(sum: stock, plus: standing),
+                also: PriceUnit.mw))
     }
 
     private mutating func limit(
         _ equation: Equation, _ cell: Cell, item: String = "", _ sum: LinearExpression, atMost limit: Double,
-        unit: String
+        _ number: SetNumber
     ) {
         if limit == .infinity { return }
         let rows = program.addUpperLimits(
             row(equation, cell, item: item, role: .capacity), sum, atMost: .constant(limit))
-        reportRows(rows, equation.rawValue, cell, item: item, unit: unit)
+        reportRows(rows, equation.rawValue, cell, item: item, number)
     }
+
+    private func hallKey(_ cell: Cell, _ name: String) -> [String] { key(cell.region, "halls", name) }
 
     /// w · price(y') · a for each quoted MW built in y', from then on.
     private mutating func chargeLand(_ r: Int, _ halls: Halls) {

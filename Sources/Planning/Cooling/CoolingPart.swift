@@ -30,7 +30,8 @@ extension PlanModel {
                             system.capexUsdPerKwTh.value(in: $0) * 1000 * system.fixedCostShare
                         },
                         lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "cooling", embodiedTPerUnit: system.embodiedTPerMwTh))
+                        costItem: "cooling", keys: StockKeys(key(r, "cooling", system.name), existing: "existing_mw_th"),
+                        embodiedTPerUnit: system.embodiedTPerMwTh))
             }
         }
     }

@@ -79,7 +79,11 @@ extension PlanModel {
                             tank.capexUsdPerKwhTh.value(in: $0) * 1000 * tank.fixedCostShare
                         },
                         lifeYears: tank.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "cooling", limitName: "tank_size", limitUnit: "usd/MWh_th-year",
+                        costItem: "cooling",
+                        keys: StockKeys(
+                            key(r, "thermal_stores", tank.name), existing: "existing_mwh_th",
+                            limit: "limit_mwh_th"),
+                        limitName: "tank_size", limitUnit: PriceUnit.mwhThermalYear,
                         embodiedTPerUnit: tank.embodiedTPerMwhTh))
             }
         }

@@ -66,13 +66,13 @@ extension PlanModel {
             constraints.append(
                 ReportedConstraint(
                     name: "water", place: scenario.regions[cell.region].name, item: tier.name,
-                    yearIndex: cell.yearIndex, site: site, scale: 1 / (discount(cell.yearIndex) * 365), unit: "usd/m3"))
+                    yearIndex: cell.yearIndex, site: site,
+                    number: .daily(key(cell.region, "water", tier.name, "limit_m3_per_day"), limit)))
         }
         if flows.count == 1 {
-            for day in axis.days.indices {
-                program.setBounds(flows[0].daily, day, lower: 0, upper: limit)
-                report(.upperBound(flows[0].daily.start + day))
-            }
+            let daily = flows[0].daily
+            for day in axis.days.indices { program.setBounds(daily, day, lower: 0, upper: limit) }
+            report(.upperBounds(daily.start..<daily.start + daily.count))
             return
         }
         var total = LinearExpression()

@@ -11,7 +11,10 @@ extension PlanModel {
                         limit: yearly { _ in upgrade.capacityMw }, earliestYear: upgrade.earliestYear,
                         capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
-                        wacc: region.waccShare, costItem: "grid_upgrades", limitName: "upgrade_size"))
+                        wacc: region.waccShare, costItem: "grid_upgrades",
+                        keys: StockKeys(
+                            key(r, "hosting", "upgrades", upgrade.name), limit: "capacity_mw"),
+                        limitName: "upgrade_size"))
             }
         }
     }
@@ -99,6 +102,7 @@ extension PlanModel {
         }
         let rows = program.addUpperLimits(
             row(.hosting, cell), count: hours, draw, atMost: .constant(limit))
-        reportRows(rows, "hosting", cell, unit: "usd/MW-year")
+        reportRows(
+            rows, "hosting", cell, .amount(key(cell.region, "hosting", "limit_mw"), limit, PriceUnit.mwYear))
     }
 }

@@ -27,6 +27,8 @@ extension PlanModel {
                     capexUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 },
                     fixedCostUsdPerUnitYear: yearly { link.capexUsdPerKw.value(in: $0) * 1000 * link.fixedCostShare },
                     lifeYears: link.lifeYears, wacc: scenario.regions[from].waccShare, costItem: "links",
+                    keys: StockKeys(
+                        ["links", link.name], existing: "existing_mw", limit: "limit_mw", committed: "committed_mw"),
                     limitName: "link_limit"))
         }
     }
@@ -60,9 +62,13 @@ extension PlanModel {
         let contracted = (direction == "forward" ? link.contractedForwardMw : link.contractedBackwardMw)
             .value(in: sender.year)
         if contracted > 0 {
-            program.addRows(
+            let rows = program.addRows(
                 row(.contractedFlow), count: hours, lower: .constant(contracted), upper: .constant(.infinity),
                 LinearExpression(flow))
+            reportRows(
+                rows, Equation.contractedFlow.rawValue, sender, item: link.name,
+                .amount(
+                    ["links", link.name, "contracted_\(direction)_mw"], contracted, PriceUnit.mwYear, gain: -1))
         }
         chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
         power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))

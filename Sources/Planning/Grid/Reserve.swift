@@ -36,7 +36,8 @@ extension PlanModel {
             "reserve_shortfall", cell.region, cell.yearIndex,
             reserve.shortfallUsdPerKwYear.value(in: cell.year) * 1000, lacking)
         var need = LinearExpression()
-        need.add(1 + reserve.marginShare.value(in: cell.year), peak)
+        let margin = reserve.marginShare.value(in: cell.year)
+        need.add(1 + margin, peak)
         need.add(-1, lacking)
         for plant in region.plants {
             if let firm = firmCapacity(plant, cell) { need.add(-1, firm) }
@@ -47,7 +48,11 @@ extension PlanModel {
             need.add(-link.capacityCreditShare * (1 - link.lossShare), flow.capacity)
         }
         let rows = program.addUpperLimits(row(.reserve, cell, role: .capacity), need)
-        reportRows(rows, "reserve", cell, unit: "usd/MW-year")
+        reportRows(
+            rows, "reserve", cell,
+            .share(
+                key(cell.region, "reserve", "margin_share"), margin, of: Relief(hourly: LinearExpression(peak)),
+                also: PriceUnit.mwYear))
         recordCapacity("peak_load", cell, item: "load", peak, unit: "MW")
         recordCapacity("reserve_shortfall", cell, item: "load", lacking, unit: "MW")
     }

@@ -83,11 +83,25 @@ struct StockRequest {
     var tax: Tax?
     /// What the annuities and the fixed costs are called in the report.
     var costItem: String
+    /// The keys behind the existing stock, and behind what is committed and the largest stock where there are such numbers.
+    var keys: StockKeys
     /// What a binding limit is called and measured in; nil: not reported.
     var limitName: String?
-    var limitUnit = "usd/MW-year"
+    var limitUnit = PriceUnit.mwYear
     /// Carbon of making a unit, t CO2.
     var embodiedTPerUnit = 0.0
+}
+
+/// Paths of the numbers of a stock; nil where there is no such number.
+struct StockKeys {
+    var existing: [String]?
+    var limit: [String]?
+    var committed: [String]?
+
+    init(_ table: [String], existing: String? = nil, limit: String? = nil, committed: String? = nil) {
+        func path(_ key: String?) -> [String]? { key.map { table + [$0] } }
+        (self.existing, self.limit, self.committed) = (path(existing), path(limit), path(committed))
+    }
 }
 
 extension StockRequest {
@@ -138,7 +152,7 @@ extension PlanModel {
                 let fixed =
                     existing > 0
                     ? program.addColumns(label(request.quantity, year), lower: existing, upper: existing) : nil
-                if let fixed { reportLimit(request, fixed, year, isFixed: true) }
+                if let fixed { reportExisting(request, fixed, i) }
                 capacity.append(fixed)
             } else {
                 let largest = max(request.limit[i], existing + request.committed[i])
@@ -147,13 +161,16 @@ extension PlanModel {
                 balance.add(1, stock)
                 for column in standing { balance.add(-1, column) }
                 program.addEqualities(row(.stock, year), balance, equals: .constant(existing))
-                if largest.isFinite { reportLimit(request, stock, year) }
+                if largest.isFinite { reportLimit(request, stock, i) }
                 capacity.append(stock)
             }
             if request.committed[i] > 0 {
-                program.addRows(
+                let rows = program.addRows(
                     row(.committed, year), lower: .constant(request.committed[i]),
                     upper: .constant(.infinity), cumulative)
+                reportStock(
+                    request, Equation.committed.rawValue, i, .rows(rows.start..<rows.start + 1),
+                    .amount(request.keys.committed, request.committed[i], PriceUnit.mw, gain: -1))
             }
             if let column = capacity[i] {
                 charge(request.costItem + "_fixed", place, i, request.fixedCostUsdPerUnitYear[i], column)
@@ -170,17 +187,30 @@ extension PlanModel {
                 lifeYears: request.lifeYears, capacity: capacity, builds: builds))
     }
 
-    /// The worth of one more unit of the largest stock, or, where nothing may be built, of what exists.
-    private mutating func reportLimit(
-        _ request: StockRequest, _ stock: Columns, _ year: Int, isFixed: Bool = false
+    /// The worth of one more unit of the largest stock; where what is committed lies above the limit, the limit is no limit.
+    private mutating func reportLimit(_ request: StockRequest, _ stock: Columns, _ i: Int) {
+        guard let name = request.limitName, request.limit[i] >= request.existing[i] + request.committed[i] else { return }
+        reportStock(
+            request, name, i, .upperBounds(stock.start..<stock.start + 1),
+            .amount(request.keys.limit, request.limit[i], request.limitUnit))
+    }
+
+    /// The worth of one more unit of what exists, where nothing may be built; of things that have no limit it is not told.
+    private mutating func reportExisting(_ request: StockRequest, _ stock: Columns, _ i: Int) {
+        reportStock(
+            request, "existing_\(request.quantity)", i, .upperBounds(stock.start..<stock.start + 1),
+            role: request.limitName == nil ? .fact : .asset,
+            .amount(request.keys.existing, request.existing[i], request.limitUnit))
+    }
+
+    private mutating func reportStock(
+        _ request: StockRequest, _ name: String, _ i: Int, _ site: ReportedConstraint.Site,
+        role: ReportedConstraint.Role = .limit, _ number: SetNumber
     ) {
-        guard let limit = request.limitName else { return }
-        let name = isFixed ? "existing_\(request.quantity)" : limit
-        let index = year - scenario.horizon.years.lowerBound
         constraints.append(
             ReportedConstraint(
-                name: name, place: scenario.regions[request.key.region].name, item: request.item, yearIndex: index,
-                site: .upperBound(stock.start), scale: 1 / discount(index), unit: request.limitUnit))
+                name: name, place: scenario.regions[request.key.region].name, item: request.item, yearIndex: i,
+                site: site, number: number, role: role))
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {

@@ -85,6 +85,20 @@ public enum Equation: String, Sendable, CaseIterable {
     case committedProject = "committed_project"
 }
 
+extension Equation {
+    /// Whether its rows say what columns mean: balances, what a maximum or a part of something is. No plan could do without
+    /// them, so they stand in nobody's way.
+    public var isDefinition: Bool {
+        switch self {
+        case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance, .demandCharge,
+            .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .cleanStoreLimit,
+            .cleanStoreBalance, .matchedSupply, .matchedLoad:
+            true
+        default: false
+        }
+    }
+}
+
 extension Label {
     /// The label of an equation's rows.
     init(_ equation: Equation, place: String = "", item: String = "", year: Int? = nil, role: Role = .local) {

@@ -1,70 +1,104 @@
+import Documents
 import LinearProgramming
 
-/// What binding limits are worth.
+/// What binding limits are worth: the US$ that loosening the number behind a limit by one unit saves,
+///
+///     dual = −Σ_t y(t)·relief(t) / discount(money year)
+///
+/// y the row's dual (or a bound's reduced cost z = c − Aᵀy), relief the room that row t gains. A year's limit is priced in
+/// US$ of its year, not discounted; one over the horizon in US$ of the first year, as present value. Worth = dual · the
+/// number set: what the limit is worth as a whole at its price, which is nothing for a ban, whose number is zero.
 struct LimitPrices {
-    private let model: PlanModel
-    /// What one more unit of each reported limit saves; found once for all who ask.
-    private let prices: [(ReportedConstraint, Double)]
+    /// In the order of the model.
+    private let prices: [LimitPrice]
 
-    init(model: PlanModel, y: [Double]) {
-        self.model = model
-        prices = LimitPrices.prices(model, y)
-    }
-
-    private struct Key: Hashable {
-        let name: String
-        let place: String
-        let item: String
-        let yearIndex: Int
-    }
-
-    /// Limits worth less than this for one more unit are noise of an interior point.
-    private func isWorthTelling(_ value: Double, _ unit: String) -> Bool { value > (unit == "usd/m3" ? 1e-3 : 1) }
-
-    /// Every limit that binds, the same limit's rows added up, in the order of the model.
-    func binding() -> [BindingLimit] {
-        var order: [Key] = []
-        var sums: [Key: (value: Double, unit: String)] = [:]
-        for (constraint, value) in prices where constraint.policy == nil {
-            let key = Key(
-                name: constraint.name, place: constraint.place, item: constraint.item, yearIndex: constraint.yearIndex)
-            if sums[key] == nil { order.append(key) }
-            sums[key, default: (0, constraint.unit)].value += value
+    init(model: PlanModel, x: [Double], y: [Double]) {
+        if y.isEmpty {
+            prices = []
+            return
         }
-        return order.compactMap { key in
-            let (value, unit) = sums[key]!
-            guard isWorthTelling(value, unit) else { return nil }
-            return BindingLimit(
-                constraint: key.name, where: key.place, item: key.item, year: year(key.yearIndex), dual: value,
-                unit: unit)
-        }
-    }
-
-    func policies() -> [PolicyPrice] {
-        prices.compactMap { constraint, value in
-            guard let policy = constraint.policy else { return nil }
-            return PolicyPrice(
-                name: policy, kind: constraint.name, where: constraint.place, item: constraint.item,
-                year: year(constraint.yearIndex), dual: value,
-                unit: constraint.unit)
-        }
-    }
-
-    private func year(_ index: Int) -> Int { model.scenario.horizon.years.lowerBound + index }
-
-    /// −Σ dual · scale for each reported limit; for a column's bound its reduced cost z = c − Aᵀy.
-    private static func prices(_ model: PlanModel, _ y: [Double]) -> [(ReportedConstraint, Double)] {
-        if y.isEmpty { return [] }
-        let matrix = model.program.rowMatrix()
-        let price = matrix.transposeTimes(y)
-        return model.constraints.map { constraint in
-            switch constraint.site {
-            case .rows(let rows):
-                return (constraint, max(0, -rows.reduce(0) { $0 + y[$1] } * constraint.scale))
-            case .price(let price): return (constraint, price)
-            case .upperBound(let column):
-                return (constraint, max(0, -(model.program.cost[column] - price[column]) * constraint.scale))
+        let reduced = zip(model.program.cost, model.program.rowMatrix().transposeTimes(y)).map { $0 - $1 }
+        prices = model.constraints.flatMap { constraint -> [LimitPrice] in
+            let duals = constraint.number.readings.map { reading -> Double in
+                func saved(_ duals: ArraySlice<Double>) -> Double {
+                    let sum = duals.enumerated().reduce(0) { $0 - $1.element * reading.relief.value($1.offset, at: x) }
+                    return max(0, sum / model.discount(constraint.moneyIndex))
+                }
+                switch constraint.site {
+                case .rows(let rows): return saved(y[rows])
+                case .upperBounds(let columns): return saved(reduced[columns])
+                case .price(let price): return price
+                }
             }
+            return LimitPrice.readings(constraint, duals, firstYear: model.scenario.horizon.years.lowerBound)
         }
+    }
+
+    /// Limits of the scenario that bind, dearest first.
+    func binding() -> [BindingLimit] {
+        LimitPrices.dearestFirst(prices.filter { $0.policy == nil && $0.role == .limit && $0.isTold }).map(\.limit)
+    }
+
+    /// Every limit and price of a policy, dearest first.
+    func policies() -> [PolicyPrice] {
+        LimitPrices.dearestFirst(prices).compactMap { price in
+            price.policy.map { PolicyPrice(name: $0, price.limit) }
+        }
+    }
+
+    /// What things that stand are worth, or cost to build, dearest first.
+    func assets() -> [BindingLimit] {
+        LimitPrices.dearestFirst(prices.filter { $0.role == .asset && $0.isTold }).map(\.limit)
+    }
+
+    /// By worth, then by price, then as they come.
+    private static func dearestFirst(_ prices: [LimitPrice]) -> [LimitPrice] {
+        prices.enumerated().sorted { a, b in
+            let (left, right) = (a.element, b.element)
+            let (x, y) = (left.limit.worthUsd ?? 0, right.limit.worthUsd ?? 0)
+            if x != y { return x > y }
+            if left.limit.dual != right.limit.dual && left.limit.unit == right.limit.unit {
+                return left.limit.dual > right.limit.dual
+            }
+            return a.offset < b.offset
+        }.map(\.element)
+    }
+}
+
+/// One reading of a limit's price.
+private struct LimitPrice {
+    let limit: BindingLimit
+    let policy: String?
+    let role: ReportedConstraint.Role
+    let isTold: Bool
+
+    /// - Parameter duals: one for each reading of the number.
+    static func readings(_ constraint: ReportedConstraint, _ duals: [Double], firstYear: Int) -> [LimitPrice] {
+        let number = constraint.number
+        let valued = zip(number.readings, duals).compactMap { reading, dual in
+            reading.perUnit.map { $0 * number.value * dual }
+        }
+        let worth: Double? = if case .price = constraint.site { nil } else { valued.first }
+        let isTold = zip(number.readings, duals).contains { $1 > PriceUnit.noise($0.unit) }
+        return zip(number.readings, duals).map { reading, dual in
+            LimitPrice(
+                limit: BindingLimit(
+                    constraint: constraint.name, where: constraint.place, item: constraint.item,
+                    year: firstYear + constraint.yearIndex, period: constraint.period, key: number.path.map(keyPath),
+                    limit: number.value, dual: dual, unit: reading.unit, worthUsd: worth,
+                    moneyYear: firstYear + constraint.moneyIndex),
+                policy: constraint.policy, role: constraint.role, isTold: isTold)
+        }
+    }
+}
+
+extension ReportedConstraint {
+    /// The year in whose money its price stands.
+    fileprivate var moneyIndex: Int { period == .horizon ? 0 : yearIndex }
+}
+
+extension PlanModel {
+    fileprivate func discount(_ yearIndex: Int) -> Double {
+        scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
     }
 }

@@ -8,8 +8,11 @@ public struct Plan: Sendable {
     public var regions: [RegionPlan]
     public var links: [LinkPlan]
     public var demand: [DemandPlan]
+    /// Dearest first, as the two lists after it.
     public var binding: [BindingLimit]
     public var policies: [PolicyPrice]
+    /// What things that stand are worth, or cost to build: limits that nobody sets.
+    public var assets: [BindingLimit]
     /// Present value of all costs, US$ of the first year.
     public var objectiveUsd: Double
     /// Σ of the cost items, discounted; equals the objective.
@@ -131,10 +134,19 @@ public struct BindingLimit: Sendable, Encodable {
     public let constraint: String
     public let `where`: String
     public let item: String
+    /// The last one, of a limit over the horizon.
     public let year: Int
-    /// US$ of the year saved by one more unit of the limit.
+    public let period: LimitPeriod
+    /// The key of the number that sets it; nil for a rule without a number.
+    public let key: String?
+    /// That number, as it stands in the file.
+    public let limit: Double
+    /// US$ of `moneyYear`, not discounted, saved by loosening the limit by one `unit`.
     public let dual: Double
     public let unit: String
+    /// The limit's number in units × dual, US$ of `moneyYear`; nil for a price that is set.
+    public let worthUsd: Double?
+    public let moneyYear: Int
 }
 
 /// The price of a policy's limit.
@@ -145,9 +157,22 @@ public struct PolicyPrice: Sendable, Encodable {
     public let `where`: String
     /// Which of the policy's limits, where it has several.
     public let item: String
+    /// As of `BindingLimit`, from here on.
     public let year: Int
+    public let period: LimitPeriod
+    public let key: String?
+    public let limit: Double
     public let dual: Double
     public let unit: String
+    public let worthUsd: Double?
+    public let moneyYear: Int
+
+    init(name: String, _ price: BindingLimit) {
+        self.name = name
+        (kind, self.where, item) = (price.constraint, price.where, price.item)
+        (year, period, key, limit) = (price.year, price.period, price.key, price.limit)
+        (dual, unit, worthUsd, moneyYear) = (price.dual, price.unit, price.worthUsd, price.moneyYear)
+    }
 }
 
 /// Stock of a capacity in a year.

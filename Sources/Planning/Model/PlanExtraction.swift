@@ -42,9 +42,10 @@ struct PlanExtraction {
             }
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
         }
-        let prices = LimitPrices(model: model, y: y)
+        let prices = LimitPrices(model: model, x: x, y: y)
         return Plan(
             regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
+            assets: prices.assets(),
             objectiveUsd: model.program.objective(at: x), discountedCostItemsUsd: discounted, hourly: hourly(),
             capacity: capacity(),
             levelised: sums.mapValues(\.unitCost))

@@ -1,14 +1,32 @@
 import LinearProgramming
 
-/// A limit whose price people ask for: what it is called, where it holds and how its dual becomes a planner's figure.
+/// The years that one limit spans.
+public enum LimitPeriod: String, Sendable, Encodable {
+    /// One year, the one it is told with.
+    case year
+    /// All years of the horizon together; it is told with the last.
+    case horizon
+}
+
+/// A limit whose price people ask for: what it is called, where it holds, which number sets it.
 struct ReportedConstraint: Sendable {
     enum Site: Sendable {
-        /// Rows of the program; the duals are summed.
+        /// Rows of the program.
         case rows(Range<Int>)
-        /// A column's upper bound, or its value where it is fixed; its reduced cost counts.
-        case upperBound(Int)
+        /// Columns' upper bounds, or their values where they are fixed; their reduced costs count.
+        case upperBounds(Range<Int>)
         /// A price that is set, not found.
         case price(Double)
+    }
+
+    /// Whose business the limit is.
+    enum Role: Sendable {
+        /// Somebody may raise it.
+        case limit
+        /// Its price is what a thing that stands is worth, or what one more costs to build; nobody sets it.
+        case asset
+        /// A number of the scenario that has no price of its own; it can stand in the way of a plan all the same.
+        case fact
     }
 
     let name: String
@@ -16,75 +34,72 @@ struct ReportedConstraint: Sendable {
     let item: String
     let yearIndex: Int
     let site: Site
-    /// US$ of the year saved by one more unit of the limit = −dual · scale.
-    let scale: Double
-    let unit: String
+    let number: SetNumber
+    var period = LimitPeriod.year
+    var role = Role.limit
     /// A policy's own name, when the limit is a policy's.
     var policy: String?
 }
 
 extension PlanModel {
-    /// The rows that are limits set by people or policies, whose prices are reported.
-    public var limitRows: Set<Int> {
-        var rows: Set<Int> = []
-        for constraint in constraints {
-            if case .rows(let range) = constraint.site { rows.formUnion(range) }
-        }
-        return rows
-    }
-
-    func discount(_ yearIndex: Int) -> Double {
-        scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
-    }
+    /// The path of a key of a region's table.
+    func key(_ region: Int, _ parts: String...) -> [String] { ["regions", scenario.regions[region].name] + parts }
 
     mutating func reportRows(
-        _ rows: Block, _ name: String, _ cell: Cell, item: String = "", scale: Double = 1, unit: String
+        _ rows: Block, _ name: String, _ cell: Cell, item: String = "", role: ReportedConstraint.Role = .limit,
+        _ number: SetNumber
     ) {
         constraints.append(
             ReportedConstraint(
                 name: name, place: scenario.regions[cell.region].name, item: item, yearIndex: cell.yearIndex,
-                site: .rows(rows.start..<rows.start + rows.count), scale: scale / discount(cell.yearIndex), unit: unit))
+                site: .rows(rows.start..<rows.start + rows.count), number: number, role: role))
     }
 
     /// Reports a price that a policy sets, US$ of the year per unit.
-    mutating func reportPrice(_ kind: String, _ scope: PolicyScope, _ year: Int, _ price: Double, unit: String) {
-        constraints.append(
-            ReportedConstraint(
-                name: kind, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
-                item: scope.part, yearIndex: year - scenario.horizon.years.lowerBound, site: .price(price), scale: 1,
-                unit: unit, policy: scope.name))
+    mutating func reportPrice(
+        _ kind: String, _ scope: PolicyScope, _ year: Int, _ price: Double, key: String, unit: String
+    ) {
+        report(kind, scope, year, .price(price), SetNumber.amount(scope.key(key), price, unit))
     }
 
-    /// Adds a policy's yearly limit, Σ sum ≤ limit, and reports its price under the policy's name; nothing without a limit.
+    /// Adds a policy's limit on a sum, Σ sum ≤ limit, and reports its price under the policy's name; nothing without a limit.
     mutating func limit(
-        _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double, unit: String
+        _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ sum: LinearExpression, atMost limit: Double,
+        period: LimitPeriod = .year, _ number: SetNumber
     ) {
         if limit == .infinity || (sum.terms.isEmpty && limit >= 0) { return }
         let row = program.addSum(Label(kind, item: scope.label, year: year, role: .yearly), upper: limit, sum)
-        report(kind, scope, year, row, scale: 1, unit: unit)
+        report(kind, scope, year, row, period: period, number)
     }
 
-    /// Adds a policy's limit in every hour, expression(t) ≤ limit(t), and reports what one more unit in all hours is worth;
+    /// Adds a policy's limit in every hour, expression(t) ≤ limit(t), and reports what loosening it in all hours is worth;
     /// nothing where the first hour has no limit, as then none has.
     mutating func limitHourly(
         _ kind: Equation, _ scope: PolicyScope, _ year: Int, item: String = "", role: Role = .local,
-        _ expression: LinearExpression, atMost limit: Coefficient, unit: String
+        _ expression: LinearExpression, atMost limit: Coefficient, _ number: SetNumber
     ) {
         if expression.terms.isEmpty || limit[0] == .infinity { return }
         let part = item.isEmpty ? scope : scope.part(item)
         let rows = program.addUpperLimits(
             Label(kind, item: part.label, year: year, role: role), count: hours, expression, atMost: limit)
-        report(kind, part, year, rows, scale: 1, unit: unit)
+        report(kind, part, year, rows, number)
     }
 
     mutating func report(
-        _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ rows: Block, scale: Double, unit: String
+        _ kind: Equation, _ scope: PolicyScope, _ year: Int, _ rows: Block, period: LimitPeriod = .year,
+        _ number: SetNumber
     ) {
-        let index = year - scenario.horizon.years.lowerBound
+        report(kind.rawValue, scope, year, .rows(rows.start..<rows.start + rows.count), period: period, number)
+    }
+
+    private mutating func report(
+        _ name: String, _ scope: PolicyScope, _ year: Int, _ site: ReportedConstraint.Site,
+        period: LimitPeriod = .year, _ number: SetNumber
+    ) {
         constraints.append(
             ReportedConstraint(
-                name: kind.rawValue, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
-                item: scope.part, yearIndex: index, site: .rows(rows.start..<rows.start + rows.count),
-                scale: scale / discount(index), unit: unit, policy: scope.name))
+                name: name, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
+                item: scope.part, yearIndex: year - scenario.horizon.years.lowerBound, site: site, number: number,
+                period: period, policy: scope.name))
     }
 }

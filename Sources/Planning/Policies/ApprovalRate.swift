@@ -17,8 +17,10 @@ public struct ApprovalRate: Policy {
                 builds.add(1, model.hallBuilds(cell))
                 announced += model.scenario.regions[cell.region].halls.pipelineMw.value(in: year)
             }
+            let share = approvedShare.value(in: year)
             model.limit(
-                .approvalRate, scope, year, builds, atMost: approvedShare.value(in: year) * announced, unit: "usd/MW")
+                .approvalRate, scope, year, builds, atMost: share * announced,
+                .share(scope.key("approved_share"), share, of: Relief(announced), also: PriceUnit.mw))
         }
     }
 }

@@ -20,7 +20,9 @@ public struct BuildMoratorium: Policy {
         for year in model.scenario.horizon.years where year >= fromYear && year <= toYear {
             var builds = LinearExpression()
             for cell in model.cells(scope.regions, year) { builds.add(1, model.hallBuilds(cell)) }
-            model.limit(.buildMoratorium, scope, year, builds, atMost: allowedMwPerYear, unit: "usd/MW")
+            model.limit(
+                .buildMoratorium, scope, year, builds, atMost: allowedMwPerYear,
+                .amount(scope.key("allowed_mw_per_year"), allowedMwPerYear, PriceUnit.mw))
         }
     }
 }

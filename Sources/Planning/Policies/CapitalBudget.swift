@@ -19,9 +19,10 @@ public struct CapitalBudget: Policy {
                     spending.add(stock.capexUsdPerUnit[cell.yearIndex] * 1e-6, build)
                 }
             }
+            let limit = limitUsdPerYear.value(in: year)
             model.limit(
-                .capitalBudget, scope, year, spending, atMost: limitUsdPerYear.value(in: year) * 1e-6,
-                unit: "usd/million usd")
+                .capitalBudget, scope, year, spending, atMost: limit * 1e-6,
+                .amount(scope.key("limit_usd_per_year"), limit, PriceUnit.million, perUnit: 1e-6))
         }
     }
 }

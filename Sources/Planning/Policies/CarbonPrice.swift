@@ -23,7 +23,9 @@ public struct CarbonPrice: Policy {
             }
         }
         for year in model.scenario.horizon.years {
-            model.reportPrice("carbon_price", scope, year, addedUsdPerT.value(in: year), unit: "usd/t")
+            model.reportPrice(
+                CarbonPrice.kind, scope, year, addedUsdPerT.value(in: year), key: "added_usd_per_t",
+                unit: PriceUnit.tonne)
         }
     }
 }

@@ -15,14 +15,18 @@ public struct CleanShare: Policy {
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
             let share = minimumShare.value(in: year)
-            var shortfall = LinearExpression()
+            var clean = LinearExpression()
+            var load = LinearExpression()
             var ownLoad = 0.0
             for cell in model.cells(scope.regions, year) {
-                shortfall.add(share, model.weighted(model.facility[cell.index]))
-                shortfall.add(-1, model.cleanEnergy(cell))
+                load.add(1, model.weighted(model.facility[cell.index]))
+                clean.add(1, model.cleanEnergy(cell))
                 ownLoad += zip(model.axis.weight, model.ownLoad(cell)).map { $0 * $1 }.reduce(0, +)
             }
-            model.limit(.cleanShare, scope, year, shortfall, atMost: -share * ownLoad, unit: "usd/MWh")
+            model.limit(
+                .cleanShare, scope, year, share * load - clean, atMost: -share * ownLoad,
+                .share(
+                    scope.key("minimum_share"), share, of: Relief(sum: load, plus: ownLoad), also: PriceUnit.mwh))
         }
     }
 }

@@ -46,7 +46,9 @@ public struct CommittedProject: Policy {
                 let committed = committedMw.value(in: year)
                 if committed > 0 {
                     let part = scope.part(model.scenario.regions[project.key.region].name)
-                    model.limit(.committedProject, part, year, lack, atMost: -committed, unit: "usd/MW")
+                    model.limit(
+                        .committedProject, part, year, lack, atMost: -committed,
+                        .amount(scope.key("committed_mw"), committed, PriceUnit.mw))
                 }
             }
         }

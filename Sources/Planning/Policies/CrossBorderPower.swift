@@ -34,7 +34,7 @@ public struct CrossBorderPower: Policy {
             }
             model.limitHourly(
                 .crossBorderPower, scope, year, crossing, atMost: .constant(limitMw.value(in: year)),
-                unit: "usd/MW-year")
+                .amount(scope.key("limit_mw"), limitMw.value(in: year), PriceUnit.mwYear))
         }
     }
 }

@@ -34,7 +34,10 @@ public struct DataResidency: Policy {
             }
             model.limitHourly(
                 .dataResidency, scope, year, item: "\(flows.origin).\(workload.name)", abroad,
-                atMost: .series(flows.demand.map { $0 * (1 - share) }), unit: "usd/\(workload.unit.modelUnit)-year")
+                atMost: .series(flows.demand.map { $0 * (1 - share) }),
+                .share(
+                    scope.key("minimum_share"), share, of: Relief(flows.demand),
+                    also: PriceUnit.workYear(workload.unit)))
         }
     }
 }

@@ -36,8 +36,8 @@ public struct FixedSet: Policy {
                     work.add(1, model.weighted(flow.expression))
                 }
             }
-            let unit = model.scenario.workloads.first { $0.name == workload }!.unit.modelUnit
-            model.limit(.fixedSet, scope, year, work, atMost: 0, unit: "usd/\(unit)-hour")
+            let unit = model.scenario.workloads.first { $0.name == workload }!.unit
+            model.limit(.fixedSet, scope, year, work, atMost: 0, .amount(nil, 0, PriceUnit.workHour(unit)))
         }
     }
 }

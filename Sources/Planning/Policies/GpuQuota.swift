@@ -31,11 +31,14 @@ public struct GpuQuota: Policy {
             }
             cumulative.add(1, builds)
             if let limit = h100ePerYear {
-                model.limit(.gpuQuota, scope, year, builds, atMost: limit.value(in: year), unit: "usd/h100e")
+                model.limit(
+                    .gpuQuota, scope, year, builds, atMost: limit.value(in: year),
+                    .amount(scope.key("h100e_per_year"), limit.value(in: year), PriceUnit.h100e))
             }
             if let limit = cumulativeH100e {
                 model.limit(
-                    .gpuQuotaCumulative, scope, year, cumulative, atMost: limit.value(in: year), unit: "usd/h100e")
+                    .gpuQuotaCumulative, scope, year, cumulative, atMost: limit.value(in: year),
+                    .amount(scope.key("cumulative_h100e"), limit.value(in: year), PriceUnit.h100e))
             }
         }
     }

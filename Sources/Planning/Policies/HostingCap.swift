@@ -17,7 +17,8 @@ public struct HostingCap: Policy {
                 draw.add(-1, model.power[cell.index].onSite)
             }
             model.limitHourly(
-                .hostingCap, scope, year, draw, atMost: .constant(limitMw.value(in: year)), unit: "usd/MW-year")
+                .hostingCap, scope, year, draw, atMost: .constant(limitMw.value(in: year)),
+                .amount(scope.key("limit_mw"), limitMw.value(in: year), PriceUnit.mwYear))
         }
     }
 }

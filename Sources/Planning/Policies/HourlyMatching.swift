@@ -22,15 +22,19 @@ public struct HourlyMatching: Policy {
         for year in model.scenario.horizon.years {
             let share = minimumShare.value(in: year)
             if share == 0 { continue }
-            var lack = LinearExpression()
+            var met = LinearExpression()
+            var load = LinearExpression()
             var ownLoad = 0.0
             for cell in model.cells(scope.regions, year) {
                 let matched = addMatched(scope, cell, &model)
-                lack.add(share, model.weighted(model.facility[cell.index]))
-                lack.add(-1, model.weighted(LinearExpression(matched)))
+                load.add(1, model.weighted(model.facility[cell.index]))
+                met.add(1, model.weighted(LinearExpression(matched)))
                 ownLoad += zip(model.axis.weight, model.ownLoad(cell)).map { $0 * $1 }.reduce(0, +)
             }
-            model.limit(.hourlyMatching, scope, year, lack, atMost: -share * ownLoad, unit: "usd/MWh")
+            model.limit(
+                .hourlyMatching, scope, year, share * load - met, atMost: -share * ownLoad,
+                .share(
+                    scope.key("minimum_share"), share, of: Relief(sum: load, plus: ownLoad), also: PriceUnit.mwh))
         }
     }
 

@@ -26,10 +26,14 @@ public struct LicenceRenewal: Policy {
                 where classes.contains(model.scenario.rackClasses[k].name) {
                     var working = model.busyRacks(cell, k)
                     if working.terms.isEmpty { continue }
-                    working.add(-renewedShare.value(in: year) * model.scenario.rackClasses[k].availabilityShare, stock)
+                    let share = renewedShare.value(in: year)
+                    let inOrder = model.scenario.rackClasses[k].availabilityShare * LinearExpression(stock)
+                    working.add(-share, inOrder)
                     let item = "\(model.scenario.regions[cell.region].name).\(model.scenario.rackClasses[k].name)"
                     model.limitHourly(
-                        .licenceRenewal, scope, year, item: item, working, atMost: .constant(0), unit: "usd/rack-year")
+                        .licenceRenewal, scope, year, item: item, working, atMost: .constant(0),
+                        .share(
+                            scope.key("renewed_share"), share, of: Relief(hourly: inOrder), also: PriceUnit.rackYear))
                 }
             }
         }

@@ -65,6 +65,9 @@ public struct PolicyScope: Sendable {
     /// The scope of one limit of a policy that has several.
     func part(_ word: String) -> PolicyScope { PolicyScope(name: name, regions: regions, part: word) }
 
+    /// The path of a key in the policy's table.
+    func key(_ key: String) -> [String] { ["policies", name, key] }
+
     /// The policy's name and the part's, as rows are labelled.
     var label: String { part.isEmpty ? name : "\(name).\(part)" }
 

@@ -12,11 +12,17 @@ public struct PueLimit: Policy {
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where limit.value(in: year).isFinite {
             var excess = LinearExpression()
+            var computing = LinearExpression()
             for cell in model.cells(scope.regions, year) {
                 excess.add(1, model.weighted(model.facility[cell.index]))
-                excess.add(-limit.value(in: year), model.weighted(model.itPower(cell)))
+                computing.add(1, model.weighted(model.itPower(cell)))
             }
-            model.limit(.pueLimit, scope, year, excess, atMost: 0, unit: "usd/MWh")
+            excess.add(-limit.value(in: year), computing)
+            model.limit(
+                .pueLimit, scope, year, excess, atMost: 0,
+                .ratio(
+                    scope.key("limit"), limit.value(in: year), of: Relief(sum: computing), also: PriceUnit.mwh,
+                    step: 0.01, stepUnit: PriceUnit.hundredthOfPue))
         }
     }
 }

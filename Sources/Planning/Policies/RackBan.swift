@@ -1,7 +1,7 @@
 import Documents
 import LinearProgramming
 
-/// Rack classes that may not be installed in a range of years, as an export licence that is refused: Σ_r Σ_k b(r,k,y) ≤ 0.
+/// Rack classes that may not be installed in a range of years, as an export licence that is refused: Σ_r b(r,k,y) ≤ 0 for each.
 public struct RackBan: Policy {
     public static let kind = "rack_ban"
     public static let summary = "Bans the installation of rack classes from one year to another."
@@ -20,15 +20,15 @@ public struct RackBan: Policy {
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where years.contains(year) {
-            var builds = LinearExpression()
-            for cell in model.cells(scope.regions, year) {
-                for name in classes {
+            for name in classes {
+                var builds = LinearExpression()
+                for cell in model.cells(scope.regions, year) {
                     if let build = model.stocks[.racks(cell.region, name)]?.builds[cell.yearIndex] {
                         builds.add(1, build)
                     }
                 }
+                model.limit(.rackBan, scope.part(name), year, builds, atMost: 0, .amount(nil, 0, PriceUnit.rack))
             }
-            model.limit(.rackBan, scope, year, builds, atMost: 0, unit: "usd/rack")
         }
     }
 }

@@ -25,7 +25,7 @@ public struct WaterCap: Policy {
             let rows = model.program.addUpperLimits(
                 Label(.waterCap, item: scope.name, year: year, role: .yearly), count: days, use,
                 atMost: .constant(limitM3PerDay.value(in: year)))
-            model.report(.waterCap, scope, year, rows, scale: 1 / 365, unit: "usd/m3")
+            model.report(.waterCap, scope, year, rows, .daily(scope.key("limit_m3_per_day"), limitM3PerDay.value(in: year)))
         }
     }
 }

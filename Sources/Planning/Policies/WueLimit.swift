@@ -12,11 +12,17 @@ public struct WueLimit: Policy {
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where limitLPerKwh.value(in: year).isFinite {
             var excess = LinearExpression()
+            var computing = LinearExpression()
             for cell in model.cells(scope.regions, year) {
                 excess.add(1, model.yearlyWater(cell))
-                excess.add(-limitLPerKwh.value(in: year), model.weighted(model.itPower(cell)))
+                computing.add(1, model.weighted(model.itPower(cell)))
             }
-            model.limit(.wueLimit, scope, year, excess, atMost: 0, unit: "usd/m3")
+            excess.add(-limitLPerKwh.value(in: year), computing)
+            model.limit(
+                .wueLimit, scope, year, excess, atMost: 0,
+                .ratio(
+                    scope.key("limit_l_per_kwh"), limitLPerKwh.value(in: year), of: Relief(sum: computing),
+                    also: PriceUnit.cubicMetre, step: 1, stepUnit: PriceUnit.litrePerKwh))
         }
     }
 }

@@ -6,6 +6,8 @@ extension Scenario {
     public struct Reading: Sendable {
         public let scenario: Scenario
         public let warnings: [Issue]
+        /// What it was read from, for the places of its numbers.
+        public let document: Document
     }
 
     /// Reads a scenario file, what it extends, and overrides such as `regions.johor.hosting.limit_mw=3000`.
@@ -19,7 +21,7 @@ extension Scenario {
         try log.throwIfErrors()
         ScenarioChecks(scenario, document, log).run()
         try log.throwIfErrors()
-        return Reading(scenario: scenario, warnings: log.warnings)
+        return Reading(scenario: scenario, warnings: log.warnings, document: document)
     }
 
     private init(_ document: Document, log: IssueLog) {

@@ -66,6 +66,7 @@ extension PlanModel {
         for (r, region) in scenario.regions.enumerated() {
             for plant in region.plants {
                 let technology = plant.technology
+                let table = key(r, plant.isFleet ? "fleet" : "supply", plant.name)
                 addStock(
                     StockRequest(
                         key: .plant(r, plant.name), quantity: "plant", item: plant.name,
@@ -74,6 +75,7 @@ extension PlanModel {
                         capexUsdPerUnit: yearly { technology.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { technology.fixedCostUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: technology.lifeYears, wacc: region.waccShare, costItem: "plants",
+                        keys: StockKeys(table, existing: "existing_mw", limit: "limit_mw", committed: "committed_mw"),
                         limitName: "plant_limit", embodiedTPerUnit: technology.embodiedTPerMw))
                 guard let battery = plant.kind as? Battery else { continue }
                 addStock(
@@ -83,7 +85,9 @@ extension PlanModel {
                         limit: yearly(battery.limitMwh.value), earliestYear: plant.earliestYear,
                         capexUsdPerUnit: yearly { battery.capexUsdPerKwh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
-                        wacc: region.waccShare, costItem: "plants", limitName: "store_limit", limitUnit: "usd/MWh-year",
+                        wacc: region.waccShare, costItem: "plants",
+                        keys: StockKeys(table, existing: "existing_mwh", limit: "limit_mwh"),
+                        limitName: "store_limit", limitUnit: PriceUnit.mwhYear,
                         embodiedTPerUnit: battery.embodiedTPerMwh))
             }
         }

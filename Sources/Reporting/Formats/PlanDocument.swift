@@ -152,6 +152,7 @@ public struct PlanDocument: Encodable, Sendable {
     public var demand: [DemandPart]
     public var binding: [BindingLimit]
     public var policies: [PolicyPrice]
+    public var assets: [BindingLimit]
     public var published: [PublishedPart]
     public var audit: AuditPart?
 
@@ -186,6 +187,7 @@ extension PlanDocument {
         }
         binding = plan.binding
         policies = plan.policies
+        assets = plan.assets
         published = scenario.published.map { projection in
             PublishedPart(
                 name: projection.name, year: projection.year, twh: projection.twh, covers: projection.covers,

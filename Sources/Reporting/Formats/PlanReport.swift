@@ -37,9 +37,9 @@ public struct PlanReport {
                 unservedTable()))
         parts.append(
             section(
-                "What binds, and what it is worth", "US$ of the year saved by one more unit of the limit.",
-                bindingTable()))
-        parts.append(section("Policies", "Price of each policy's limit.", policyTable()))
+                "What binds, and what it is worth", bindingNote, limitTable(plan.binding)))
+        parts.append(section("Policies", policyNote, policyTable()))
+        parts.append(section("What existing things are worth", assetNote, limitTable(plan.assets)))
         parts.append(section("Beside what others have published", "TWh of data centres.", publishedTable()))
         parts.append(
             section(
@@ -131,7 +131,7 @@ public struct PlanReport {
         return table
     }
 
-    private func years() -> [Int] { Array(scenario.horizon.years) }
+    func years() -> [Int] { Array(scenario.horizon.years) }
 
     /// A row for each region and key of `values`, a column for each year; rows without anything worth showing left out.
     private func yearTable(
@@ -195,37 +195,6 @@ public struct PlanReport {
             table.add([
                 flow.workload, flow.origin, "\(flow.year)", Figure.text(flow.unservedUnits), flow.unit,
                 Figure.percent(flow.unservedUnits / flow.meanUnits, decimals: 1),
-            ])
-        }
-        return table
-    }
-
-    private func bindingTable() -> TextTable {
-        var table = TextTable(
-            [.left("limit"), .left("where"), .left("item"), .left("unit")] + years().map { .right("\($0)") })
-        var order: [[String]] = []
-        var values: [[String]: [Int: Double]] = [:]
-        for limit in plan.binding {
-            let key = [limit.constraint, limit.where, limit.item, limit.unit]
-            if values[key] == nil { order.append(key) }
-            values[key, default: [:]][limit.year] = limit.dual
-        }
-        for key in order {
-            let decimals = key[3] == "usd/m3" ? 3 : 0
-            table.add(key + years().map { values[key]![$0].map { Figure.text($0, decimals: decimals) } ?? "·" })
-        }
-        return table
-    }
-
-    private func policyTable() -> TextTable {
-        var table = TextTable([
-            .left("policy"), .left("kind"), .left("where"), .left("item"), .right("year"), .right("worth"),
-            .left("unit"),
-        ])
-        for price in plan.policies {
-            table.add([
-                price.name, price.kind, price.where, price.item, "\(price.year)", Figure.text(price.dual, decimals: 2),
-                price.unit,
             ])
         }
         return table

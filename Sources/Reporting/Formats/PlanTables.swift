@@ -157,13 +157,24 @@ public enum PlanTables {
 
     private static func duals(_ plan: Plan) -> [UInt8] {
         table(
-            ["year", "constraint", "where", "item", "dual", "unit"],
-            plan.binding.map { ["\($0.year)", $0.constraint, $0.where, $0.item, "\($0.dual)", $0.unit] }
+            [
+                "year", "constraint", "where", "item", "dual", "unit", "period", "money_year", "key", "limit",
+                "worth_usd", "role",
+            ],
+            plan.binding.map { dual($0, role: "limit") }
                 + plan.policies.map {
                     [
                         "\($0.year)", $0.kind, $0.where, $0.item.isEmpty ? $0.name : "\($0.name).\($0.item)",
-                        "\($0.dual)", $0.unit,
+                        "\($0.dual)", $0.unit, $0.period.rawValue, "\($0.moneyYear)", $0.key ?? "", "\($0.limit)",
+                        text($0.worthUsd), "policy",
                     ]
-                })
+                } + plan.assets.map { dual($0, role: "asset") })
+    }
+
+    private static func dual(_ limit: BindingLimit, role: String) -> [String] {
+        [
+            "\(limit.year)", limit.constraint, limit.where, limit.item, "\(limit.dual)", limit.unit,
+            limit.period.rawValue, "\(limit.moneyYear)", limit.key ?? "", "\(limit.limit)", text(limit.worthUsd), role,
+        ]
     }
 }
