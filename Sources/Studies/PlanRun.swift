@@ -34,7 +34,8 @@ public struct PlanRun {
         ///
         /// - Throws: `InputIssues`, `MissingFile`.
         public func read() throws -> Scenario.Reading {
-            try Scenario.read(path: path, overrides: overrides, options: OptionKey.resolution(resolution))
+            try Scenario.read(
+                path: path, overrides: overrides, resolution: resolution, options: OptionKey.resolution(resolution))
         }
     }
 
@@ -100,7 +101,7 @@ public struct PlanRun {
         var timing = PlanDocument.TimingPart()
         timing.read = clock.lap()
         _ = observe(.building)
-        let resolution = request.resolution ?? reading.scenario.resolution
+        let resolution = reading.scenario.resolution
         let series = try ScenarioSeries(reading.scenario)
         let axis = series.axis(resolution)
         let profiles = Profiles(reading.scenario, series, on: axis)

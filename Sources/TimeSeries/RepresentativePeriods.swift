@@ -45,7 +45,7 @@ public struct RepresentativePeriods: Hashable, Sendable {
         let all = solar + heat + series.others.map(scaledToOne)
         func hoursOf(_ period: Int) -> Range<Int> { period * hours..<(period + 1) * hours }
         var alone: [Int] = []
-        if count >= Self.leastCountWithExtremes && count < candidates {
+        if resolution.holdsExtremes && count < candidates {
             let sun = (0..<candidates).map { period in
                 solar.reduce(0) { $0 + $1[hoursOf(period)].reduce(0, +) }
             }
@@ -62,8 +62,6 @@ public struct RepresentativePeriods: Hashable, Sendable {
         sequence = clusters.assignment.map { clusters.medoids.firstIndex(of: $0)! }
         extremes = alone.map { clusters.medoids.firstIndex(of: $0)! }
     }
-
-    private static let leastCountWithExtremes = 4
 
     /// Sums of squared differences over all hours and series.
     private static func distances(_ count: Int, _ hours: Int, _ series: [[Double]]) -> [[Double]] {

@@ -19,6 +19,19 @@ public enum Resolution: Hashable, Sendable {
     }
 }
 
+extension Resolution {
+    /// From so many representative periods on, the one with the least sun and the one with the hottest hour are among them.
+    public static let leastCountWithExtremes = 4
+
+    /// Whether the year's worst lull and its hottest hour are modelled.
+    public var holdsExtremes: Bool {
+        switch self {
+        case .full: true
+        case .weeks(let count), .days(let count): count >= Resolution.leastCountWithExtremes
+        }
+    }
+}
+
 extension Resolution: LosslessStringConvertible {
     /// Reads `full`, `weeks:N` or `days:N`; nil for anything else and for N outside 1…52 or 1…365.
     public init?(_ text: String) {

@@ -7,50 +7,103 @@ import Testing
 ///
 ///     (cost − cost(limit + δ))/δ  ≤  Σ_y discount(y)·dual(y)  ≤  (cost(limit − δ) − cost)/δ
 @Suite struct DualTests {
-    /// A limit that binds: where it is set, and the present value of one more unit of that key.
+    /// A number that people set, and the present value of loosening it by one unit of its own.
     private struct Priced {
+        /// Where the file has a table by year, with the year.
         let path: String
         let value: Double
         let worth: Double
+        let loosens: Double
+        /// Numbers that multiply what a plan decides: costs are no straight lines in them.
+        var isShare: Bool { !path.contains("allowed") && (path.contains("share") || path.contains("rule.limit")) }
     }
 
-    private static func discount(_ solved: SolvedToy, _ year: Int) -> Double {
-        year == 2025 ? 1 : 1 / (1 + solved.model.scenario.horizon.discountRateShare)
-    }
-
-    /// The key of a binding limit of one year and how much of the limit one unit of the key is.
-    private static func key(_ limit: BindingLimit, _ solved: SolvedToy) -> (path: String, share: Double)? {
-        let region = "regions.\(limit.where)"
-        switch limit.constraint {
-        case "hosting": return ("\(region).hosting.limit_mw", 1)
-        case "plant_limit": return ("\(region).supply.\(limit.item).limit_mw", 1)
-        case "link_limit": return ("links.\(limit.item).limit_mw", 1)
-        case "water": return ("\(region).water.\(limit.item).limit_m3_per_day", 365)
-        case "pipeline":
-            let halls = solved.model.scenario.regions.first { $0.name == limit.where }!.halls
-            return ("\(region).halls.pipeline_mw", halls.realisationShare.value(in: limit.year))
-        default: return nil
+    /// How much of a price's unit one unit of the file's number is; nil where the price is of something else.
+    private static func perUnit(_ key: String, _ unit: String) -> Double? {
+        switch unit {
+        case "usd/percentage point", "usd/0.01 PUE": 100
+        case "usd/million usd": 1e-6
+        case "usd/m3": key.hasSuffix("m3_per_day") ? 365 : nil
+        case "usd/(L/kWh)", "usd/t", "usd/h100e", "usd/m2": 1
+        default:
+            key.hasSuffix("_share") || key.hasSuffix("share_per_year") || key.hasSuffix(".limit")
+                ? nil : unit.contains("MW") ? 1 : nil
         }
     }
 
-    private static func priced(_ solved: SolvedToy, _ limits: [(path: String, value: Double)]) -> [Priced] {
-        let values = Dictionary(uniqueKeysWithValues: limits)
-        var worth: [String: Double] = [:]
-        for limit in solved.plan.binding {
-            guard let (path, share) = key(limit, solved) else { continue }
-            worth["\(path).\(limit.year)", default: 0] += limit.dual * share * discount(solved, limit.year)
+    /// Less of these is looser.
+    private static func isFloor(_ key: String) -> Bool {
+        ["minimum_share", "residency_share", "margin_share", "committed_mw"].contains { key.hasSuffix($0) }
+            || key.contains("contracted_")
+    }
+
+    /// Every number behind a price of the plan: by year where `tables` has the year, else over all years together.
+    private static func priced(_ solved: SolvedToy, _ tables: [(path: String, value: Double)] = []) -> [Priced] {
+        let policies = solved.plan.policies.map { ($0.kind, $0.key, $0.limit, $0.dual, $0.unit, $0.year, $0.moneyYear) }
+        let limits = (solved.plan.binding + solved.plan.assets).filter { $0.constraint != "hall_space" }
+            .map { ($0.constraint, $0.key, $0.limit, $0.dual, $0.unit, $0.year, $0.moneyYear) }
+        let discount = solved.model.scenario.horizon.discountRateShare
+        let first = solved.model.scenario.horizon.years.lowerBound
+        let byYear = Set(tables.map(\.path))
+        var found: [String: (value: Double, worth: Double, loosens: Double)] = [:]
+        for (kind, key, value, dual, unit, year, moneyYear) in policies + limits where kind != "carbon_price" {
+            guard let key, let perUnit = perUnit(key, unit) else { continue }
+            let path = byYear.contains("\(key).\(year)") ? "\(key).\(year)" : key
+            var years = 1.0
+            for _ in first..<moneyYear { years *= 1 + discount }
+            let before = found[path]?.worth ?? 0
+            found[path] = (value, before + dual * perUnit / years, isFloor(key) ? -1 : 1)
         }
-        let keys = [
-            "carbon_cap": ("carbon_cap.limit_t_per_year", 1), "gpu_quota_cumulative": ("gpu_quota.cumulative_h100e", 1),
-            "capital_budget": ("capital_budget.limit_usd_per_year", 1e-6),
+        return found.sorted { $0.key < $1.key }.map {
+            Priced(path: $0.key, value: $0.value.value, worth: $0.value.worth, loosens: $0.value.loosens)
+        }
+    }
+
+    /// Steps of `share` of the number, up and down, cost what its price says.
+    private func check(_ limit: Priced, cost: Double, step share: Double, _ solved: (String) throws -> SolvedToy) throws
+    {
+        let step = max(abs(limit.value) * share, limit.isShare ? 1e-3 : 1e-2)
+        let slack = (limit.isShare ? 5 * share : 1e-3) * limit.worth + 1e-7 * cost / step
+        func cost(_ direction: Double) throws -> Double? {
+            let value = limit.value + direction * limit.loosens * step
+            if value < 0 || (limit.isShare && !limit.path.contains("rule.limit") && value > 1) { return nil }
+            do { return try solved("\(limit.path)=\(value)").cost } catch is NotOptimal { return nil }
+        }
+        if let looser = try cost(1) {
+            #expect((cost - looser) / step <= limit.worth + slack, "\(limit.path) loosened")
+        }
+        if let tighter = try cost(-1) {
+            #expect((tighter - cost) / step >= limit.worth - slack, "\(limit.path) tightened")
+        }
+    }
+
+    /// Each number behind a price of the hand-solved cases.
+    @Test(arguments: EquationCase.all.filter { $0.toy != nil }) func pricesOfToysAreDifferencesOfCost(
+        _ hand: EquationCase
+    )
+        throws
+    {
+        let toy = hand.toy!()
+        let solved = try toy.solved()
+        for limit in DualTests.priced(solved) {
+            try check(limit, cost: solved.cost, step: 0.002) { try toy.with($0).solved() }
+        }
+    }
+
+    /// All kinds of limit whose price the cases above try, so that none falls out unseen.
+    @Test func toysTryEveryKindOfLimit() throws {
+        var kinds: Set<String> = []
+        for hand in EquationCase.all {
+            let plan = try hand.toy?().solved().plan
+            kinds.formUnion((plan?.binding ?? []).map(\.constraint) + (plan?.policies ?? []).map(\.kind))
+        }
+        let wanted: Set = [
+            "hosting", "pipeline", "lead_time", "growth", "land", "residency", "migration", "reserve", "committed",
+            "contracted_flow", "water", "carbon_cap", "clean_share", "hourly_matching", "pue_limit", "wue_limit",
+            "water_cap", "hosting_cap", "build_moratorium", "approval_rate", "gpu_quota", "rack_ban", "fixed_set",
+            "licence_renewal", "data_residency", "cross_border_power", "capital_budget", "committed_project",
         ]
-        for price in solved.plan.policies {
-            guard let (key, share) = keys[price.kind] else { continue }
-            worth["policies.\(key).\(price.year)", default: 0] += price.dual * share * discount(solved, price.year)
-        }
-        return worth.sorted { $0.key < $1.key }.compactMap { path, worth in
-            values[path].map { Priced(path: path, value: $0, worth: worth) }
-        }
+        #expect(wanted.subtracting(kinds).sorted() == [])
     }
 
     /// Some of the limits that have a price, on scenarios drawn at random.
@@ -59,14 +112,72 @@ import Testing
         let solved = try LawTests.plan(seed)
         let priced = DualTests.priced(solved, scenario.limits)
         for (i, limit) in priced.enumerated() where (i + Int(seed)) % 5 == 0 {
-            let step = max(limit.value * 0.02, 1e-3)
-            if limit.value < step { continue }
-            let more = try scenario.solved(set: ["\(limit.path)=\(limit.value + step)"]).cost
-            let less = try scenario.solved(set: ["\(limit.path)=\(limit.value - step)"]).cost
-            let slack = 1e-3 * limit.worth + 1e-7 * solved.cost / step
-            #expect((solved.cost - more) / step <= limit.worth + slack, "\(limit.path)")
-            #expect((less - solved.cost) / step >= limit.worth - slack, "\(limit.path)")
+            try check(limit, cost: solved.cost, step: limit.isShare ? 0.002 : 0.02) { try scenario.solved(set: [$0]) }
         }
+    }
+
+    /// A cap over the horizon is one limit of all years: it says so, and its price is present value.
+    @Test func aLimitOverTheHorizonIsPricedInTheFirstYear() throws {
+        let toy = Toy(
+            PolicyCases.policy("carbon_cap", "horizon_limit_t = 60_000"),
+            set: ["horizon.last_year=2026", "horizon.discount_rate_share=0.1"])
+        let solved = try toy.solved()
+        let price = try #require(solved.plan.policies.first)
+        #expect(price.period == .horizon && price.moneyYear == 2025 && price.key == "policies.rule.horizon_limit_t")
+        let more = try toy.with("policies.rule.horizon_limit_t=60_100").solved()
+        #expect(isClose(solved.cost - more.cost, 100 * price.dual, within: 1e-5))
+        #expect(isClose(price.worthUsd ?? .nan, 60_000 * price.dual))
+    }
+
+    /// A ban of a class and of one twice as large: each its own row, one rack of which does twice the work of the other.
+    @Test func eachClassOfABanHasItsOwnPrice() throws {
+        let big = """
+            [racks.big]
+            peak_kw = 200
+            idle_share = 0.2
+            liquid_share = 0
+            hall = "air"
+            availability_share = 0.75
+            capex_usd_per_rack = 200_000
+            life_years = 5
+            work_units_per_rack = { jobs = 160 }
+
+            """
+        let solved = try Toy(
+            big + PolicyCases.policy("rack_ban", "racks = [\"box\", \"big\"]"), set: Toy.buildable
+        ).solved()
+        #expect(Set(solved.plan.policies.map(\.item)) == ["box", "big"])
+        #expect(solved.policyDual("rule", item: "box") > 1e5)
+        #expect(
+            isClose(solved.policyDual("rule", item: "big"), 2 * solved.policyDual("rule", item: "box"), within: 1e-4))
+    }
+
+    /// Shares are priced by the percentage point too: of 4 MW of work in every hour, one is 0.04 MW.
+    @Test func sharesHaveAPriceOfAPoint() throws {
+        let share = ["workloads.jobs.demand.home.residency_share=0.75"]
+        let solved = try Toy(Toy.away(), set: share).solved()
+        let residency = solved.plan.binding.filter { $0.constraint == "residency" }
+        #expect(residency.map(\.unit) == ["usd/MW-year", "usd/percentage point"])
+        #expect(isClose(residency[1].dual, 0.04 * residency[0].dual))
+        #expect(residency.allSatisfy { isClose($0.worthUsd ?? .nan, 75 * residency[1].dual) })
+    }
+
+    /// Dearest first; room in halls that could be built says what building costs, not what a limit is worth.
+    @Test func whatBindsIsSortedByWorth() throws {
+        for seed in LawTests.seeds.prefix(12) {
+            let plan = try LawTests.plan(seed).plan
+            for worths in [plan.binding.map(\.worthUsd), plan.policies.map(\.worthUsd), plan.assets.map(\.worthUsd)] {
+                #expect(zip(worths, worths.dropFirst()).allSatisfy { ($0 ?? 0) >= ($1 ?? 0) })
+            }
+            #expect(!plan.binding.contains { $0.constraint.hasPrefix("existing_") })
+        }
+        let halls =
+            Toy.buildable + [
+                "workloads.jobs.demand.home.mean_it_kw=14_000", "regions.home.halls.pipeline_mw=50",
+            ]
+        let plan = try Toy(set: halls).solved().plan
+        #expect(!plan.binding.contains { $0.constraint == "hall_space" })
+        #expect(plan.assets.contains { $0.constraint == "hall_space" })
     }
 
     /// Hosting in the second of two years at 10 %: dollars of that year, exactly, where costs are linear.
@@ -88,7 +199,7 @@ import Testing
     }
 
     /// Of 12,600 kW of work that 21 MW of halls could hold, room for one more MW of rack is worth 10 racks' work less what
-    /// they cost. Raising existing halls by a MW raises the room by `usable_share`.
+    /// they cost. A MW of halls is room for `usable_share` of that.
     @Test func roomInHallsIsPricedByTheMegawattOfRack() throws {
         let set =
             Toy.buildable + [
@@ -97,9 +208,9 @@ import Testing
         let solved = try Toy(set: set).solved()
         let racks = 10 * 100_000 * Toy.recovery(0.06, 5)
         let dual = solved.dual("hall_space", item: "all")
-        #expect(isClose(dual, 0.6 * 8760 * 10_000 - racks - 0.8 * Toy.pue * 4380 * 150))
+        #expect(isClose(dual, 0.9 * (0.6 * 8760 * 10_000 - racks - 0.8 * Toy.pue * 4380 * 150)))
         let more = try Toy(set: set + ["regions.home.halls.air.existing_mw=21"]).solved()
-        #expect(isClose(solved.cost - more.cost, 0.9 * dual, within: 1e-5))
+        #expect(isClose(solved.cost - more.cost, dual, within: 1e-5))
     }
 
     /// The scenarios drawn at random try what they are meant to try: every kind of part is used by some plan and every kind
@@ -108,7 +219,7 @@ import Testing
         var seen: Set<String> = []
         for seed in LawTests.seeds {
             let plan = try LawTests.plan(seed).plan
-            seen.formUnion(plan.binding.map(\.constraint))
+            seen.formUnion((plan.binding + plan.assets).map(\.constraint))
             seen.formUnion(plan.policies.filter { $0.dual > 1e-3 }.map(\.kind))
             seen.formUnion(plan.regions.flatMap { $0.years.values }.flatMap { $0.supplyTwh.keys })
             seen.formUnion(plan.capacity.filter { $0.built > 1e-3 }.map { "built \($0.quantity) \($0.item)" })

@@ -34,7 +34,7 @@ import Testing
         #expect(isClose(solved.year().unserved["jobs"] ?? .nan, 800))
         let annuities = 10 * 100_000 * Toy.recovery(0.06, 5) + 8e6 * Toy.recovery(0.06, 25)
         let power = 0.8 * Toy.pue * 4380 * 150
-        #expect(isClose(solved.dual("pipeline"), 0.6 * 8760 * 10_000 - annuities - power))
+        #expect(isClose(solved.dual("pipeline"), 0.5 * (0.6 * 8760 * 10_000 - annuities - power)))
     }
 
     /// Capital is paid as an annuity and upkeep on the whole stock: 23⅓ MW at 100 US$/kW.

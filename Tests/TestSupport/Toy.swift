@@ -28,9 +28,11 @@ package struct Toy {
     /// The same toy with more overrides.
     package func with(_ more: String...) -> Toy { Toy(extra, set: overrides + more) }
 
-    package func scenario() throws -> Scenario {
+    package func with(_ more: [String]) -> Toy { Toy(extra, set: overrides + more) }
+
+    package func reading() throws -> Scenario.Reading {
         let file = try TemporaryFile(Toy.base + "\n" + extra)
-        return try Scenario.read(path: file.path, overrides: Toy.latest(overrides)).scenario
+        return try Scenario.read(path: file.path, overrides: Toy.latest(overrides))
     }
 
     /// Tests lay their changes over a base's: a key's last one holds, as a scenario refuses two.
@@ -41,6 +43,8 @@ package struct Toy {
         }.map { overrides[$0] }
     }
 
+    package func scenario() throws -> Scenario { try reading().scenario }
+
     package func model() throws -> PlanModel {
         let scenario = try scenario()
         let axis = TimeAxis(scenario.resolution)
@@ -48,6 +52,15 @@ package struct Toy {
     }
 
     package func solved() throws -> SolvedToy { try SolvedToy(model: model()) }
+
+    /// Why there is no plan.
+    package func explanation() throws -> InfeasibilityExplanation {
+        let reading = try reading()
+        let axis = TimeAxis(reading.scenario.resolution)
+        let model = try PlanModel(reading.scenario, axis: axis, profiles: Profiles(reading.scenario, on: axis))
+        return InfeasibilityExplanation(
+            model, ray: solve(model.program).rowDual, document: reading.document, solver: OneThread())
+    }
 
     package func status() throws -> TerminationStatus { solve(try model().program).status }
 
@@ -242,7 +255,10 @@ package struct SolvedToy {
         plan.binding.first { ($0.constraint, $0.item, $0.where, $0.year) == (constraint, item, place, year) }?.dual ?? 0
     }
 
-    package func policyDual(_ name: String, item: String = "", year: Int = 2025) -> Double {
-        plan.policies.first { ($0.name, $0.item, $0.year) == (name, item, year) }?.dual ?? 0
+    /// In the unit that the limit is told in first, unless another is asked for.
+    package func policyDual(_ name: String, item: String = "", year: Int = 2025, unit: String? = nil) -> Double {
+        plan.policies.first {
+            ($0.name, $0.item, $0.year) == (name, item, year) && (unit == nil || $0.unit == unit)
+        }?.dual ?? 0
     }
 }

@@ -47,6 +47,7 @@ extension PlanModel {
                         capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
                         lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         costItem: "racks", keys: StockKeys(key(r, "racks", rack.name), existing: "existing_racks"),
+                        limitUnit: PriceUnit.rackYear,
                         embodiedTPerUnit: rack.embodiedTPerRack))
             }
         }

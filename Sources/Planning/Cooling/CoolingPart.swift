@@ -30,7 +30,9 @@ extension PlanModel {
                             system.capexUsdPerKwTh.value(in: $0) * 1000 * system.fixedCostShare
                         },
                         lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "cooling", keys: StockKeys(key(r, "cooling", system.name), existing: "existing_mw_th"),
+                        costItem: "cooling",
+                        keys: StockKeys(key(r, "cooling", system.name), existing: "existing_mw_th"),
+                        limitUnit: PriceUnit.mwThermalYear,
                         embodiedTPerUnit: system.embodiedTPerMwTh))
             }
         }

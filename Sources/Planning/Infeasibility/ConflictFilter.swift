@@ -43,7 +43,7 @@ struct ConflictFilter {
     /// bound for each unit; nil where that is not enough or cannot be told.
     mutating func shortfall(of member: ConflictMember, in conflict: Conflict, _ gain: @escaping (Int) -> Double?)
         -> Double?
-     {
+    {
         guard gain(0) != nil, solves < ConflictFilter.mostSolves else { return nil }
         solves += 1
         let part = source.part(

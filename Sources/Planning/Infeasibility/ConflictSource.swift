@@ -33,7 +33,8 @@ struct ConflictSource {
         program = model.program
         matrix = program.rowMatrix()
         let rowCount = program.rowCount
-        blocks = program.rowBlocks
+        blocks =
+            program.rowBlocks
             + program.capacityBounds.map {
                 Block(label: $0.block.label, start: $0.block.start + rowCount, count: $0.block.count)
             }
@@ -95,7 +96,8 @@ struct ConflictSource {
     /// - Parameter loosened: a member that may give way by s ≥ 0, and what each of its rows gains for a unit of s; s is the
     ///   program's last column and its cost.
     func part(
-        _ rows: [Int], without relaxed: Set<ConflictMember>, loosened: (member: ConflictMember, gain: (Int) -> Double)? = nil
+        _ rows: [Int], without relaxed: Set<ConflictMember>,
+        loosened: (member: ConflictMember, gain: (Int) -> Double)? = nil
     ) -> (program: LinearProgram, rows: [Int]) {
         var given = relaxed
         if let loosened { given.insert(loosened.member) }
@@ -103,7 +105,9 @@ struct ConflictSource {
         var part = ProgramPart()
         for i in kept {
             let entries = (matrix.start[i]..<matrix.start[i + 1]).map { (Int(matrix.column[$0]), matrix.value[$0]) }
-            let gain = loosened.flatMap { member(ofRow: i) == $0.member ? $0.gain(i - blocks[blockOfRow[i]].start) : nil }
+            let gain = loosened.flatMap {
+                member(ofRow: i) == $0.member ? $0.gain(i - blocks[blockOfRow[i]].start) : nil
+            }
             part.add(entries, matrix.lower[i], matrix.upper[i], gain: gain) { bounds($0, given) }
         }
         if let loosened {

@@ -73,7 +73,9 @@ extension InfeasibilityExplanation.Party: CustomStringConvertible {
         if let first = years.first, let last = years.last {
             let isRun = last - first == years.count - 1
             text +=
-                " in " + (first == last ? "\(first)" : isRun ? "\(first)–\(last)" : years.map(String.init).joined(separator: ", "))
+                " in "
+                + (first == last
+                    ? "\(first)" : isRun ? "\(first)–\(last)" : years.map(String.init).joined(separator: ", "))
         }
         if let key { text += ": \(key)" + (file.map { " (\($0)\(line.map { ":\($0)" } ?? ""))" } ?? "") }
         if let shortBy, let unit { text += ", too strict by \(InfeasibilityExplanation.rounded(shortBy)) \(unit)" }

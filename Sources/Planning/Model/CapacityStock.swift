@@ -189,7 +189,9 @@ extension PlanModel {
 
     /// The worth of one more unit of the largest stock; where what is committed lies above the limit, the limit is no limit.
     private mutating func reportLimit(_ request: StockRequest, _ stock: Columns, _ i: Int) {
-        guard let name = request.limitName, request.limit[i] >= request.existing[i] + request.committed[i] else { return }
+        guard let name = request.limitName, request.limit[i] >= request.existing[i] + request.committed[i] else {
+            return
+        }
         reportStock(
             request, name, i, .upperBounds(stock.start..<stock.start + 1),
             .amount(request.keys.limit, request.limit[i], request.limitUnit))

@@ -90,7 +90,8 @@ extension Equation {
     /// them, so they stand in nobody's way.
     public var isDefinition: Bool {
         switch self {
-        case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance, .demandCharge,
+        case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance,
+            .demandCharge,
             .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .cleanStoreLimit,
             .cleanStoreBalance, .matchedSupply, .matchedLoad:
             true

@@ -110,6 +110,7 @@ public enum PriceUnit {
     static let mw = "usd/MW"
     static let mwYear = "usd/MW-year"
     static let mwhYear = "usd/MWh-year"
+    static let mwThermalYear = "usd/MW_th-year"
     static let mwhThermalYear = "usd/MWh_th-year"
     static let mwh = "usd/MWh"
     static let tonne = "usd/t"

@@ -9,6 +9,14 @@ public struct ApprovalRate: Policy {
 
     public init(_ table: TableReader) { approvedShare = table.yearly("approved_share", in: 0...1) }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        let announced = scope.regions.reduce(0) { $0 + scenario.regions[$1].halls.pipelineMw.value(in: year) }
+        let room = scope.regions.reduce(0) { $0 + scenario.hallRoomMw($1, year) }
+        if room == 0 { return Idle("kind", "no halls can be built there in any case") }
+        guard approvedShare.value(in: year) * announced >= room else { return nil }
+        return Idle("approved_share", "no larger share of what is announced would be realised anyway")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         var builds = LinearExpression()
         for year in model.scenario.horizon.years {

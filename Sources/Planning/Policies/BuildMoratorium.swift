@@ -16,6 +16,14 @@ public struct BuildMoratorium: Policy {
         if toYear < fromYear { table.report(at: "to_year", "must not be earlier than from_year (\(fromYear))") }
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if let outside = scenario.idle(in: year, outside: fromYear...max(fromYear, toYear)) { return outside }
+        let room = scope.regions.reduce(0) { $0 + scenario.hallRoomMw($1, year) }
+        if room == 0 { return Idle("kind", "no halls can be built there then in any case") }
+        guard allowedMwPerYear >= room else { return nil }
+        return Idle("allowed_mw_per_year", "no more than \(rounded(room)) MW could be built there anyway")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where year >= fromYear && year <= toYear {
             var builds = LinearExpression()

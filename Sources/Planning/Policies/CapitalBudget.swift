@@ -9,6 +9,10 @@ public struct CapitalBudget: Policy {
 
     public init(_ table: TableReader) { limitUsdPerYear = table.yearlyLimit("limit_usd_per_year") }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        year < scenario.horizon.firstBuildYear ? Idle("kind", "nothing can be built in any year of the plan") : nil
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
             // In million US$, to keep the row's coefficients near those of the others.

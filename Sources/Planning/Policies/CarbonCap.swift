@@ -22,6 +22,13 @@ public struct CarbonCap: Policy {
         }
     }
 
+    public var obligation: Obligation? { limitTPerYear.map { Obligation(key: "limit_t_per_year", values: $0) } }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        includeEmbodied || scope.regions.contains { scenario.mayEmit($0, year) }
+            ? nil : Idle("kind", "no power there can emit anything")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         var all = LinearExpression()
         for year in model.scenario.horizon.years {

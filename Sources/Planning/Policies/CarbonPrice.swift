@@ -13,6 +13,31 @@ public struct CarbonPrice: Policy {
         includeEmbodied = table.has("include_embodied") && table.boolean("include_embodied")
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if addedUsdPerT.value(in: year) == 0 {
+            return Idle("added_usd_per_t", "it adds nothing in any year of the plan")
+        }
+        if includeEmbodied { return nil }
+        if !scope.regions.contains(where: { scenario.mayEmit($0, year) }) {
+            return Idle("kind", "no power there can emit anything")
+        }
+        let isHeld = scope.regions.allSatisfy { r in
+            guard case .tariff(let tariff) = scenario.regions[r].market, !scenario.hasEmittingPlants(r, year) else {
+                return false
+            }
+            return CarbonPrice.charged(r, year, scenario) <= tariff.carbonIncludedUsdPerT.value(in: year)
+        }
+        return isHeld ? Idle("added_usd_per_t", "the tariffs there hold as high a carbon price already") : nil
+    }
+
+    /// The region's own price and what all policies add to it.
+    static func charged(_ r: Int, _ year: Int, _ scenario: Scenario) -> Double {
+        scenario.policies.reduce(scenario.regions[r].carbonUsdPerT.value(in: year)) { sum, named in
+            guard let price = named.policy as? CarbonPrice, named.scope.regions.contains(r) else { return sum }
+            return sum + price.addedUsdPerT.value(in: year)
+        }
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for cell in model.cells(scope.regions) {
             let price = addedUsdPerT.value(in: cell.year)

@@ -12,6 +12,12 @@ public struct CleanShare: Policy {
 
     public init(_ table: TableReader) { minimumShare = table.yearly("minimum_share", in: 0...1) }
 
+    public var obligation: Obligation? { Obligation(key: "minimum_share", values: minimumShare) }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        minimumShare.value(in: year) == 0 ? Idle("minimum_share", "it asks for nothing in any year of the plan") : nil
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
             let share = minimumShare.value(in: year)

@@ -21,11 +21,7 @@ public struct CommittedProject: Policy {
                 at: "item", "there is no plant and no link \"\(item)\"\(suggestion(for: item, among: known))")
             return
         }
-        let projects = projects(scope, scenario)
-        if projects.isEmpty {
-            table.report(.warning, at: "item", "has no effect: \"\(item)\" is in no region that the policy applies to")
-        }
-        for project in projects {
+        for project in projects(scope, scenario) {
             for year in scenario.horizon.years where committedMw.value(in: year) > project.room(year, scenario.horizon)
             {
                 table.report(
@@ -35,6 +31,14 @@ public struct CommittedProject: Policy {
                 return
             }
         }
+    }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if projects(scope, scenario).isEmpty {
+            return Idle("item", "\"\(item)\" is in no region that the policy applies to")
+        }
+        return committedMw.value(in: year) == 0
+            ? Idle("committed_mw", "it commits to nothing in any year of the plan") : nil
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

@@ -20,17 +20,37 @@ public struct CrossBorderPower: Policy {
         limitMw = table.yearlyLimit("limit_mw")
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        var largest = 0.0
+        for link in scenario.links {
+            // Ends that do not exist are reported elsewhere.
+            guard let from = scenario.regions.firstIndex(where: { $0.name == link.from }),
+                let to = scenario.regions.firstIndex(where: { $0.name == link.to })
+            else { continue }
+            for (sender, receiver) in [(from, to), (to, from)]
+            where counts(scope, scenario.regions, sender: sender, receiver: receiver) {
+                largest += scenario.largestMw(link, year)
+            }
+        }
+        if largest == 0 { return Idle("direction", "no link crosses such a border") }
+        return limitMw.value(in: year) >= largest
+            ? Idle("limit_mw", "the links carry no more than \(rounded(largest)) MW anyway") : nil
+    }
+
+    private func counts(_ scope: PolicyScope, _ regions: [Region], sender: Int, receiver: Int) -> Bool {
+        if regions[sender].jurisdiction == regions[receiver].jurisdiction { return false }
+        let leaves = scope.regions.contains(sender) && direction != .import
+        let arrives = scope.regions.contains(receiver) && direction != .export
+        return leaves || arrives
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         let regions = model.scenario.regions
         for year in model.scenario.horizon.years {
             var crossing = LinearExpression()
             for flow in model.linkFlows where model.scenario.horizon.years.lowerBound + flow.yearIndex == year {
-                if regions[flow.from].jurisdiction == regions[flow.to].jurisdiction { continue }
-                for way in flow.ways {
-                    let leaves = scope.regions.contains(way.sender) && direction != .import
-                    let arrives = scope.regions.contains(way.receiver) && direction != .export
-                    if leaves || arrives { crossing.add(1, way.sent) }
-                }
+                for way in flow.ways
+                where counts(scope, regions, sender: way.sender, receiver: way.receiver) { crossing.add(1, way.sent) }
             }
             model.limitHourly(
                 .crossBorderPower, scope, year, crossing, atMost: .constant(limitMw.value(in: year)),

@@ -19,6 +19,22 @@ public struct DataResidency: Policy {
         for name in workloads ?? [] { scenario.requireWorkload(name, table, key: "workloads") }
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        let share = minimumShare.value(in: year)
+        if share == 0 { return Idle("minimum_share", "it keeps nothing at home in any year of the plan") }
+        let names = scope.regions.map { scenario.regions[$0].name }
+        let demands = scenario.workloads.filter { workloads?.contains($0.name) ?? true }.flatMap { workload in
+            workload.demands.filter { names.contains($0.origin) && $0.meanUnits.value(in: year) > 0 }.map {
+                (workload, $0)
+            }
+        }
+        if demands.isEmpty { return Idle("kind", "no such work comes from the regions that it applies to") }
+        let isFree = demands.contains { workload, demand in
+            demand.residencyShare.value(in: year) < share && scenario.mayLeave(workload, from: demand.origin)
+        }
+        return isFree ? nil : Idle("minimum_share", "as large a share of that work cannot leave, or must stay, anyway")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for flows in model.demands {
             let workload = model.scenario.workloads[flows.workload]

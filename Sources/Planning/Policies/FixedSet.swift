@@ -19,10 +19,14 @@ public struct FixedSet: Policy {
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
         scenario.requireRacks(classes, table)
         scenario.requireWorkload(workload, table)
+    }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if let outside = scenario.idle(in: year, outside: years) { return outside }
         let able = scenario.rackClasses.filter { classes.contains($0.name) && $0.workUnitsPerRack[workload] != nil }
-        if able.isEmpty {
-            table.report(.warning, at: "racks", "has no effect: none of these classes can do \"\(workload)\" at all")
-        }
+        if able.isEmpty { return Idle("racks", "none of these classes can do \"\(workload)\" at all") }
+        return scenario.mayHaveRacks(able.map(\.name), scope.regions, year)
+            ? nil : Idle("racks", "no such racks can stand there")
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

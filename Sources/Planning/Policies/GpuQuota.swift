@@ -17,6 +17,11 @@ public struct GpuQuota: Policy {
         }
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        scenario.rackClasses.contains { $0.h100ePerRack > 0 && scenario.mayBuy($0, in: year) }
+            ? nil : Idle("kind", "no racks with accelerators can be bought in any year of the plan")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         var cumulative = LinearExpression()
         for year in model.scenario.horizon.years {

@@ -9,6 +9,20 @@ public struct HostingCap: Policy {
 
     public init(_ table: TableReader) { limitMw = table.yearlyLimit("limit_mw") }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        let largest = scope.regions.reduce(0) { sum, r in
+            let hosting = scenario.regions[r].hosting
+            return sum
+                + hosting.upgrades.filter { scenario.mayBuild($0.name, r, year) }.reduce(
+                    hosting.limitMw.value(in: year)
+                ) {
+                    $0 + $1.capacityMw
+                }
+        }
+        return limitMw.value(in: year) >= largest
+            ? Idle("limit_mw", "the regions' own hosting limits allow no more than \(rounded(largest)) MW anyway") : nil
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
             var draw = LinearExpression()

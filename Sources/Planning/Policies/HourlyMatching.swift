@@ -18,6 +18,20 @@ public struct HourlyMatching: Policy {
 
     public init(_ table: TableReader) { minimumShare = table.yearly("minimum_share", in: 0...1) }
 
+    public var obligation: Obligation? { Obligation(key: "minimum_share", values: minimumShare) }
+
+    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
+        if scenario.resolution.holdsExtremes || minimumShare.maximum == 0 { return }
+        table.report(
+            .warning, at: "minimum_share",
+            "the hours chosen (\(scenario.resolution)) need not hold the year's worst lull, which sets what matching by the hour "
+                + "costs: take at least \(Resolution.leastCountWithExtremes) weeks or days, or full")
+    }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        minimumShare.value(in: year) == 0 ? Idle("minimum_share", "it asks for nothing in any year of the plan") : nil
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
             let share = minimumShare.value(in: year)

@@ -19,6 +19,12 @@ public struct LicenceRenewal: Policy {
         scenario.requireRacks(classes, table)
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if renewedShare.value(in: year) == 1 { return Idle("renewed_share", "every licence is renewed") }
+        return scenario.mayHaveRacks(classes, scope.regions, year)
+            ? nil : Idle("racks", "no such racks can stand there")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years {
             for cell in model.cells(scope.regions, year) {

@@ -9,14 +9,19 @@ public protocol Policy: Sendable {
     /// One line for documentation.
     static var summary: String { get }
     init(_ table: TableReader)
-    /// Reports names in the policy's table that the scenario does not know, and warns where the policy can have no effect.
+    /// Reports names in the policy's table that the scenario does not know, and numbers that look wrong.
     func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario)
+    /// Why the policy changes nothing in a year, whatever a plan does; nil where it may.
+    func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle?
+    /// The number that must be met in every year, if there is one that may take building.
+    var obligation: Obligation? { get }
     /// Adds the policy's rows and charges to a model whose parts are all in place.
     func apply(_ scope: PolicyScope, to model: inout PlanModel)
 }
 
 extension Policy {
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {}
+    public var obligation: Obligation? { nil }
 }
 
 public enum PolicyCatalogue {

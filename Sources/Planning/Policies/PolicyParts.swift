@@ -28,6 +28,15 @@ extension Scenario {
         }
     }
 
+    /// Whether work may be served in another jurisdiction than its origin's.
+    func mayLeave(_ workload: Workload, from origin: String) -> Bool {
+        guard let home = regions.first(where: { $0.name == origin }) else { return true }
+        return regions.contains { region in
+            region.jurisdiction != home.jurisdiction
+                && (roundTripMs(from: origin, to: region.name) ?? .infinity) <= workload.latencyLimitMs
+        }
+    }
+
     /// Everything with a capital cost, by name.
     var buildableNames: [String] {
         HallKind.allCases.map(\.rawValue) + rackClasses.map(\.name) + coolingSystems.map(\.name)

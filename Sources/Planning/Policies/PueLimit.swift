@@ -9,6 +9,12 @@ public struct PueLimit: Policy {
 
     public init(_ table: TableReader) { limit = table.yearlyLimit("limit", in: 1...5) }
 
+    public var obligation: Obligation? { Obligation(key: "limit", values: limit) }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        scenario.mayHaveRacks(nil, scope.regions, year) ? nil : Idle("kind", "no racks can stand there")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where limit.value(in: year).isFinite {
             var excess = LinearExpression()

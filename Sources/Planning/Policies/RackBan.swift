@@ -18,6 +18,12 @@ public struct RackBan: Policy {
         scenario.requireRacks(classes, table)
     }
 
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if let outside = scenario.idle(in: year, outside: years) { return outside }
+        return scenario.rackClasses.contains { classes.contains($0.name) && scenario.mayBuy($0, in: year) }
+            ? nil : Idle("racks", "none of these classes can be bought then in any case")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where years.contains(year) {
             for name in classes {

@@ -23,6 +23,36 @@ public struct Subsidy: Policy {
             table.report(
                 at: "items", "\"\(item)\" is nothing that can be built\(suggestion(for: item, among: known))")
         }
+        checkSum(scope, table, scenario)
+    }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if let outside = scenario.idle(in: year, outside: years) { return outside }
+        if capitalShare.value(in: year) == 0 { return Idle("capital_share", "it pays nothing in any year of the plan") }
+        let touches = scope.regions.contains { r in items.contains { scenario.mayBuild($0, r, year) } }
+        return touches ? nil : Idle("items", "none of these can be built there then")
+    }
+
+    /// Warns where subsidies and grants together pay more than a thing costs.
+    private func checkSum(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
+        for item in items {
+            for r in scope.regions {
+                for year in scenario.horizon.years where years.contains(year) && scenario.mayBuild(item, r, year) {
+                    let sum = scenario.policies.reduce(0) { sum, named in
+                        guard let other = named.policy as? Subsidy, other.items.contains(item),
+                            named.scope.regions.contains(r), other.years.contains(year)
+                        else { return sum }
+                        return sum + other.capitalShare.value(in: year)
+                    }
+                    if sum <= 1 { continue }
+                    table.report(
+                        .warning, at: "capital_share",
+                        "makes \(rounded(100 * sum)) % with other subsidies of \"\(item)\" in \(year): the plan is paid for building it"
+                    )
+                    return
+                }
+            }
+        }
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

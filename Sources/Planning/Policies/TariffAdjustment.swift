@@ -9,12 +9,39 @@ public struct TariffAdjustment: Policy {
 
     public init(_ table: TableReader) { addedUsdPerMwh = table.yearly("added_usd_per_mwh", in: -1000...1000) }
 
+    /// Warns where the plan would be paid for taking power.
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
-        let buys = scope.regions.contains { r in
-            if case .tariff = scenario.regions[r].market { true } else { false }
+        for r in scope.regions {
+            for year in scenario.horizon.years {
+                guard addedUsdPerMwh.value(in: year) < 0, let price = TariffAdjustment.leastPrice(r, year, scenario),
+                    price < 0
+                else { continue }
+                table.report(
+                    .warning, at: "added_usd_per_mwh",
+                    "leaves \(rounded(price)) US$/MWh for power in \(scenario.regions[r].name) in \(year), carbon included: the plan "
+                        + "is paid for taking it")
+                return
+            }
         }
-        if !buys {
-            table.report(.warning, at: "kind", "has no effect: no region that it applies to buys power under a tariff")
+    }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if addedUsdPerMwh.value(in: year) == 0 {
+            return Idle("added_usd_per_mwh", "it adds nothing in any year of the plan")
+        }
+        return scope.regions.contains { TariffAdjustment.leastPrice($0, year, scenario) != nil }
+            ? nil : Idle("kind", "no region that it applies to buys power under a tariff")
+    }
+
+    /// What a MWh costs in the cheapest hours, with all adjustments and the carbon price due; nil where there is no tariff.
+    private static func leastPrice(_ r: Int, _ year: Int, _ scenario: Scenario) -> Double? {
+        guard case .tariff(let tariff) = scenario.regions[r].market else { return nil }
+        let energy = min(tariff.peakUsdPerMwh.value(in: year), tariff.offPeakUsdPerMwh.value(in: year))
+        let due = max(CarbonPrice.charged(r, year, scenario) - tariff.carbonIncludedUsdPerT.value(in: year), 0)
+        let factor = tariff.emissionTPerMwh.value(in: year) * (tariff.emissionHourOfDayRelative.min() ?? 1)
+        return scenario.policies.reduce(energy + due * factor) { sum, named in
+            guard let other = named.policy as? TariffAdjustment, named.scope.regions.contains(r) else { return sum }
+            return sum + other.addedUsdPerMwh.value(in: year)
         }
     }
 

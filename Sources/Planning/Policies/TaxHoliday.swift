@@ -16,11 +16,12 @@ public struct TaxHoliday: Policy {
         years = PolicyYears(table).range
     }
 
-    public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
-        if !scope.regions.contains(where: { (scenario.regions[$0].tax?.corporateTaxShare ?? 0) > 0 }) {
-            table.report(
-                .warning, at: "kind", "has no effect: no region that it applies to has a [regions.NAME.tax] on income")
-        }
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        if let outside = scenario.idle(in: year, outside: years) { return outside }
+        if reliefShare == 0 { return Idle("relief_share", "it waives nothing") }
+        if year < scenario.horizon.firstBuildYear { return Idle("kind", "nothing can be built in its years") }
+        return scope.regions.contains { (scenario.regions[$0].tax?.corporateTaxShare ?? 0) > 0 }
+            ? nil : Idle("kind", "no region that it applies to has a [regions.NAME.tax] on income")
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

@@ -14,6 +14,15 @@ public struct WaterCap: Policy {
         if kinds.isEmpty { table.report(at: "water", "names no kind of water: leave it out for all of them") }
     }
 
+    public var obligation: Obligation? { Obligation(key: "limit_m3_per_day", values: limitM3PerDay) }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        let largest = scope.regions.flatMap { scenario.regions[$0].water }.filter { kinds.contains($0.kind) }
+            .reduce(0) { $0 + $1.limitM3PerDay.value(in: year) }
+        return limitM3PerDay.value(in: year) >= largest
+            ? Idle("limit_m3_per_day", "the sources there give no more than \(rounded(largest)) m³ a day anyway") : nil
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where limitM3PerDay.value(in: year).isFinite {
             var use = LinearExpression()
@@ -25,7 +34,8 @@ public struct WaterCap: Policy {
             let rows = model.program.addUpperLimits(
                 Label(.waterCap, item: scope.name, year: year, role: .yearly), count: days, use,
                 atMost: .constant(limitM3PerDay.value(in: year)))
-            model.report(.waterCap, scope, year, rows, .daily(scope.key("limit_m3_per_day"), limitM3PerDay.value(in: year)))
+            model.report(
+                .waterCap, scope, year, rows, .daily(scope.key("limit_m3_per_day"), limitM3PerDay.value(in: year)))
         }
     }
 }

@@ -9,6 +9,15 @@ public struct WueLimit: Policy {
 
     public init(_ table: TableReader) { limitLPerKwh = table.yearlyLimit("limit_l_per_kwh", in: 0...20) }
 
+    public var obligation: Obligation? { Obligation(key: "limit_l_per_kwh", values: limitLPerKwh) }
+
+    public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
+        let drinks = scenario.coolingSystems.contains { system in
+            scope.regions.contains { r in scenario.regions[r].water.contains { system.water.contains($0.kind) } }
+        }
+        return drinks ? nil : Idle("kind", "no cooling there can take water")
+    }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for year in model.scenario.horizon.years where limitLPerKwh.value(in: year).isFinite {
             var excess = LinearExpression()

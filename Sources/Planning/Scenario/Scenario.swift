@@ -10,7 +10,7 @@ public struct Scenario: Sendable {
     /// What was changed in them for this run, as typed.
     public let overrides: [Override]
     public let horizon: Horizon
-    /// The resolution used unless another is asked for.
+    /// The resolution asked for, or else the file's.
     public let resolution: Resolution
     public let weatherSeed: UInt64
     public let weatherYear: Int

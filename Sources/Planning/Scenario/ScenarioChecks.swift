@@ -25,6 +25,7 @@ struct ScenarioChecks {
         for rack in scenario.rackClasses { check(rack) }
         for (named, entry) in zip(scenario.policies, root.entries("policies")) {
             named.policy.check(named.scope, entry.table, scenario)
+            named.checkEffect(entry.table, scenario)
         }
         let regionNames = scenario.regions.map(\.name)
         for key in ["links", "routes"] {
@@ -168,13 +169,7 @@ struct ScenarioChecks {
         for (key, contracted) in [
             ("contracted_forward_mw", link.contractedForwardMw), ("contracted_backward_mw", link.contractedBackwardMw),
         ] {
-            let year = scenario.horizon.years.first { year in
-                let mayBuild = year >= max(link.earliestYear, scenario.horizon.firstBuildYear)
-                let most = max(
-                    link.existingMw.value(in: year) + link.committedMw.value(in: year),
-                    mayBuild ? link.limitMw.value(in: year) : 0)
-                return contracted.value(in: year) > most
-            }
+            let year = scenario.horizon.years.first { contracted.value(in: $0) > scenario.largestMw(link, $0) }
             if let year {
                 table.report(
                     at: key, "\(contracted.value(in: year)) MW in \(year) are more than the link may have by then")
@@ -257,8 +252,6 @@ struct ScenarioChecks {
             return
         }
     }
-
-    private func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 
     private func check(_ workload: Workload) {
         guard let table = section("workloads")?.table(workload.name) else { return }

@@ -10,21 +10,24 @@ extension Scenario {
         public let document: Document
     }
 
-    /// Reads a scenario file, what it extends, and overrides such as `regions.johor.hosting.limit_mw=3000`.
+    /// Reads a scenario file, at its own resolution or another, what it extends, and overrides such as
+    /// `regions.johor.hosting.limit_mw=3000`.
     ///
     /// - Parameter options: keys that options of the command stand for, which overrides must leave alone.
     /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read.
-    public static func read(path: String, overrides: [String] = [], options: [OptionKey] = []) throws -> Reading {
+    public static func read(
+        path: String, overrides: [String] = [], resolution: Resolution? = nil, options: [OptionKey] = []
+    ) throws -> Reading {
         let document = try Document.load(path: path, overrides: overrides, options: options)
         let log = IssueLog()
-        let scenario = Scenario(document, log: log)
+        let scenario = Scenario(document, resolution, log: log)
         try log.throwIfErrors()
         ScenarioChecks(scenario, document, log).run()
         try log.throwIfErrors()
         return Reading(scenario: scenario, warnings: log.warnings, document: document)
     }
 
-    private init(_ document: Document, log: IssueLog) {
+    private init(_ document: Document, _ resolution: Resolution?, log: IssueLog) {
         let root = document.reader(log: log)
         name = root.string("name")
         title = root.string("title")
@@ -32,7 +35,8 @@ extension Scenario {
         log.horizon = horizon.years
         let fits = GrowthReader.Fits()
         log.growth = { GrowthReader.table($0, $1, fits) }
-        resolution = Scenario.resolution(root)
+        let own = Scenario.resolution(root)
+        self.resolution = resolution ?? own
         let weather = root.section("weather")
         weatherSeed = UInt64(weather.integer("seed", in: 0...Int.max))
         weatherYear = weather.integer("year", in: 0...1_000_000)

@@ -153,8 +153,16 @@ public struct PlanDocument: Encodable, Sendable {
     public var binding: [BindingLimit]
     public var policies: [PolicyPrice]
     public var assets: [BindingLimit]
+    /// What the plan goes without; empty where all is served.
+    public var unmet: [UnmetDemand]
+    /// What money is meant.
+    public let money = PlanDocument.moneyNote
     public var published: [PublishedPart]
     public var audit: AuditPart?
+
+    static let moneyNote =
+        "real US$ of 2025; costs and prices are of their year (a limit's of its money_year), not discounted; objective_usd is "
+        + "their present value in the first year"
 
     /// The document's bytes: sorted keys, two-space indents, a final newline.
     public func bytes() throws -> Data { try ResultCoding.bytes(self) }
@@ -188,6 +196,7 @@ extension PlanDocument {
         binding = plan.binding
         policies = plan.policies
         assets = plan.assets
+        unmet = plan.unmet
         published = scenario.published.map { projection in
             PublishedPart(
                 name: projection.name, year: projection.year, twh: projection.twh, covers: projection.covers,

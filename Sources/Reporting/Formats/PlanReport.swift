@@ -78,6 +78,7 @@ public struct PlanReport {
             "Data centres use \(Figure.text(first?.facilityTwh, decimals: 1)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(Figure.text(last?.facilityTwh, decimals: 1)) TWh in \(years.upperBound)."),
+            unmetHeadline(),
             document.rounding.map {
                 "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
                     + "\(Figure.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."
@@ -171,31 +172,6 @@ public struct PlanReport {
                 ])
             }
             table.addSeparator()
-        }
-        return table
-    }
-
-    private func unservedTable() -> TextTable {
-        var table = TextTable([
-            .left("workload"), .left("origin"), .right("year"), .right("not done"), .left("unit"), .right("share"),
-        ])
-        let years = scenario.horizon.years
-        for region in plan.regions {
-            for year in years {
-                guard let values = region.years[year], let lost = values.unserved["energy_mwh"] else { continue }
-                let load = (values.facilityTwh + values.ownLoadTwh) * 1e6
-                if lost <= 1e-4 * load { continue }
-                table.add([
-                    "power", region.name, "\(year)", Figure.text(lost), "MWh",
-                    Figure.percent(lost / load, decimals: 1),
-                ])
-            }
-        }
-        for flow in plan.demand where flow.unservedUnits > 1e-4 * flow.meanUnits {
-            table.add([
-                flow.workload, flow.origin, "\(flow.year)", Figure.text(flow.unservedUnits), flow.unit,
-                Figure.percent(flow.unservedUnits / flow.meanUnits, decimals: 1),
-            ])
         }
         return table
     }

@@ -12,15 +12,18 @@ struct EquationCase: Sendable, CustomStringConvertible {
     let equations: [Equation]
     let cost: Double
     private let build: @Sendable () throws -> PlanModel
+    /// The toy it is built from, unless it takes more than a toy.
+    let toy: (@Sendable () -> Toy)?
 
     init(_ name: String, _ equations: [Equation], _ toy: @escaping @Sendable () -> Toy, cost: Double) {
-        self.init(name, equations, model: { try toy().model() }, cost: cost)
+        (self.name, self.equations, self.cost, self.toy) = (name, equations, cost, toy)
+        build = { try toy().model() }
     }
 
     init(
         _ name: String, _ equations: [Equation], model build: @escaping @Sendable () throws -> PlanModel, cost: Double
     ) {
-        (self.name, self.equations, self.build, self.cost) = (name, equations, build, cost)
+        (self.name, self.equations, self.build, self.cost, toy) = (name, equations, build, cost, nil)
     }
 
     var description: String { name }

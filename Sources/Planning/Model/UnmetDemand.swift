@@ -1,0 +1,68 @@
+/// Work that a plan leaves undone, or load that it leaves unserved, in a year: a limit may be met by going without.
+public struct UnmetDemand: Sendable, Encodable {
+    /// The workload; `power` for load of the bus.
+    public let what: String
+    /// Whose work or load.
+    public let `where`: String
+    public let year: Int
+    /// Work: mean over the year; load: the year's energy.
+    public let amount: Double
+    public let unit: String
+    /// Of the demand.
+    public let share: Double
+    /// Limits and policies that bind there in that year, dearest first: what it is gone without for.
+    public let because: [String]
+
+    /// Less than this share is noise of an interior point.
+    static let least = 1e-4
+    /// Limits named.
+    private static let mostNamed = 3
+
+    /// nil where it is noise.
+    fileprivate init?(
+        _ what: String, _ place: String, _ year: Int, _ amount: Double, of demand: Double, _ unit: String, _ plan: Plan
+    ) {
+        guard demand > 0, amount > UnmetDemand.least * demand else { return nil }
+        (self.what, self.where, self.year, self.amount, self.unit) = (what, place, year, amount, unit)
+        share = amount / demand
+        because = Array(plan.bindingNames(place, year).prefix(UnmetDemand.mostNamed))
+    }
+}
+
+extension Plan {
+    /// Region by region and year by year, power before work, the work of elsewhere last.
+    public var unmet: [UnmetDemand] {
+        let power = regions.flatMap { region in
+            region.years.sorted { $0.key < $1.key }.compactMap { year, values -> UnmetDemand? in
+                guard let lost = values.unserved["energy_mwh"] else { return nil }
+                let load = (values.facilityTwh + values.ownLoadTwh) * 1e6
+                return UnmetDemand("power", region.name, year, lost, of: load, "MWh", self)
+            }
+        }
+        return power
+            + demand.compactMap {
+                UnmetDemand($0.workload, $0.origin, $0.year, $0.unservedUnits, of: $0.meanUnits, $0.unit, self)
+            }
+    }
+
+    /// Policies, then limits, that bind in a year at a place, or anywhere for demand from elsewhere.
+    fileprivate func bindingNames(_ place: String, _ year: Int) -> [String] {
+        let isElsewhere = !regions.contains { $0.name == place }
+        func holds(_ places: String, _ price: Double, _ unit: String, _ limitYear: Int, _ period: LimitPeriod) -> Bool {
+            (limitYear == year || period == .horizon) && price > PriceUnit.noise(unit)
+                && (isElsewhere || places.split(separator: "+").contains { $0 == place })
+        }
+        var names: [String] = []
+        for policy in policies
+        where policy.kind != CarbonPrice.kind
+            && holds(policy.where, policy.dual, policy.unit, policy.year, policy.period)
+        {
+            names.append(policy.name)
+        }
+        for limit in binding where holds(limit.where, limit.dual, limit.unit, limit.year, limit.period) {
+            names.append(limit.item.isEmpty ? limit.constraint : "\(limit.constraint) \(limit.item)")
+        }
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}
