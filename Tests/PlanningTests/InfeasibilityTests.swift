@@ -93,7 +93,8 @@ struct ConflictCase: Sendable, CustomStringConvertible {
             let isFloor = ["contracted", "committed", "existing_racks"].contains { key.contains($0) }
             // A plant that exists has no room of its own above its limit; racks of one year of several stay as they are.
             if key.hasSuffix("existing_racks") && hand.years != [2025] { continue }
-            let value = try #require(InfeasibilityTests.values[key] ?? InfeasibilityTests.value(of: key, toy))
+            let known = try InfeasibilityTests.values[key] ?? InfeasibilityTests.value(of: key, toy)
+            let value = try #require(known)
             func status(_ share: Double) throws -> Bool {
                 let next = value + (isFloor ? -1 : 1) * short * share
                 return try toy.with("\(key)=\(max(next, 0))").status() == .optimal

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import TimeSeries
 
 /// Hourly (24/7) matching: of the load of the regions' facilities and own load over a year, the share s is met by clean power
 /// of the same region and hour, m(r,t):
