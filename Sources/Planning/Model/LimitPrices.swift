@@ -76,7 +76,8 @@ private struct LimitPrice {
     static func readings(_ constraint: ReportedConstraint, _ duals: [Double], firstYear: Int) -> [LimitPrice] {
         let number = constraint.number
         let valued = zip(number.readings, duals).compactMap { reading, dual in
-            reading.perUnit.map { $0 * number.value * dual }
+            // A limit without end binds nowhere.
+            number.value.isFinite ? reading.perUnit.map { $0 * number.value * dual } : nil
         }
         let worth: Double? = if case .price = constraint.site { nil } else { valued.first }
         let isTold = zip(number.readings, duals).contains { $1 > PriceUnit.noise($0.unit) }
