@@ -11,7 +11,8 @@ struct Dcplan: ParsableCommand {
         commandName: "dcplan",
         abstract: "Plans data-centre capacity and energy: what to build where and when, at what cost, and what binds.",
         discussion: """
-            A scenario file goes in, a plan comes out: 'dcplan SCENARIO.toml' is short for 'dcplan plan SCENARIO.toml'.
+            A scenario file goes in, a plan comes out: 'dcplan SCENARIO.toml' is short for 'dcplan plan SCENARIO.toml'. \
+            With --json, every command prints one JSON object, whatever the outcome.
 
             Exit codes: 0 solved; 10 infeasible; 11 unbounded; 12 stopped before the tolerance; 13 a sweep with failed \
             cases; 64 wrong usage; 65 a wrong input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
@@ -25,7 +26,8 @@ struct Dcplan: ParsableCommand {
 
     static func main() {
         Interruption.watch()
-        var printsJSON = false
+        // Until the command is known, its word on the command line counts.
+        var printsJSON = CommandLine.arguments.contains("--json")
         do {
             try refuseMisspeltCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()

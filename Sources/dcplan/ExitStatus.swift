@@ -46,6 +46,11 @@ struct Failure: Error {
             if asJSON, let details = failure.details { printJSON(failure.object(details)) }
             Foundation.exit(failure.code)
         }
+        let code = Dcplan.exitCode(for: error).rawValue
+        if asJSON, code != 0 {
+            let failure = Failure(code: code, message: Dcplan.message(for: error))
+            printJSON(failure.object([:]))
+        }
         Dcplan.exit(withError: error)
     }
 

@@ -5,8 +5,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown
 }
 
-/// A command whose results can be had as one JSON document on stdout, failures included. Only wrong usage, which comes
-/// before a command knows what it was asked for, prints nothing there.
+/// A command whose results can be had as one JSON document on stdout, failures included.
 protocol JSONPrinting {
     var printsJSON: Bool { get }
 }

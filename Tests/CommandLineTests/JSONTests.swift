@@ -90,6 +90,16 @@ import Testing
         ["lp", "a.lp", "--solution", "/dev/stdout", "--json"],
     ])
     func twoThingsOnStdoutAreRefused(arguments: [String]) throws {
-        #expect(try tool.start(arguments).outcome().exitCode == 64)
+        #expect(try run(arguments, exitCode: 64)["status"] as? String == "wrong_usage")
+    }
+
+    @Test(arguments: [
+        ["plan"], ["plan", "toy.toml", "--colour"], ["chek", "toy.toml"], ["lp", "a.lp", "--tolerance", "2"],
+    ])
+    func wrongUsageIsAnObjectToo(arguments: [String]) throws {
+        let result = try run(arguments + ["--json"], exitCode: 64)
+        #expect(result["exit"] as? Int == 64 && (result["message"] as? String)?.isEmpty == false)
+        let help = try tool.run("plan", "--help", "--json")
+        #expect(help.exitCode == 0 && help.output.contains("OVERVIEW: "))
     }
 }
