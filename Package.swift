@@ -67,8 +67,8 @@ let package = Package(
         .testTarget(
             name: "StudiesTests",
             dependencies: [
-                "Studies", "Output", "Reporting", "Planning", "Documents", "LinearProgramming", "TestSupport",
-                "TimeSeries",
+                "Studies", "Output", "Reporting", "Planning", "Documents", "LinearProgramming", "InteriorPoint",
+                "TestSupport", "TimeSeries",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -38,8 +38,22 @@ public struct Comparison: Sendable {
         /// In the order of the plans; nil where a plan has no such figure.
         public let values: [Double?]
 
-        /// From the first plan to another one; a figure that only one of the two has counts from 0.
-        public func change(_ member: Int) -> Double { (values[member] ?? 0) - (values[0] ?? 0) }
+        /// From the first plan to another one. A limit that binds in one of the two alone counts from 0; of any other figure
+        /// that only one of them has there is no change to tell.
+        public func change(_ member: Int) -> Double? {
+            if topic == .binding || topic == .policy { return (values[member] ?? 0) - (values[0] ?? 0) }
+            guard let from = values[0], let to = values[member] else { return nil }
+            return to - from
+        }
+
+        /// The change over the first plan's figure; nil where that would be shown as 0.
+        public func relativeChange(_ member: Int) -> Double? {
+            guard let from = values[0], let change = change(member), abs(from) >= 0.5 * pow(10, -Double(decimals))
+            else {
+                return nil
+            }
+            return change / abs(from)
+        }
     }
 
     /// Differences under these are not told.

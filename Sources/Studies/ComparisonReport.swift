@@ -84,7 +84,7 @@ public struct ComparisonReport {
             place = subject.place
             let row = changes[subject]![0]
             let cells = years.map { year in
-                changes[subject]!.first { $0.year == year }.map { signed($0.change(1), row.decimals) } ?? "·"
+                changes[subject]!.first { $0.year == year }.map { change($0)[0] } ?? "·"
             }
             let end = ends[subject]?.first?.values ?? [nil, nil]
             table.add(
@@ -131,11 +131,8 @@ public struct ComparisonReport {
         case (nil, _?): return ["appears", ""]
         case (_?, nil): return ["disappears", ""]
         default:
-            let change = row.change(1)
-            let base = abs(row.values[0] ?? 0)
-            let share = base > 0 ? change / base : nil
-            let tells = share.map { abs($0) < 10 && row.unit != "%" } ?? false
-            return [signed(change, row.decimals), tells ? signed(share! * 100, 1) + " %" : ""]
+            let share = row.relativeChange(1).flatMap { abs($0) < 10 && row.unit != "%" ? $0 : nil }
+            return [signed(row.change(1) ?? 0, row.decimals), share.map { signed($0 * 100, 1) + " %" } ?? ""]
         }
     }
 
@@ -210,7 +207,7 @@ extension Comparison {
             let quantity: String
             let unit: String
             let values: [Double?]
-            let changes: [Double]
+            let changes: [Double?]
         }
 
         let plans: [Plan]

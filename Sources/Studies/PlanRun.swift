@@ -72,6 +72,8 @@ public struct PlanRun {
         /// Why there is no plan; nil unless the program is infeasible.
         public var explanation: InfeasibilityExplanation?
         public var document: PlanDocument?
+        /// nil where there is no plan.
+        public var audit: Audit?
         public var directory: String?
     }
 
@@ -113,9 +115,14 @@ public struct PlanRun {
             reading: reading, resolution: resolution, model: model, reduction: reduction, timing: timing)
     }
 
-    /// Solves the case without writing anything.
+    /// Solves and audits the case without writing anything.
     public func solve() throws -> Outcome {
-        try solve(PlanRun.build(request, observe: observe))
+        var outcome = try solve(PlanRun.build(request, observe: observe))
+        guard let plan = outcome.plan, var document = outcome.document else { return outcome }
+        let tables = Dictionary(uniqueKeysWithValues: PlanRun.tables(plan, outcome.built).map { ($0.name, $0.bytes) })
+        outcome.audit = try PlanRun.audit(plan, outcome.built, &document) { tables[$0]! }
+        outcome.document = document
+        return outcome
     }
 
     private func solve(_ ready: Built) throws -> Outcome {
@@ -186,7 +193,7 @@ public struct PlanRun {
         var clock = Stopwatch()
         let directory = try ResultDirectory(path: path, holding: .plan)
         do {
-            try write(plan, outcome.built, &document, to: directory)
+            outcome.audit = try write(plan, outcome.built, &document, to: directory)
             document.timingS.write = clock.lap()
             document.timingS.total = total.lap()
             document.peakMemoryMib = PlanRun.peakMemoryMib()
@@ -201,23 +208,32 @@ public struct PlanRun {
         return outcome
     }
 
-    /// Writes the tables, reads them back, and puts the audit's findings into the document.
+    /// Writes the tables, reads them back, and audits what they say.
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
-        throws
+        throws -> Audit
     {
-        for table in PlanTables.all(plan, built.scenario) { try directory.write(table.name, table.bytes) }
-        try directory.write("hourly.csv", HourlyTable.bytes(plan.hourly, axis: built.model.axis))
-        guard let hourly = HourlyTable.read(try directory.read("hourly.csv")),
-            let capacity = PlanTables.readCapacity(try directory.read("capacity.csv"))
-        else { throw WriteError(path: directory.path, reason: "what was written does not read back") }
-        let audit = Audit(
-            built.scenario, axis: built.model.axis, profiles: built.model.profiles, hourly: hourly, capacity: capacity)
+        for table in PlanRun.tables(plan, built) { try directory.write(table.name, table.bytes) }
+        do {
+            return try PlanRun.audit(plan, built, &document, read: directory.read)
+        } catch let error as UnreadableTable {
+            throw WriteError(path: directory.path, reason: "\(error)")
+        }
+    }
+
+    private static func tables(_ plan: Plan, _ built: Built) -> [(name: String, bytes: [UInt8])] {
+        PlanTables.all(plan, built.scenario) + [("hourly.csv", HourlyTable.bytes(plan.hourly, axis: built.model.axis))]
+    }
+
+    /// Audits a plan's tables and puts the findings into the document, whose status they may change.
+    private static func audit(
+        _ plan: Plan, _ built: Built, _ document: inout PlanDocument, read: (String) throws -> [UInt8]
+    ) throws -> Audit {
+        let written = try WrittenPlan(objectiveUsd: document.objectiveUsd, read: read)
+        let audit = Audit(built.scenario, axis: built.model.axis, profiles: built.model.profiles, written)
         document.certificate.auditMaxImbalanceMw = audit.maxImbalanceMw
-        document.audit = PlanDocument.AuditPart(
-            balanceMw: audit.balance.largest, heatMw: audit.heat.largest, facilityMw: audit.facility.largest,
-            storesMw: audit.stores.largest, limitsMw: audit.limits.largest,
-            costItemsRelative: abs(plan.discountedCostItemsUsd - plan.objectiveUsd) / (1 + abs(plan.objectiveUsd)),
-            observations: audit.observations)
+        document.audit = AuditPart(audit, plan: plan)
+        if audit.hasFailed { document.status = AuditPart.failedStatus }
+        return audit
     }
 
     private func scenarioPart(_ built: Built) -> PlanDocument.ScenarioPart {

@@ -89,6 +89,9 @@ public struct SavedPlan: Codable, Equatable, Sendable {
     public var binding: [Limit]?
     public var policies: [PolicyPrice]?
 
+    /// Whether the plan failed its own audit.
+    public var hasFailedAudit: Bool { status == AuditPart.failedStatus }
+
     /// The years that the plan spans, in order.
     public var years: [Int] { Set(regions.values.flatMap(\.keys)).compactMap(Int.init).sorted() }
 

@@ -51,7 +51,7 @@ public struct SweepRecord: Sendable, Equatable {
         case 11: "unbounded"
         case 12: "stopped"
         case 13: "some_cases_failed"
-        case 14: "audit_failed"
+        case 14: AuditPart.failedStatus
         case 64: "wrong_usage"
         case 65: "wrong_input"
         case 66: "missing_input"

@@ -53,7 +53,11 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
             let reading = try request(input).read()
             for warning in reading.warnings { say("\(warning)") }
         }
-        let plans = try zip(inputs, saved).map { try $1 ?? solve($0) }
+        var failures: [Failure] = []
+        let plans = try zip(inputs, saved).map { try $1 ?? solve($0, &failures) }
+        for (input, plan) in zip(inputs, saved) where plan?.hasFailedAudit == true {
+            say("\(input): this plan failed its own audit (\(AuditPart.failedStatus)); its figures may not hold.")
+        }
         let names = labels.isEmpty ? Comparison.names(plans, sources: inputs) : labels
         let comparison = Comparison(
             inputs.indices.map { Comparison.Member(name: names[$0], source: inputs[$0], plan: plans[$0]) })
@@ -62,9 +66,11 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
         case .text: printResult(ComparisonReport(comparison, style: .text).rendered())
         case .markdown: printResult(ComparisonReport(comparison, style: .markdown).rendered())
         }
+        if let failure = failures.first { throw failure }
     }
 
-    private func solve(_ path: String) throws -> SavedPlan {
+    /// A plan that failed its audit is compared all the same, and the failure noted.
+    private func solve(_ path: String, _ failures: inout [Failure]) throws -> SavedPlan {
         let progress = Progress(quiet: solving.quiet)
         defer { progress.finish() }
         let outcome = try PlanRun(
@@ -73,6 +79,9 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
         guard let document = outcome.document else {
             let failure = try PlanCommand.failure(outcome)
             throw Failure(code: failure.code, message: "\(path): \(failure.message)", details: failure.details)
+        }
+        if let failure = PlanCommand.auditFailure(outcome) {
+            failures.append(Failure(code: failure.code, message: "\(path): \(failure.message)", details: nil))
         }
         return try SavedPlan(document)
     }

@@ -15,7 +15,8 @@ struct Dcplan: ParsableCommand {
             With --json, every command prints one JSON object, whatever the outcome.
 
             Exit codes: 0 solved; 10 infeasible; 11 unbounded; 12 stopped before the tolerance; 13 a sweep with failed \
-            cases; 64 wrong usage; 65 a wrong input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
+            cases; 14 the plan failed its own audit (results are kept, marked audit_failed); 64 wrong usage; 65 a wrong \
+            input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
             """,
         version: version,
         subcommands: [

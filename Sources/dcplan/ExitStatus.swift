@@ -14,6 +14,7 @@ enum ExitStatus {
     static let unbounded: Int32 = 11
     static let stopped: Int32 = 12
     static let someCasesFailed: Int32 = 13
+    static let auditFailed: Int32 = 14
     static let usage: Int32 = 64
     static let wrongInput: Int32 = 65
     static let missingInput: Int32 = 66

@@ -71,6 +71,20 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             printResult(PlanReport(document, plan, outcome.built.scenario, style: style).rendered())
         }
         if let directory = outcome.directory { say("Results in \(directory)/: plan.json and tables (*.csv).") }
+        if let failure = PlanCommand.auditFailure(outcome) { throw failure }
+    }
+
+    /// How many findings of an audit are told at once; all are in `plan.json`.
+    private static let mostFindings = 20
+
+    /// What failed and where, when a plan failed its own audit.
+    static func auditFailure(_ outcome: PlanRun.Outcome) -> Failure? {
+        guard let audit = outcome.audit, audit.hasFailed else { return nil }
+        let failures = audit.failures
+        var lines = ["the plan failed its own audit; its results are marked \(AuditPart.failedStatus)."]
+        lines += failures.prefix(mostFindings).map { "  \($0)" }
+        if failures.count > mostFindings { lines.append("  and \(failures.count - mostFindings) more") }
+        return Failure(code: ExitStatus.auditFailed, message: lines.joined(separator: "\n"), details: nil)
     }
 
     /// What to say when there is no plan.

@@ -12,10 +12,12 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         commandName: "series",
         abstract: "Print the hourly series that a plan rests on, as CSV: weather, PV, inflow, cooling, demand.",
         discussion: """
-            A row is an hour of one place in one year, counted from 1 January 00:00 on the scenario's reference clock; \
-            columns carry their units. The place 'offshore' has demand only.
+            A row is an hour that the plan models, of one place in one year: the hour of the year, counted from 1 January 00:00 \
+            on the scenario's reference clock, how many hours of the year it stands for (weight_h), and the values of the \
+            model, yearly totals kept. The hours are those of a plan: the scenario's own resolution unless --resolution says \
+            otherwise; all 8,760 with --resolution full. Columns carry their units. The place 'offshore' has demand only.
 
-            Example: dcplan series Scenarios/four-regions-2030.toml --region johor --year 2030 --out johor.csv
+            Example: dcplan series Scenarios/four-regions-2030.toml --region johor --year 2030 --resolution full
             """)
 
     @OptionGroup var input: ScenarioOptions
@@ -52,8 +54,10 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         for warning in reading.warnings { say("\(warning)") }
         let scenario = reading.scenario
         try check(scenario)
+        let whole = try ScenarioSeries(scenario)
+        let axis = whole.axis(input.resolution ?? scenario.resolution)
         let series = scenario.regionSeries(
-            try ScenarioSeries(scenario), places: region.isEmpty ? nil : region,
+            whole, on: axis, places: region.isEmpty ? nil : region,
             years: year.isEmpty ? [scenario.horizon.years.lowerBound] : year.sorted())
         let bytes = SeriesTable.bytes(series)
         guard let out else {
@@ -61,7 +65,7 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
             return printResult(String(decoding: bytes, as: UTF8.self))
         }
         try OutputFile.write(bytes, to: out)
-        let rows = series.count * PlanningYear.hours
+        let rows = series.count * axis.hoursPerYear
         say("\(out): \(rows) rows.")
         if printing.json {
             printJSON(

@@ -79,6 +79,28 @@ import Testing
         #expect(rows.rows[0].last == "no plan meets all the limits.")
     }
 
+    /// A plan that failed its audit is kept in the tables, counts as failed, and is not run again.
+    @Test func aPlanThatFailedItsAuditIsKeptAndCountsAsFailed() throws {
+        let answer = """
+            solved
+            case "$set" in
+              *=30*15000*) sed -i 's/"status": "optimal"/"status": "audit_failed"/' "$out/plan.json"
+                echo "dcplan: the plan failed its own audit" >&2; exit 14;;
+            esac
+            """
+        let (outcome, grid) = try run(answer)
+        #expect(outcome.isWhole && outcome.hasFailures)
+        let record = try #require(outcome.records[0])
+        #expect(record.casePart.status == "audit_failed" && record.casePart.exitCode == 14)
+        #expect(!record.isSolved && record.plan?.hasFailedAudit == true && record.isFinal)
+        let tables = SweepTables(grid, outcome.records)
+        let rows = CSVRows(tables.sweep()).rows.filter { $0[0] == "1" }
+        #expect(rows.count == 2 && rows.allSatisfy { $0[3] == "audit_failed" && !$0[6].isEmpty })
+        #expect(CSVRows(tables.cases()).rows[0].last == "the plan failed its own audit")
+        let (again, _) = try run("solved")
+        #expect(calls.count == 4 && again.hasFailures && again.records[0]?.plan != nil)
+    }
+
     @Test func whatIsFinalIsTakenOverUnlessStartedAfresh() throws {
         let answer = """
             case "$set" in *=30*15000*) exit 10;; *=30*) kill -KILL $$;; *) solved;; esac

@@ -227,27 +227,36 @@ package struct SolvedToy {
         plan.capacity.first { ($0.quantity, $0.item, $0.place, $0.year) == (quantity, item, place, year) }
     }
 
-    /// The plan's hourly values and capacities as they would be written, and an audit of such.
-    package var hourlyObservations: [HourlyObservation] {
-        plan.hourly.flatMap { series in
-            series.values.enumerated().map { t, value in
-                HourlyObservation(
-                    year: series.year, place: series.place, hour: model.axis.hourOfYear[t], balance: series.balance,
-                    item: series.item, value: value)
+    /// What the plan's files would say, unrounded.
+    package var written: WrittenPlan {
+        let hours = model.axis.hourOfYear
+        return WrittenPlan(
+            hourly: plan.hourly.flatMap { series in
+                series.values.enumerated().map { t, value in
+                    HourlyObservation(
+                        year: series.year, place: series.place, hour: hours[t], balance: series.balance,
+                        item: series.item, value: value)
+                }
+            },
+            capacity: plan.capacity.map {
+                CapacityObservation(
+                    year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
+                    built: $0.built)
+            }, bills: plan.bills, waterDays: plan.waterDays, costs: amounts(\.costUsd), energy: amounts(\.supplyTwh),
+            objectiveUsd: plan.objectiveUsd)
+    }
+
+    private func amounts(_ values: (RegionYear) -> [String: Double]) -> [YearlyObservation] {
+        plan.regions.flatMap { region in
+            region.years.flatMap { year, results in
+                values(results).map { YearlyObservation(year: year, place: region.name, item: $0, value: $1) }
             }
         }
     }
 
-    package var capacityObservations: [CapacityObservation] {
-        plan.capacity.map {
-            CapacityObservation(
-                year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
-                built: $0.built)
-        }
-    }
-
-    package func audit(hourly: [HourlyObservation], capacity: [CapacityObservation]) -> Audit {
-        Audit(model.scenario, axis: model.axis, profiles: model.profiles, hourly: hourly, capacity: capacity)
+    /// The audit of the plan, or of what was made of it.
+    package func audit(_ written: WrittenPlan? = nil) -> Audit {
+        Audit(model.scenario, axis: model.axis, profiles: model.profiles, written ?? self.written)
     }
 
     /// What one more unit of a limit saves; zero where it does not bind.

@@ -34,8 +34,8 @@ extension PlanModel {
                 tPerMwh: profiles.gridEmission[cell.region][cell.yearIndex].map { $0 * factor }, scope: .purchased,
                 includedUsdPerT: tariff.carbonIncludedUsdPerT.value(in: cell.year), columns: grid))
         power[cell.index].clean.append((tariff.cleanShare.value(in: cell.year), grid))
-        let bills = addDemandCharge(tariff, cell, grid, isPeak)
-        if let contract = tariff.contract { addContractLimits(contract, cell, grid: grid, bills: bills) }
+        bills[cell.index] = addDemandCharge(tariff, cell, grid, isPeak)
+        if let contract = tariff.contract { addContractLimits(contract, cell, grid: grid) }
     }
 
     /// Bills whose sampled hours all lie outside of the window, as a representative day on a weekend does, are paid

@@ -32,6 +32,8 @@ public struct SupplyContract: Sendable {
 struct DemandBills: Sendable {
     let demand: Columns
     let months: [Double]
+    /// s(m); nil without a take-up rule.
+    var shortfall: Columns?
 }
 
 extension PlanModel {
@@ -57,14 +59,15 @@ extension PlanModel {
     }
 
     /// grid(t) ≤ C(y), and the take-up rule on the year's bills.
-    mutating func addContractLimits(_ contract: SupplyContract, _ cell: Cell, grid: Columns, bills: DemandBills?) {
+    mutating func addContractLimits(_ contract: SupplyContract, _ cell: Cell, grid: Columns) {
         let contracted = contracts[cell.index]!
         program.addCapacityBounds(row(.contract, cell), grid, capacity: contracted)
-        guard contract.takeUpShare > 0, let bills else { return }
+        guard contract.takeUpShare > 0, let bills = bills[cell.index] else { return }
         // What was contracted before the horizon stands in `existing_mw`.
         let known = cell.yearIndex < contract.graceYears
         let shortfall = program.addColumns(
             label("take_up_shortfall", cell, role: .yearly), count: bills.demand.count)
+        self.bills[cell.index]?.shortfall = shortfall
         let price = contract.shortfallUsdPerKwMonth.value(in: cell.year) * 1000
         charge("grid_take_up", cell.region, cell.yearIndex, .series(bills.months.map { $0 * price }), shortfall)
         var rule = LinearExpression()

@@ -22,7 +22,7 @@ extension PlanExtraction {
         let energy = yearlySum(itPower(cell))
         year.itTwh = energy / 1e6
         year.itMeanMw = energy / 8760
-        year.utilisationShare = year.itMw > 0 ? year.itMeanMw / year.itMw : nil
+        year.utilisationShare = Ratio.of(year.itMeanMw, per: year.itMw, .powerMw)
     }
 
     func readHeat(_ cell: Cell, _ year: inout RegionYear) {
@@ -31,8 +31,7 @@ extension PlanExtraction {
         let air = made(heat.air)
         year.liquidHeatPeakMw = liquid.max() ?? 0
         year.liquidHeatMeanMw = yearlySum(liquid) / 8760
-        let all = yearlySum(liquid) + yearlySum(air)
-        year.liquidHeatShare = all > 0 ? yearlySum(liquid) / all : nil
+        year.liquidHeatShare = Ratio.of(yearlySum(liquid), per: yearlySum(liquid) + yearlySum(air), .energyMwh)
         for system in scenario.coolingSystems {
             guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else {
                 continue
@@ -51,7 +50,8 @@ extension PlanExtraction {
             year.waterMlPerDayByTier[flow.tier, default: 0] += cubicMetres / 365 / 1000
         }
         year.waterMlPerDay = sum(year.waterMlPerDayByTier)
-        if year.itTwh > 0 { year.wueLPerKwh = year.waterMlPerDay * 365 * 1e6 / (year.itTwh * 1e9) }
+        // m³/MWh are l/kWh.
+        year.wueLPerKwh = Ratio.of(year.waterMlPerDay * 365 * 1000, per: year.itTwh * 1e6, .energyMwh)
         for removed in model.heat[cell.index].removed {
             let use = model.profiles.coolingWater[cell.region][removed.system]
             let bled =
@@ -60,9 +60,10 @@ extension PlanExtraction {
             year.blowDownMlPerDay += bled / 365 / 1000
         }
         let halls = hallEfficiency(cell)
-        for (kind, hall) in halls where yearlySum(hall.it) > 0 {
-            year.pueByHall[kind.rawValue] = yearlySum(hall.facility) / yearlySum(hall.it)
-            year.wueLPerKwhByHall[kind.rawValue] = yearlySum(hall.water) / yearlySum(hall.it)
+        for (kind, hall) in halls {
+            let it = yearlySum(hall.it)
+            year.pueByHall[kind.rawValue] = Ratio.of(yearlySum(hall.facility), per: it, .energyMwh)
+            year.wueLPerKwhByHall[kind.rawValue] = Ratio.of(yearlySum(hall.water), per: it, .energyMwh)
         }
     }
 

@@ -1,5 +1,18 @@
 import LinearProgramming
 
+/// Names in `hourly.csv` that both who writes and who audits it use.
+enum HourlyNames {
+    /// Work of an origin that waits, under `level`.
+    static func backlog(_ workload: String) -> String { "backlog.\(workload)" }
+    /// The balance of a reservoir's water.
+    static func reservoir(_ plant: String) -> String { "reservoir.\(plant)" }
+    static let inflow = "inflow"
+    static let generation = "generation"
+    static let spill = "spill"
+    /// level(t−1) − level(t).
+    static let fromStorage = "from_storage"
+}
+
 extension PlanExtraction {
     /// Every balance, item by item. In each hour the items of a balance at a place sum to zero.
     func hourly() -> [HourlySeries] {
@@ -8,6 +21,7 @@ extension PlanExtraction {
             result += power(cell) + heat(cell) + work(cell) + efficiency(cell)
         }
         for flows in model.demands { result += demand(flows) }
+        for flow in model.reservoirs { result += reservoir(flow) }
         for record in model.levels {
             result.append(
                 HourlySeries(
@@ -63,7 +77,8 @@ extension PlanExtraction {
         return items
     }
 
-    /// PUE and WUE in each hour, of the region and of each kind of hall; no balance, so the audit sums none of them.
+    /// PUE and WUE in each hour, of the region and of each kind of hall, 0 where there is no load to speak of; no balance, so
+    /// the audit sums none of them.
     private func efficiency(_ cell: Cell) -> [HourlySeries] {
         let halls = hallEfficiency(cell)
         var all: [(item: String, load: HallLoad)] = halls.map { ($0.kind.rawValue, $0.load) }
@@ -81,7 +96,7 @@ extension PlanExtraction {
             [("pue", "1", load.facility), ("wue", "l/kWh", load.water)].map { name, unit, values in
                 HourlySeries(
                     year: cell.year, place: scenario.regions[cell.region].name, balance: name, item: item, unit: unit,
-                    values: zip(values, load.it).map { $1 > 0 ? $0 / $1 : 0 })
+                    values: zip(values, load.it).map { Ratio.of($0, per: $1, .powerMw) ?? 0 })
             }
         }
     }
@@ -119,7 +134,29 @@ extension PlanExtraction {
         if let backlog = flows.backlog {
             let level = series(backlog)
             items.append(item("postponed", level.indices.map { level[Int(model.previousHour[$0])] - level[$0] }))
+            items.append(
+                HourlySeries(
+                    year: items[0].year, place: flows.origin, balance: "level",
+                    item: HourlyNames.backlog(workload.name), unit: "\(workload.unit.modelUnit)h", values: level))
         }
         return items
+    }
+
+    /// inflow − generation − spill + what the level falls by = 0; a period begins at the level of its first run.
+    private func reservoir(_ flow: ReservoirFlow) -> [HourlySeries] {
+        let level = series(flow.level)
+        var fall = level
+        for (period, start) in zip(model.axis.periods, flow.starts) {
+            for t in period { fall[t] = (t == period.lowerBound ? value(start) : level[t - 1]) - level[t] }
+        }
+        let items = [
+            (HourlyNames.inflow, flow.inflow), (HourlyNames.generation, series(flow.output).map { -$0 }),
+            (HourlyNames.spill, series(flow.spill).map { -$0 }), (HourlyNames.fromStorage, fall),
+        ]
+        return items.map { name, values in
+            HourlySeries(
+                year: flow.cell.year, place: scenario.regions[flow.cell.region].name,
+                balance: HourlyNames.reservoir(flow.item), item: name, unit: "MW", values: values)
+        }
     }
 }

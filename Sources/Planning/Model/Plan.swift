@@ -20,6 +20,8 @@ public struct Plan: Sendable {
     /// Every flow of every balance, hour by hour.
     public var hourly: [HourlySeries]
     public var capacity: [CapacityPlan]
+    public var bills: [BillPlan]
+    public var waterDays: [WaterDayPlan]
     /// Costs per unit of product over the horizon, discounted costs over discounted amounts: by region, and of `all`.
     public var levelised: [String: UnitCost]
 }
@@ -47,11 +49,11 @@ public struct RegionYear: Sendable, Encodable {
     public var itMeanMw = 0.0
     public var itTwh = 0.0
     /// Mean over installed IT power.
-    public var utilisationShare: Double?
+    @Nullable public var utilisationShare: Double?
     public var facilityPeakMw = 0.0
     public var facilityTwh = 0.0
-    public var pue: Double?
-    public var wueLPerKwh: Double?
+    @Nullable public var pue: Double?
+    @Nullable public var wueLPerKwh: Double?
     /// PUE and WUE of what stands in air-only and in liquid-ready halls, heat and water shared out hour by hour.
     public var pueByHall: [String: Double] = [:]
     public var wueLPerKwhByHall: [String: Double] = [:]
@@ -62,7 +64,7 @@ public struct RegionYear: Sendable, Encodable {
     /// Heat taken by liquid, at its highest and on average; share of all heat.
     public var liquidHeatPeakMw = 0.0
     public var liquidHeatMeanMw = 0.0
-    public var liquidHeatShare: Double?
+    @Nullable public var liquidHeatShare: Double?
     public var coolingMwTh: [String: Double] = [:]
     public var ownLoadTwh = 0.0
     /// Energy onto the bus by source; exports and charging are negative.
@@ -77,8 +79,8 @@ public struct RegionYear: Sendable, Encodable {
     /// Scope 3: carbon of making what is built in the year.
     public var embodiedT = 0.0
     public var embodiedTByItem: [String: Double] = [:]
-    public var emissionsGPerKwh: Double?
-    public var cleanShare: Double?
+    @Nullable public var emissionsGPerKwh: Double?
+    @Nullable public var cleanShare: Double?
     public var costUsd: [String: Double] = [:]
     public var costTotalUsd = 0.0
     /// Of the year's costs; nil where there is none of the product.
@@ -86,7 +88,7 @@ public struct RegionYear: Sendable, Encodable {
     /// Mean work not served, by workload of this origin, in the workload's unit; energy in MWh a year.
     public var unserved: [String: Double] = [:]
     /// Price on the region's bus, weighted by load.
-    public var meanPriceUsdPerMwh: Double?
+    @Nullable public var meanPriceUsdPerMwh: Double?
 
     public init() {}
 }
@@ -184,6 +186,43 @@ public struct CapacityPlan: Sendable {
     public let capacity: Double
     public let built: Double
     public let unit: String
+}
+
+/// A bill of grid power: calendar months that are billed alike.
+public struct BillPlan: Sendable {
+    public let year: Int
+    public let place: String
+    /// 1, 2, … through the year.
+    public let bill: Int
+    /// How many of the year's twelve.
+    public let months: Double
+    public var maximumDemandMw: Double
+    /// What of the contracted demand was due to be taken up and was not.
+    public var takeUpShortfallMw: Double
+
+    public init(
+        year: Int, place: String, bill: Int, months: Double, maximumDemandMw: Double, takeUpShortfallMw: Double
+    ) {
+        (self.year, self.place, self.bill, self.months) = (year, place, bill, months)
+        (self.maximumDemandMw, self.takeUpShortfallMw) = (maximumDemandMw, takeUpShortfallMw)
+    }
+}
+
+/// Cooling water that a source gives on a modelled day.
+public struct WaterDayPlan: Sendable {
+    public let year: Int
+    public let place: String
+    /// Day of the year, 0…364.
+    public let day: Int
+    /// How many days of the year it stands for.
+    public let daysLikeIt: Double
+    public let tier: String
+    public var cubicMetres: Double
+
+    public init(year: Int, place: String, day: Int, daysLikeIt: Double, tier: String, cubicMetres: Double) {
+        (self.year, self.place, self.day, self.daysLikeIt) = (year, place, day, daysLikeIt)
+        (self.tier, self.cubicMetres) = (tier, cubicMetres)
+    }
 }
 
 /// One item of a balance: values sum to zero over the items of a balance in every hour.

@@ -1,9 +1,12 @@
 import LinearProgramming
 
 extension PlanModel {
-    /// Reads a plan out of a solution's primal and dual values.
+    /// Reads a plan out of a solution's primal values, without their dust, and of its dual values.
     public func plan(_ solution: Solution) -> Plan {
-        PlanExtraction(model: self, x: solution.primal, y: solution.rowDual).plan()
+        PlanExtraction(
+            model: self, x: Dust.settled(solution.primal, of: program), y: solution.rowDual,
+            objectiveUsd: program.objective(at: solution.primal)
+        ).plan()
     }
 }
 
@@ -12,6 +15,8 @@ struct PlanExtraction {
     let model: PlanModel
     let x: [Double]
     let y: [Double]
+    /// Of the solution as it was certified.
+    let objectiveUsd: Double
 
     var scenario: Scenario { model.scenario }
     var weight: [Double] { model.axis.weight }
@@ -46,8 +51,8 @@ struct PlanExtraction {
         return Plan(
             regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
             assets: prices.assets(),
-            objectiveUsd: model.program.objective(at: x), discountedCostItemsUsd: discounted, hourly: hourly(),
-            capacity: capacity(),
+            objectiveUsd: objectiveUsd, discountedCostItemsUsd: discounted, hourly: hourly(),
+            capacity: capacity(), bills: bills(), waterDays: waterDays(),
             levelised: sums.mapValues(\.unitCost))
     }
 
@@ -87,25 +92,23 @@ struct PlanExtraction {
         year.facilityPeakMw = facility.max() ?? 0
         year.facilityTwh = yearlySum(facility) / 1e6
         year.ownLoadTwh = yearlySum(load) / 1e6
-        if year.itTwh > 0 { year.pue = year.facilityTwh / year.itTwh }
+        year.pue = Ratio.of(year.facilityTwh * 1e6, per: year.itTwh * 1e6, .energyMwh)
         for flow in bus.flows {
             let energy = flow.factor * yearlySum(series(flow.columns)) / 1e6
             if abs(energy) > 1e-9 { year.supplyTwh[flow.item, default: 0] += energy }
             if flow.item == "grid" { year.gridPeakMw = series(flow.columns).max() ?? 0 }
         }
-        let served = year.facilityTwh + year.ownLoadTwh
+        let servedMwh = (year.facilityTwh + year.ownLoadTwh) * 1e6
         for flow in bus.emissions {
             let emitted = yearlySum(zip(flow.tPerMwh, series(flow.columns)).map { $0 * $1 })
             year.emissionsT += emitted
             if flow.scope == .onSite { year.scope1T += emitted }
         }
         year.scope2T = purchasedEmissions(cell, facilityTwh: year.facilityTwh)
-        if served > 0 {
-            year.emissionsGPerKwh = year.emissionsT / served / 1e3
-            let made = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) }
-            let lost = bus.stores.reduce(0) { $0 + yearlySum(series($1.charge)) - yearlySum(series($1.discharge)) }
-            year.cleanShare = (made - lost) / 1e6 / served
-        }
+        year.emissionsGPerKwh = Ratio.of(year.emissionsT * 1e3, per: servedMwh, .energyMwh)
+        let made = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) }
+        let lost = bus.stores.reduce(0) { $0 + yearlySum(series($1.charge)) - yearlySum(series($1.discharge)) }
+        year.cleanShare = Ratio.of(made - lost, per: servedMwh, .energyMwh)
         year.meanPriceUsdPerMwh = meanPrice(cell, load: zip(facility, load).map { $0 + $1 })
     }
 
@@ -115,8 +118,7 @@ struct PlanExtraction {
         let discount = scenario.horizon.discount(cell.year)
         var paid = 0.0
         for t in 0..<model.hours { paid += y[rows.start + t] * load[t] }
-        let energy = yearlySum(load)
-        return energy > 0 ? paid / discount / energy : nil
+        return Ratio.of(paid / discount, per: yearlySum(load), .energyMwh)
     }
 
     private func readBuilds(_ cell: Cell, _ year: inout RegionYear) {

@@ -43,6 +43,8 @@ public struct PlanModel: Sendable {
     var compute: [ComputeFlows]
     /// Per cell: cooling water.
     var water: [[WaterFlow]]
+    /// Per cell: the year's bills under a tariff; nil where none has a maximum demand.
+    var bills: [DemandBills?]
     /// Per cell: carbon price charged so far, US$/t.
     var carbonCharged: [Double]
     /// Per cell: capacity contracted with the grid's company; nil where there is no contract.
@@ -52,6 +54,7 @@ public struct PlanModel: Sendable {
     var demands: [DemandFlows] = []
     var linkFlows: [LinkFlow] = []
     var levels: [LevelRecord] = []
+    var reservoirs: [ReservoirFlow] = []
     /// For each hour, the hour before it, cyclic within its period.
     let previousHour: [Int32]
 
@@ -70,6 +73,7 @@ public struct PlanModel: Sendable {
         compute = .init(repeating: ComputeFlows(), count: cellCount)
         water = .init(repeating: [], count: cellCount)
         contracts = .init(repeating: nil, count: cellCount)
+        bills = .init(repeating: nil, count: cellCount)
         carbonCharged = .init(repeating: 0, count: cellCount)
         previousHour = (0..<axis.hoursPerYear).map { Int32(axis.previous($0)) }
 

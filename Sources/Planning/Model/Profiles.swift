@@ -44,7 +44,7 @@ public struct Profiles: Sendable {
             var profiles: [String: [Double]] = [:]
             for plant in region.plants {
                 guard let output = (plant.kind as? Photovoltaic)?.output else { continue }
-                profiles[plant.name] = samplePreservingMean(factors[plant.name]!, on: axis, maximum: output.acLimit)
+                profiles[plant.name] = Profiles.photovoltaic(factors[plant.name]!, output, on: axis)
             }
             return profiles
         }
@@ -53,6 +53,11 @@ public struct Profiles: Sendable {
         gridEmission = scenario.regions.map { scenario.gridEmission($0, on: axis) }
         ownLoad = series.ownLoad.map { $0.map(keepingMean) }
         demand = series.demand.map { $0.map { $0.map(keepingMean) } }
+    }
+
+    /// Capacity factors of the year at the hours of an axis: the year's mean is kept, the inverter's limit too.
+    static func photovoltaic(_ factors: [Double], _ output: PhotovoltaicOutput, on axis: TimeAxis) -> [Double] {
+        samplePreservingMean(factors, on: axis, maximum: output.acLimit)
     }
 }
 

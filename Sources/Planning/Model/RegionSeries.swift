@@ -1,11 +1,13 @@
 import TimeSeries
 
-/// Everything hourly that is known of one place in one planning year, for people to look at.
+/// Everything hourly that a plan rests on at one place in one planning year: the very values of its model hours.
 public struct RegionSeries: Sendable {
     /// A region's name, or `offshore`, which has demand and nothing else.
     public let region: String
     public let year: Int
-    /// Local wall clock at the beginning of each hour, as in 2030-01-01T00:00+08:00; the year's first and last hours may
+    /// The hours that are modelled, what they stand for, and their periods.
+    public let axis: TimeAxis
+    /// By model hour. Local wall clock at the beginning of each hour, as in 2030-01-01T00:00+08:00; the year's first and last hours may
     /// be read at its other end (see `LocalClock`).
     public let localTime: [String]
     public let columns: [Column]
@@ -18,20 +20,22 @@ public struct RegionSeries: Sendable {
 }
 
 extension Scenario {
-    /// The hourly series of each place in the years given.
+    /// The hourly series of each place in the years given, at the hours of an axis.
     ///
     /// - Parameter places: names of regions, or `offshore`; nil: all that there are.
-    /// - Complexity: O(places · years · 8,760).
-    public func regionSeries(_ series: ScenarioSeries, places: [String]? = nil, years: [Int]) -> [RegionSeries] {
+    /// - Complexity: O(places · years · model hours).
+    public func regionSeries(
+        _ series: ScenarioSeries, on axis: TimeAxis, places: [String]? = nil, years: [Int]
+    ) -> [RegionSeries] {
+        let columns = SeriesColumns(
+            scenario: self, series: series, axis: axis, profiles: Profiles(self, series, on: axis))
         let all = regions.map(\.name) + (hasOffshoreDemand ? [Demand.offshore] : [])
         return all.filter { places?.contains($0) ?? true }.flatMap { place in
             years.map { year in
                 let index = regions.firstIndex { $0.name == place }
                 return RegionSeries(
-                    region: place, year: year, localTime: localTimes(index, year),
-                    columns: weatherColumns(series, index) + photovoltaicColumns(series, index)
-                        + [.init(name: "inflow_share_of_mean", values: index.map { series.inflow[$0] })]
-                        + coolingColumns(series, index) + demandColumns(series, place, year))
+                    region: place, year: year, axis: axis, localTime: localTimes(index, year, axis),
+                    columns: columns.all(place, index, year))
             }
         }
     }
@@ -40,65 +44,106 @@ extension Scenario {
         workloads.contains { $0.demands.contains { $0.origin == Demand.offshore } }
     }
 
-    private func weatherColumns(_ series: ScenarioSeries, _ region: Int?) -> [RegionSeries.Column] {
-        let quantities: [(String, KeyPath<WeatherYear, [Double]>)] = [
-            ("ghi_w_per_m2", \.ghiWPerM2), ("dni_w_per_m2", \.dniWPerM2), ("dhi_w_per_m2", \.dhiWPerM2),
-            ("dry_bulb_c", \.dryBulbC), ("dew_point_c", \.dewPointC), ("wet_bulb_c", \.wetBulbC),
-        ]
-        return quantities.map { name, path in
-            .init(name: name, values: region.map { series.weather[$0][keyPath: path] })
-        }
-    }
-
-    /// Every PV technology that any region may have, under this region's sky.
-    private func photovoltaicColumns(_ series: ScenarioSeries, _ region: Int?) -> [RegionSeries.Column] {
-        var outputs: [String: PhotovoltaicOutput] = [:]
-        for plant in regions.flatMap(\.plants) {
-            if let output = (plant.kind as? Photovoltaic)?.output { outputs[plant.technology.name] = output }
-        }
-        return outputs.sorted { $0.key < $1.key }.map { name, output in
-            .init(
-                name: "capacity_factor_\(name)", values: region.map { output.capacityFactors(series.weather[$0]) })
-        }
-    }
-
-    private func coolingColumns(_ series: ScenarioSeries, _ region: Int?) -> [RegionSeries.Column] {
-        coolingSystems.map { system in
-            .init(
-                name: "cop_\(system.name)",
-                values: region.map { region in
-                    let weather = series.weather[region]
-                    return zip(weather.dryBulbC, weather.wetBulbC).map {
-                        1 / system.performance(dryBulbC: $0, wetBulbC: $1).electricityPerHeat
-                    }
-                })
-        }
-    }
-
-    private func demandColumns(_ series: ScenarioSeries, _ place: String, _ year: Int) -> [RegionSeries.Column] {
-        zip(workloads, series.demand).map { workload, shapes in
-            let unit = workload.unit == .itKw ? "it_kw" : "h100e"
-            let demand = workload.demands.firstIndex { $0.origin == place }
-            return .init(
-                name: "demand_\(workload.name)_\(unit)",
-                values: demand.map { d in
-                    let mean = workload.demands[d].meanUnits.value(in: year)
-                    return shapes[d][year - horizon.years.lowerBound].map { $0 * mean }
-                })
-        }
-    }
-
-    private func localTimes(_ region: Int?, _ year: Int) -> [String] {
+    private func localTimes(_ region: Int?, _ year: Int, _ axis: TimeAxis) -> [String] {
         let offset = region.map { regions[$0].utcOffsetHours } ?? horizon.referenceUtcOffsetHours
         let clock = clock(offset, year)
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let zone = "\(offset < 0 ? "-" : "+")\(two(Int(abs(offset)))):\(two(Int((abs(offset) * 60).rounded()) % 60))"
-        return (0..<PlanningYear.hours).map { hour in
+        return axis.hourOfYear.map { hour in
             let day = clock.dayOfYear(hour)
             let month = PlanningYear.monthOfDay[day]
             let minutes = Int((clock.hourOfDay(hour) * 60).rounded())
             return "\(year)-\(two(month + 1))-\(two(day - PlanningYear.dayRangeOfMonth[month].lowerBound + 1))T"
                 + "\(two(minutes / 60)):\(two(minutes % 60))\(zone)"
         }
+    }
+}
+
+/// The columns of every place: names that are the same everywhere, values where the place has such a thing.
+private struct SeriesColumns {
+    let scenario: Scenario
+    let series: ScenarioSeries
+    let axis: TimeAxis
+    let profiles: Profiles
+
+    typealias Column = RegionSeries.Column
+
+    func all(_ place: String, _ region: Int?, _ year: Int) -> [Column] {
+        weather(region) + photovoltaic(region)
+            + [Column(name: "inflow_share_of_mean", values: region.map { profiles.inflow[$0] })]
+            + cooling(region) + demand(place, year) + power(region, year)
+    }
+
+    private func weather(_ region: Int?) -> [Column] {
+        let quantities: [(String, KeyPath<WeatherYear, [Double]>)] = [
+            ("ghi_w_per_m2", \.ghiWPerM2), ("dni_w_per_m2", \.dniWPerM2), ("dhi_w_per_m2", \.dhiWPerM2),
+            ("dry_bulb_c", \.dryBulbC), ("dew_point_c", \.dewPointC), ("wet_bulb_c", \.wetBulbC),
+        ]
+        return quantities.map { name, path in
+            Column(name: name, values: region.map { sample(series.weather[$0][keyPath: path], on: axis) })
+        }
+    }
+
+    /// Every PV technology that any region may have, under this region's sky, as its plants of that technology have it.
+    private func photovoltaic(_ region: Int?) -> [Column] {
+        var outputs: [String: PhotovoltaicOutput] = [:]
+        for plant in scenario.regions.flatMap(\.plants) {
+            if let output = (plant.kind as? Photovoltaic)?.output { outputs[plant.technology.name] = output }
+        }
+        return outputs.sorted { $0.key < $1.key }.map { name, output in
+            Column(
+                name: "capacity_factor_\(name)",
+                values: region.map { region in
+                    let plant = scenario.regions[region].plants.first { $0.technology.name == name }
+                    return plant.flatMap { profiles.photovoltaic[region][$0.name] }
+                        ?? Profiles.photovoltaic(output.capacityFactors(series.weather[region]), output, on: axis)
+                })
+        }
+    }
+
+    private func cooling(_ region: Int?) -> [Column] {
+        scenario.coolingSystems.enumerated().flatMap { c, system in
+            [
+                Column(
+                    name: "cop_\(system.name)", values: region.map { profiles.coolingElectricity[$0][c].map { 1 / $0 } }
+                ),
+                Column(name: "water_m3_per_mwh_th_\(system.name)", values: region.map { profiles.coolingWater[$0][c] }),
+            ]
+        }
+    }
+
+    private func demand(_ place: String, _ year: Int) -> [Column] {
+        zip(scenario.workloads, profiles.demand).map { workload, shapes in
+            let unit = workload.unit == .itKw ? "it_kw" : "h100e"
+            let demand = workload.demands.firstIndex { $0.origin == place }
+            return Column(
+                name: "demand_\(workload.name)_\(unit)",
+                values: demand.map { d in
+                    let mean = workload.demands[d].meanUnits.value(in: year)
+                    return shapes[d][year - scenario.horizon.years.lowerBound].map { $0 * mean }
+                })
+        }
+    }
+
+    /// Own load of a region that is seen as a system; price and emission factor of grid power under a tariff.
+    private func power(_ region: Int?, _ year: Int) -> [Column] {
+        let y = year - scenario.horizon.years.lowerBound
+        var (load, price, emission): ([Double]?, [Double]?, [Double]?)
+        if let region {
+            switch scenario.regions[region].market {
+            case .system(let own):
+                let mean = own.peakMw.value(in: year) * own.loadFactorShare
+                load = profiles.ownLoad[region][y].map { $0 * mean }
+            case .tariff(let tariff):
+                let (peak, offPeak) = (tariff.peakUsdPerMwh.value(in: year), tariff.offPeakUsdPerMwh.value(in: year))
+                let factor = tariff.emissionTPerMwh.value(in: year)
+                price = profiles.isPeakHour[region][y].map { $0 ? peak : offPeak }
+                emission = profiles.gridEmission[region][y].map { $0 * factor }
+            }
+        }
+        return [
+            Column(name: "own_load_mw", values: load), Column(name: "grid_usd_per_mwh", values: price),
+            Column(name: "grid_emission_t_per_mwh", values: emission),
+        ]
     }
 }

@@ -5,11 +5,11 @@ import LinearProgramming
 /// Capital of what existed before the horizon is sunk and not in it; work left undone is not a cost of what was done.
 public struct UnitCost: Sendable, Encodable {
     /// Halls, racks, cooling, power and the rest for an hour of an H100-equivalent's work.
-    public var usdPerH100eHour: Double?
+    @Nullable public var usdPerH100eHour: Double?
     /// The same for a MWh of IT energy of all kinds.
-    public var usdPerItMwh: Double?
+    @Nullable public var usdPerItMwh: Double?
     /// Power alone, for a MWh that facilities and own load take.
-    public var powerUsdPerMwh: Double?
+    @Nullable public var powerUsdPerMwh: Double?
 
     private enum CodingKeys: String, CodingKey {
         case usdPerH100eHour = "usd_per_h100e_hour"
@@ -47,15 +47,12 @@ struct Product {
         powerMwh += discount * other.powerMwh
     }
 
-    /// The least amount that a quotient is told of: less is a solver's noise.
-    private static let leastAmount = 1.0
-
     /// Quotients; nil where next to nothing was made.
     var unitCost: UnitCost {
-        func per(_ usd: Double, _ amount: Double) -> Double? { amount >= Product.leastAmount ? usd / amount : nil }
-        return UnitCost(
-            usdPerH100eHour: per(acceleratorsUsd, h100eHours), usdPerItMwh: per(dataCentresUsd, itMwh),
-            powerUsdPerMwh: per(powerUsd, powerMwh))
+        UnitCost(
+            usdPerH100eHour: Ratio.of(acceleratorsUsd, per: h100eHours, .h100eHours),
+            usdPerItMwh: Ratio.of(dataCentresUsd, per: itMwh, .energyMwh),
+            powerUsdPerMwh: Ratio.of(powerUsd, per: powerMwh, .energyMwh))
     }
 }
 

@@ -20,11 +20,12 @@ public struct UnmetDemand: Sendable, Encodable {
 
     /// nil where it is noise.
     fileprivate init?(
-        _ what: String, _ place: String, _ year: Int, _ amount: Double, of demand: Double, _ unit: String, _ plan: Plan
+        _ what: String, _ place: String, _ year: Int, _ amount: Double, of demand: Double,
+        _ denominator: Ratio.Denominator, _ unit: String, _ plan: Plan
     ) {
-        guard demand > 0, amount > UnmetDemand.least * demand else { return nil }
+        guard let share = Ratio.of(amount, per: demand, denominator), share > UnmetDemand.least else { return nil }
         (self.what, self.where, self.year, self.amount, self.unit) = (what, place, year, amount, unit)
-        share = amount / demand
+        self.share = share
         because = Array(plan.bindingNames(place, year).prefix(UnmetDemand.mostNamed))
     }
 }
@@ -36,12 +37,13 @@ extension Plan {
             region.years.sorted { $0.key < $1.key }.compactMap { year, values -> UnmetDemand? in
                 guard let lost = values.unserved["energy_mwh"] else { return nil }
                 let load = (values.facilityTwh + values.ownLoadTwh) * 1e6
-                return UnmetDemand("power", region.name, year, lost, of: load, "MWh", self)
+                return UnmetDemand("power", region.name, year, lost, of: load, .energyMwh, "MWh", self)
             }
         }
         return power
             + demand.compactMap {
-                UnmetDemand($0.workload, $0.origin, $0.year, $0.unservedUnits, of: $0.meanUnits, $0.unit, self)
+                UnmetDemand(
+                    $0.workload, $0.origin, $0.year, $0.unservedUnits, of: $0.meanUnits, .workUnits, $0.unit, self)
             }
     }
 

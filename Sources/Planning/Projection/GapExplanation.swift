@@ -32,19 +32,20 @@ public struct GapExplanation: Sendable {
             let scopeFrom = figure(gap.scopeFrom), let scopeTo = figure(gap.scopeTo)
         else { return nil }
         let facts = GapFacts(scenario, sample, from: from, metered: metered)
-        guard let realisation = facts.realisation, let pue = facts.pue, let utilisation = facts.utilisation else {
-            return nil
-        }
+        guard let energy = facts.energy, let realisation = facts.realisation, let pue = facts.pue,
+            let utilisation = facts.utilisation, to.twh > 0,
+            let scopeFactor = Ratio.of(scopeTo.twh * 1e6, per: scopeFrom.twh * 1e6, .energyMwh), scopeFactor > 0
+        else { return nil }
         self.from = from
         self.to = to
         nameplateMw = from.nameplateMw ?? from.twh * 1e6 / 8760
         isNameplateImplied = from.nameplateMw == nil
         let scope = (
-            key: "scope", title: "Scope", factor: scopeTo.twh / scopeFrom.twh,
+            key: "scope", title: "Scope", factor: scopeFactor,
             reason:
                 "\(scopeTo.twh) TWh (\(scopeTo.covers)) over \(scopeFrom.twh) TWh (\(scopeFrom.covers)), \(scopeTo.year)"
         )
-        steps = GapExplanation.chain([facts.energy, realisation, utilisation, pue, scope], from: from.twh, to: to.twh)
+        steps = GapExplanation.chain([energy, realisation, utilisation, pue, scope], from: from.twh, to: to.twh)
     }
 
     typealias Factor = (key: String, title: String, factor: Double, reason: String)
@@ -85,12 +86,13 @@ private struct GapFacts {
     }
 
     /// The figure over its declared capacity drawn in full.
-    var energy: GapExplanation.Factor {
+    var energy: GapExplanation.Factor? {
         let mw = from.nameplateMw ?? from.twh * 1e6 / 8760
         let drawn = mw * 8760 / 1e6
+        guard let factor = Ratio.of(drawn * 1e6, per: from.twh * 1e6, .energyMwh), factor > 0 else { return nil }
         let source = from.nameplateMw == nil ? "implied by the figure itself" : "stated by its source"
         return (
-            "energy", "MW × 8,760 h", drawn / from.twh,
+            "energy", "MW × 8,760 h", factor,
             "\(grouped(mw)) MW (\(source)) all year is \(tenths(drawn)) TWh: capacity counted as energy"
         )
     }
@@ -101,9 +103,9 @@ private struct GapFacts {
         let regions = scenario.regions.indices.filter { from.regions.contains(scenario.regions[$0].name) }
         let announced = regions.reduce(0) { $0 + sample.rooms[$1][y].announcedMw }
         let realised = regions.reduce(0) { $0 + sample.rooms[$1][y].realisedMw }
-        guard announced > 0, realised > 0 else { return nil }
+        guard let factor = Ratio.of(realised, per: announced, .powerMw), factor > 0 else { return nil }
         return (
-            "realisation", "Pipeline realisation", realised / announced,
+            "realisation", "Pipeline realisation", factor,
             "\(grouped(realised)) of \(grouped(announced)) MW existing and announced in \(from.regions.joined(separator: ", ")) "
                 + "stand by \(from.year) in this scenario"
         )
@@ -115,9 +117,10 @@ private struct GapFacts {
         if let share = metered.utilisationShare {
             return ("utilisation", "Utilisation", share, "stated: \(metered.source)")
         }
-        guard let declared = metered.nameplateMw, mean > 0 else { return nil }
+        guard let declared = metered.nameplateMw, let factor = Ratio.of(mean, per: declared, .powerMw), factor > 0
+        else { return nil }
         return (
-            "utilisation", "Utilisation", mean / declared,
+            "utilisation", "Utilisation", factor,
             "\(grouped(mean)) MW metered of \(grouped(declared)) MW declared, \(metered.year) (\(metered.source))"
         )
     }
@@ -125,9 +128,8 @@ private struct GapFacts {
     /// What the same IT load draws in the figure's year over what it drew when metered.
     var pue: GapExplanation.Factor? {
         guard let later = yearIndex(from.year) else { return nil }
-        let then = metered.pue ?? yearIndex(metered.year).map { sample.all[$0].pue }
-        guard let then, then > 0, sample.all[later].pue > 0 else { return nil }
-        let now = sample.all[later].pue
+        let then = metered.pue ?? yearIndex(metered.year).flatMap { sample.all[$0].pue }
+        guard let then, then > 0, let now = sample.all[later].pue else { return nil }
         return (
             "pue", "PUE", now / then,
             "\(hundredths(now)) in \(from.year) (this projection) for \(hundredths(then)) in \(metered.year)"

@@ -14,10 +14,10 @@ public struct ProjectionYear: Sendable, Equatable {
 
     /// Mean facility load, MW.
     public var meanMw: Double { twh * 1e6 / 8760 }
-    /// Mean IT power over that of the racks at full work.
-    public var utilisationShare: Double { rackMw > 0 ? itMw / rackMw : 0 }
-    /// Facility energy over IT energy.
-    public var pue: Double { itMw > 0 ? meanMw / itMw : 0 }
+    /// Mean IT power over that of the racks at full work; nil where there are none.
+    public var utilisationShare: Double? { Ratio.of(itMw, per: rackMw, .powerMw) }
+    /// Facility energy over IT energy; nil where there is none.
+    public var pue: Double? { Ratio.of(meanMw, per: itMw, .powerMw) }
 }
 
 /// Room for racks in the halls, MW of IT.
@@ -50,7 +50,7 @@ public struct ProjectionSample: Sendable {
 
     /// TWh of all demand as far as the halls of all regions have room for its racks, wherever it comes from.
     public func hostedTwh(_ yearIndex: Int) -> Double {
-        let needed = all[yearIndex].rackMw
-        return all[yearIndex].twh * (needed > 0 ? min(room(yearIndex).usableMw / needed, 1) : 1)
+        let hosted = Ratio.of(room(yearIndex).usableMw, per: all[yearIndex].rackMw, .powerMw)
+        return all[yearIndex].twh * min(hosted ?? 1, 1)
     }
 }

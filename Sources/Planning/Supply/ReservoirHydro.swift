@@ -88,6 +88,10 @@ public struct ReservoirHydro: SupplyKind {
         }
         boundLaterRuns(plant, cell, level, start, firstRun, storage, &model)
         model.recordLevel(plant.name, cell, level)
+        model.reservoirs.append(
+            ReservoirFlow(
+                item: plant.name, cell: cell, inflow: inflow, output: output, spill: spill, level: level,
+                starts: firstRun.map { start[$0] }))
     }
 
     /// For each run r of period p after its first f:  start(r) − start(f) + highest(p) ≤ S  and  … + lowest(p) ≥ 0.

@@ -54,6 +54,18 @@ struct StoreFlow: Sendable {
     let keptShare: Double
 }
 
+/// A reservoir's water, MWh of electricity.
+struct ReservoirFlow: Sendable {
+    let item: String
+    let cell: Cell
+    let inflow: [Double]
+    let output: Columns
+    let spill: Columns
+    let level: Columns
+    /// By period: the level at the start of its first run.
+    let starts: [Columns]
+}
+
 /// A store's level.
 struct LevelRecord: Sendable {
     let item: String

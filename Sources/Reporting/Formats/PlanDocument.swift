@@ -78,29 +78,6 @@ public struct PlanDocument: Encodable, Sendable {
         public init() {}
     }
 
-    public struct AuditPart: Encodable, Sendable {
-        public var balanceMw: Double
-        public var heatMw: Double
-        public var facilityMw: Double
-        public var storesMw: Double
-        public var limitsMw: Double
-        public var costItemsRelative: Double
-        public var observations: Int
-
-        public init(
-            balanceMw: Double, heatMw: Double, facilityMw: Double, storesMw: Double, limitsMw: Double,
-            costItemsRelative: Double, observations: Int
-        ) {
-            self.balanceMw = balanceMw
-            self.heatMw = heatMw
-            self.facilityMw = facilityMw
-            self.storesMw = storesMw
-            self.limitsMw = limitsMw
-            self.costItemsRelative = costItemsRelative
-            self.observations = observations
-        }
-    }
-
     public struct TotalPart: Encodable, Sendable {
         public var itMw: Double
         public var h100e: Double
@@ -163,6 +140,9 @@ public struct PlanDocument: Encodable, Sendable {
     static let moneyNote =
         "real US$ of 2025; costs and prices are of their year (a limit's of its money_year), not discounted; objective_usd is "
         + "their present value in the first year"
+
+    /// Whether the plan failed its own audit; its status says so then.
+    public var hasFailedAudit: Bool { status == AuditPart.failedStatus }
 
     /// The document's bytes: sorted keys, two-space indents, a final newline.
     public func bytes() throws -> Data { try ResultCoding.bytes(self) }

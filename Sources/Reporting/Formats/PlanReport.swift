@@ -214,7 +214,11 @@ public struct PlanReport {
             text +=
                 "\nAudit of \(Figure.text(Double(audit.observations))) written values: largest imbalance "
                 + "\(Figure.scientific(imbalance)) MW; cost items differ from the objective by "
-                + "\(Figure.scientific(audit.costItemsRelative)) of it."
+                + "\(Figure.scientific(audit.costItemsRelative)) of it. "
+                + (audit.failures.isEmpty
+                    ? "All within \(Figure.scientific(audit.relativeTolerance)) of the numbers that meet and "
+                        + "\(Figure.text(audit.floorMw * 1000)) kW."
+                    : "FAILED in \(audit.failures.count) places; see audit in plan.json.")
         }
         return text
     }

@@ -8,11 +8,12 @@ public enum PlanTables {
             ("summary.csv", summary(plan)), ("capacity.csv", capacity(plan)), ("energy.csv", energy(plan)),
             ("cost.csv", cost(plan)), ("emissions.csv", emissions(plan)), ("water.csv", water(plan)),
             ("flows.csv", flows(plan)), ("demand.csv", demand(plan)), ("duals.csv", duals(plan)),
-            ("racks.csv", racks(plan)), ("unit_costs.csv", unitCosts(plan)),
+            ("racks.csv", racks(plan)), ("unit_costs.csv", unitCosts(plan)), ("bills.csv", bills(plan)),
+            ("water_days.csv", waterDays(plan)),
         ]
     }
 
-    private static func table(_ header: [String], _ rows: [[String]]) -> [UInt8] {
+    static func table(_ header: [String], _ rows: [[String]]) -> [UInt8] {
         var text = CSVText(header: header)
         for row in rows { text.row(row) }
         return text.bytes
@@ -57,21 +58,6 @@ public enum PlanTables {
             plan.capacity.map {
                 ["\($0.year)", $0.place, $0.quantity, $0.item, "\($0.capacity)", "\($0.built)", $0.unit]
             })
-    }
-
-    /// Reads `capacity.csv` back; nil when a row does not have its form.
-    public static func readCapacity(_ bytes: [UInt8]) -> [CapacityObservation]? {
-        var result: [CapacityObservation] = []
-        for row in CSVRows(bytes).rows {
-            guard row.count == 7, let year = Int(row[0]), let capacity = Double(row[4]), let built = Double(row[5])
-            else {
-                return nil
-            }
-            result.append(
-                CapacityObservation(
-                    year: year, place: row[1], quantity: row[2], item: row[3], capacity: capacity, built: built))
-        }
-        return result
     }
 
     private static func energy(_ plan: Plan) -> [UInt8] {
@@ -176,5 +162,24 @@ public enum PlanTables {
             "\(limit.year)", limit.constraint, limit.where, limit.item, "\(limit.dual)", limit.unit,
             limit.period.rawValue, "\(limit.moneyYear)", limit.key ?? "", "\(limit.limit)", text(limit.worthUsd), role,
         ]
+    }
+
+    private static func bills(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "place", "bill", "months", "maximum_demand_mw", "take_up_shortfall_mw"],
+            plan.bills.map {
+                [
+                    "\($0.year)", $0.place, "\($0.bill)", "\($0.months)", "\($0.maximumDemandMw)",
+                    "\($0.takeUpShortfallMw)",
+                ]
+            })
+    }
+
+    private static func waterDays(_ plan: Plan) -> [UInt8] {
+        table(
+            ["year", "place", "day", "days_like_it", "tier", "water_m3"],
+            plan.waterDays.map {
+                ["\($0.year)", $0.place, "\($0.day)", "\($0.daysLikeIt)", $0.tier, "\($0.cubicMetres)"]
+            })
     }
 }

@@ -9,8 +9,8 @@ public struct ProjectionDocument: Encodable, Sendable {
     struct BasePart: Encodable, Sendable {
         let itMw: Double
         let rackMw: Double
-        let utilisationShare: Double
-        let pue: Double
+        @Nullable var utilisationShare: Double?
+        @Nullable var pue: Double?
         let meanMw: Double
         let peakMw: Double
         let twh: Double

@@ -169,7 +169,10 @@ public struct ProjectionReport {
         let y = years.count - 1
         let (room, all) = (projection.base.room(y), projection.base.all[y])
         var table = TextTable([.left("step"), .right("×"), .right("TWh"), .left("why")])
-        guard room.announcedMw > 0, room.realisedMw > 0, all.rackMw > 0, all.itMw > 0 else { return table }
+        guard let realisation = Ratio.of(room.realisedMw, per: room.announcedMw, .powerMw),
+            let wanted = Ratio.of(all.rackMw, per: room.realisedMw, .powerMw), let used = all.utilisationShare,
+            let pue = all.pue
+        else { return table }
         var twh = room.announcedMw * 8760 / 1e6
         table.add([
             "quoted MW × 8,760 h", "", Figure.text(twh, decimals: 1),
@@ -177,18 +180,18 @@ public struct ProjectionReport {
         ])
         let steps: [(String, Double, String)] = [
             (
-                "pipeline realisation", room.realisedMw / room.announcedMw,
+                "pipeline realisation", realisation,
                 "\(Figure.text(room.realisedMw)) MW stand"
             ),
             (
-                "racks wanted over halls", all.rackMw / room.realisedMw,
+                "racks wanted over halls", wanted,
                 "\(Figure.text(all.rackMw)) MW of racks at full work; halls carry \(Figure.text(room.usableMw)) MW"
             ),
             (
-                "utilisation", all.utilisationShare,
+                "utilisation", used,
                 "\(Figure.text(all.itMw)) MW of IT power on the mean, idle power included"
             ),
-            ("PUE", all.pue, "losses, cooling and the rest, hour by hour"),
+            ("PUE", pue, "losses, cooling and the rest, hour by hour"),
         ]
         for (title, factor, reason) in steps {
             twh *= factor

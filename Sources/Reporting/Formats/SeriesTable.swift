@@ -2,23 +2,29 @@ import Output
 import Planning
 import TimeSeries
 
-/// Hourly series as CSV: a row for each hour of a place and year, a column for each quantity; empty where a place has none.
+/// Hourly series as CSV: a row for each model hour of a place and year, with the hours of the year that it stands for and its
+/// period, and a column for each quantity; empty where a place has none. Numbers are written in full, as the model has them.
 public enum SeriesTable {
     public static func bytes(_ series: [RegionSeries]) -> [UInt8] {
         guard let first = series.first else { return [] }
-        var text = CSVText(header: ["region", "year", "hour", "local_time"] + first.columns.map(\.name))
+        let names = ["region", "year", "hour", "local_time", "weight_h", "period"]
+        var text = CSVText(header: names + first.columns.map(\.name))
         for place in series {
-            for hour in 0..<PlanningYear.hours {
+            for (t, hour) in place.axis.hourOfYear.enumerated() {
                 text.append(place.region)
                 text.append(raw: [44])
                 text.append(place.year)
                 text.append(raw: [44])
                 text.append(hour)
                 text.append(raw: [44])
-                text.append(place.localTime[hour])
+                text.append(place.localTime[t])
+                text.append(raw: [44])
+                text.append("\(place.axis.weight[t])")
+                text.append(raw: [44])
+                text.append(place.axis.periodIndex[t])
                 for column in place.columns {
                     text.append(raw: [44])
-                    if let values = column.values { text.append(rounded: values[hour]) }
+                    if let values = column.values { text.append("\(values[t])") }
                 }
                 text.append(raw: [10])
             }

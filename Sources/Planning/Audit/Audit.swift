@@ -1,0 +1,150 @@
+import TimeSeries
+
+/// A recomputation of a plan from the values that were written and the scenario, without the linear program: every
+/// `AuditCheck` in every region and year.
+///
+/// A difference counts when it is beyond its unit's floor (`AuditUnit`) plus a millionth of the numbers that meet
+/// (`AuditTally.relativeTolerance`); a plan with such a difference has failed.
+public struct Audit: Sendable {
+    private let tally: AuditTally
+    /// Number of values read back.
+    public let observations: Int
+
+    /// What is beyond its tolerance, the worst hour of each, the worst first within each check.
+    public var failures: [AuditFinding] { tally.failures }
+    public var hasFailed: Bool { !tally.failures.isEmpty }
+    /// The largest difference in MW or MWh, within its tolerance or not.
+    public var maxImbalanceMw: Double { tally.largestMw }
+
+    /// The largest difference of a check in its unit, within its tolerance or not.
+    public func largest(_ check: AuditCheck) -> Double { tally.largest[check] ?? 0 }
+
+    public init(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles, _ written: WrittenPlan) {
+        observations = written.count
+        var tally = AuditTally()
+        let values = AuditValues(written, axis, &tally)
+        values.checkBalances(&tally, ofAccelerators: Set(scenario.workloads.filter { $0.unit == .h100e }.map(\.name)))
+        for (r, region) in scenario.regions.enumerated() {
+            for year in scenario.horizon.years {
+                RegionCheck(
+                    scenario: scenario, axis: axis, profiles: profiles, region: region, index: r, year: year,
+                    values: values
+                ).all(&tally)
+            }
+        }
+        for (w, workload) in scenario.workloads.enumerated() {
+            for (d, demand) in workload.demands.enumerated() {
+                for year in scenario.horizon.years {
+                    DemandCheck(
+                        scenario: scenario, axis: axis, workload: workload, demand: demand, year: year,
+                        shape: profiles.demand[w][d][year - scenario.horizon.years.lowerBound], values: values
+                    ).all(&tally)
+                }
+            }
+        }
+        CostCheck(
+            scenario: scenario, axis: axis, profiles: profiles, values: values, objectiveUsd: written.objectiveUsd
+        ).all(&tally)
+        self.tally = tally
+    }
+
+    /// Series of an hour that are no items of a balance.
+    package static let notBalances: Set = ["level", "pue", "wue"]
+}
+
+/// What was written, by what it is about.
+struct AuditValues: Sendable {
+    private struct Place: Hashable {
+        let year: Int
+        let place: String
+        let balance: String
+    }
+
+    private struct StockPlace: Hashable {
+        let quantity: String
+        let place: String
+        let item: String
+        let year: Int
+    }
+
+    private let axis: TimeAxis
+    private var series: [Place: [String: [Double]]] = [:]
+    private var stocks: [StockPlace: CapacityObservation] = [:]
+    private let written: WrittenPlan
+
+    init(_ written: WrittenPlan, _ axis: TimeAxis, _ tally: inout AuditTally) {
+        self.axis = axis
+        self.written = written
+        var position = [Int](repeating: -1, count: PlanningYear.hours)
+        for (t, hour) in axis.hourOfYear.enumerated() { position[hour] = t }
+        for value in written.hourly {
+            guard position.indices.contains(value.hour), position[value.hour] >= 0 else {
+                tally.note(
+                    .infinity, among: 0, AuditPlace(check: .balance, place: value.place, year: value.year),
+                    hour: value.hour, "an hour that is not of this plan, in \(value.balance)")
+                continue
+            }
+            let key = Place(year: value.year, place: value.place, balance: value.balance)
+            series[key, default: [:]][value.item, default: .init(repeating: 0, count: axis.hoursPerYear)][
+                position[value.hour]] += value.value
+        }
+        for value in written.capacity {
+            stocks[.init(quantity: value.quantity, place: value.place, item: value.item, year: value.year)] = value
+        }
+    }
+
+    /// Items of a balance; none where nothing was written.
+    func items(_ balance: String, _ place: String, _ year: Int) -> [String: [Double]] {
+        series[Place(year: year, place: place, balance: balance)] ?? [:]
+    }
+
+    /// An item's values; zeros are not written.
+    func item(_ balance: String, _ item: String, _ place: String, _ year: Int) -> [Double] {
+        items(balance, place, year)[item] ?? .init(repeating: 0, count: axis.hoursPerYear)
+    }
+
+    func stock(_ quantity: String, _ item: String, _ place: String, _ year: Int) -> CapacityObservation? {
+        stocks[.init(quantity: quantity, place: place, item: item, year: year)]
+    }
+
+    func bills(_ place: String, _ year: Int) -> [BillPlan] {
+        written.bills.filter { $0.place == place && $0.year == year }
+    }
+
+    func waterDays(_ place: String, _ year: Int) -> [WaterDayPlan] {
+        written.waterDays.filter { $0.place == place && $0.year == year }
+    }
+
+    /// US$ of each item of a place and year.
+    func costs(_ place: String, _ year: Int) -> [String: Double] {
+        amounts(written.costs.filter { $0.place == place && $0.year == year })
+    }
+
+    /// TWh of each source of a place and year.
+    func energy(_ place: String, _ year: Int) -> [String: Double] {
+        amounts(written.energy.filter { $0.place == place && $0.year == year })
+    }
+
+    private func amounts(_ rows: [YearlyObservation]) -> [String: Double] {
+        rows.reduce(into: [:]) { $0[$1.item, default: 0] += $1.value }
+    }
+
+    /// Σ items = 0, among the largest of them. Balances of some workloads are in thousand accelerators.
+    func checkBalances(_ tally: inout AuditTally, ofAccelerators workloads: Set<String>) {
+        for (key, items) in series where !Audit.notBalances.contains(key.balance) {
+            // In the order of the names: the same values give the same sum, to the last bit.
+            let columns = items.sorted { $0.key < $1.key }.map(\.value)
+            let workload = key.balance.split(separator: ".").dropFirst().joined(separator: ".")
+            let unit: AuditUnit = workloads.contains(workload) ? .thousandAccelerators : .megawatt
+            let place = AuditPlace(check: .balance, place: key.place, year: key.year, unit: unit)
+            for t in 0..<axis.hoursPerYear {
+                var (sum, largest) = (0.0, 0.0)
+                for column in columns {
+                    sum += column[t]
+                    largest = max(largest, abs(column[t]))
+                }
+                tally.note(abs(sum), among: largest, place, hour: axis.hourOfYear[t], key.balance)
+            }
+        }
+    }
+}

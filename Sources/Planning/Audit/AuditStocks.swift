@@ -1,0 +1,126 @@
+import Documents
+import TimeSeries
+
+/// What may stand of something at a place: existing units, what must and may be built, and when.
+private struct Allowance {
+    var existing: YearlyTable? = nil
+    var committed: YearlyTable? = nil
+    /// Largest stock; nil: none.
+    var limit: YearlyTable? = nil
+    var life: Double
+    var first = Int.min
+    var last = Int.max
+    /// MW or MWh in a unit.
+    var size = 1.0
+}
+
+/// Capacities over the years, and what links carry.
+extension RegionCheck {
+    /// import(t) = (1 − loss)·export(t) for each link that reaches the region, and export ≤ K.
+    func links(_ tally: inout AuditTally) {
+        for link in scenario.links where [link.from, link.to].contains(region.name) {
+            let other = link.from == region.name ? link.to : link.from
+            let sentHere = values.item("power", "\(link.name)_export", other, year)
+            let arrived = flow("\(link.name)_import")
+            let limit = values.stock("link", link.name, link.from, year)?.capacity ?? 0
+            let export = flow("\(link.name)_export")
+            for t in 0..<hours {
+                let hour = axis.hourOfYear[t]
+                tally.same(
+                    arrived[t], -(1 - link.lossShare) * sentHere[t], at(.links), hour: hour,
+                    "what arrives over \(link.name)")
+                tally.limit(-export[t], atMost: limit, at(.links), hour: hour, "what is sent over \(link.name)")
+            }
+        }
+    }
+
+    /// K(y) = existing(y) + Σ_{y' ≤ y < y' + life} b(y') for what the region may build, within what it may.
+    func stocks(_ tally: inout AuditTally) {
+        for rack in scenario.rackClasses {
+            check(
+                "racks", rack.name,
+                Allowance(
+                    existing: region.existingRacks[rack.name], life: rack.lifeYears, first: rack.availableFromYear,
+                    last: rack.availableToYear, size: rack.peakKw / 1000), &tally)
+        }
+        for system in scenario.coolingSystems {
+            check(
+                "cooling", system.name,
+                Allowance(
+                    existing: region.existingCoolingMwTh[system.name], life: system.lifeYears,
+                    first: system.availableFromYear), &tally)
+        }
+        for (kind, hall) in [(HallKind.air, region.halls.air), (.liquid, region.halls.liquid)] {
+            check(
+                "halls", kind.rawValue, Allowance(existing: hall.existingMw, life: region.halls.lifeYears), &tally)
+        }
+        for plant in region.plants {
+            let life = plant.technology.lifeYears
+            check(
+                "plant", plant.name,
+                Allowance(
+                    existing: plant.existingMw, committed: plant.committedMw, limit: plant.limitMw, life: life,
+                    first: plant.earliestYear), &tally)
+            guard let battery = plant.kind as? Battery else { continue }
+            check(
+                "energy", plant.name,
+                Allowance(
+                    existing: battery.existingMwh, limit: battery.limitMwh, life: life, first: plant.earliestYear),
+                &tally)
+        }
+        sites(&tally)
+    }
+
+    /// Tanks, upgrades and the links that are named from the region.
+    private func sites(_ tally: inout AuditTally) {
+        for site in region.tanks {
+            guard let tank = scenario.thermalStores.first(where: { $0.name == site.name }) else { continue }
+            check(
+                "tank", tank.name,
+                Allowance(
+                    existing: site.existingMwhTh, limit: site.limitMwhTh, life: tank.lifeYears, first: site.earliestYear
+                ),
+                &tally)
+        }
+        for upgrade in region.hosting.upgrades {
+            check(
+                "hosting", upgrade.name,
+                Allowance(
+                    limit: YearlyTable(constant: upgrade.capacityMw), life: upgrade.lifeYears,
+                    first: upgrade.earliestYear),
+                &tally)
+        }
+        for link in scenario.links where link.from == region.name {
+            check(
+                "link", link.name,
+                Allowance(
+                    existing: link.existingMw, committed: link.committedMw, limit: link.limitMw, life: link.lifeYears,
+                    first: link.earliestYear), &tally)
+        }
+    }
+
+    private func check(_ quantity: String, _ item: String, _ allowed: Allowance, _ tally: inout AuditTally) {
+        let years = scenario.horizon.years.lowerBound...year
+        func built(_ year: Int) -> Double { values.stock(quantity, item, region.name, year)?.built ?? 0 }
+        let place = at(.stocks, ["energy", "tank"].contains(quantity) ? .megawattHour : .megawatt)
+        let existing = allowed.existing?.value(in: year) ?? 0
+        let committed = allowed.committed?.value(in: year) ?? 0
+        let standing = years.filter { Double(year - $0) < allowed.life }.reduce(0) { $0 + built($1) }
+        let stock = stock(quantity, item)
+        let name = "\(quantity) \(item)"
+        tally.same(stock * allowed.size, (existing + standing) * allowed.size, place, "stock of \(name)")
+        tally.limit(-built(year) * allowed.size, atMost: 0, place, "build of \(name), negative")
+        tally.limit(
+            committed * allowed.size, atMost: years.reduce(0) { $0 + built($1) } * allowed.size, place,
+            "committed build of \(name)")
+        if let limit = allowed.limit?.value(in: year) {
+            tally.limit(
+                stock * allowed.size, atMost: max(limit, existing + committed) * allowed.size, place, "limit of \(name)"
+            )
+        }
+        let isOpen = year >= allowed.first && year <= allowed.last && year >= scenario.horizon.firstBuildYear
+        if !isOpen, committed == 0 {
+            tally.limit(built(year) * allowed.size, atMost: 0, place, "early build of \(name)")
+        }
+    }
+}
