@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    /// A saved plan that failed its audit is compared, and both the table and the talk say so.
+    @Test func aPlanThatFailedItsAuditIsNamed() throws {
+        #expect(try tool.run("plan", "toy.toml", "--out", "result", "--quiet").exitCode == 0)
+        let text = try #require(tool.text("result/plan.json"))
+        try tool.write(
+            "bad.json", text.replacing("\"status\" : \"optimal\"", with: "\"status\" : \"audit_failed\""))
+        let outcome = try tool.run("compare", "result", "bad.json")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        #expect(outcome.complaints.contains("bad.json: this plan failed its own audit"))
+        #expect(outcome.output.contains(/bad\.json .* audit_failed/))
+    }
+
     @Test func overridesApplyToAllScenarios() throws {
         let outcome = try tool.run(
             "compare", "toy.toml", "toy-cheap-power.toml", "--set", "regions.south.tariff.peak_usd_per_mwh=70", "--set",
