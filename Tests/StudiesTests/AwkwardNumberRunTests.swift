@@ -34,7 +34,7 @@ import TimeSeries
                 let projected = try ProjectionRun(
                     .init(
                         path: tables.path, overrides: [cases[index]], resolution: .days(1), samples: 4,
-                        out: place.path("p\(index)")), version: "0"
+                        out: place.path("p\(index)")), program: Program(version: "0", sha256: nil)
                 ).run()
                 let outcome = try #require(projected)
                 #expect(!ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear).rendered().isEmpty)
@@ -51,7 +51,7 @@ import TimeSeries
     func plansOfWildNumbersArePrintedAndWritten(size: Double) throws {
         let place = try Workplace(["toy.toml": try String(contentsOfFile: Workplace.toy, encoding: .utf8)])
         let request = PlanRun.Request(path: place.path("toy.toml"), resolution: .days(1), out: place.path("out"))
-        let outcome = try PlanRun(request, version: "0", solver: Wild(size: size)).run()
+        let outcome = try PlanRun(request, program: Program(version: "0", sha256: nil), solver: Wild(size: size)).run()
         let (document, plan) = (try #require(outcome.document), try #require(outcome.plan))
         for style in [TextTable.Style.text, .markdown] {
             #expect(!PlanReport(document, plan, outcome.built.scenario, style: style).rendered().isEmpty)

@@ -1,3 +1,4 @@
+import Output
 import Planning
 
 /// A table of a plan that does not have its form.
