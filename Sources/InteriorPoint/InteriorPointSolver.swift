@@ -135,9 +135,14 @@ struct Solve {
         if let nearest, isOptimal(nearest) || !(nearest.certificate.worst > solution.certificate.worst) {
             solution = nearest
         }
+        solution = complemented(solution)
         solution.iterations = result.iterations
+        if isOptimal(solution) {
+            solution.status = .optimal
+            return solution
+        }
         solution.status =
-            result.outcome == .converged && !isOptimal(solution) ? .numerical : Self.status(result.outcome)
+            result.outcome == .converged ? .numerical : Self.status(result.outcome)
         return solution
     }
 
@@ -145,10 +150,11 @@ struct Solve {
         solution.certificate.isWithin(settings.tolerance, worth: settings.worthPerTolerance * settings.tolerance)
     }
 
-    /// Optimal but for the rows.
+    /// Optimal but for the rows, and for what they are worth.
     private func hasFallenShort(_ solution: Solution) -> Bool {
-        !isOptimal(solution)
-            && max(solution.certificate.dualResidual, solution.certificate.relativeGap) <= settings.tolerance
+        let c = solution.certificate
+        return !isOptimal(solution) && c.dualResidual <= settings.tolerance
+            && c.relativeGap <= settings.tolerance + c.residualWorth
     }
 
     /// The certified point; where all that keeps it from being optimal is what postsolve made of the rows' residuals, with
@@ -158,6 +164,20 @@ struct Solve {
         let c = solution.certificate
         if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from) { return solution }
         let x = RowCorrection(program, matrix, solution.primal, settings.cleaning).move(to: settings.tolerance)
+        let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
+        return corrected.certificate.worst < c.worst ? corrected : solution
+    }
+
+    /// A point that the path could not bring nearer, with what its multipliers lean on brought to its sides.
+    private func complemented(_ solution: Solution) -> Solution {
+        let c = solution.certificate
+        if isOptimal(solution) || !(max(c.dualResidual, c.relativeGap) <= settings.cleaning.gapFrom)
+            || !(c.primalResidual <= settings.cleaning.from) || clock.ends
+        {
+            return solution
+        }
+        let x = RowCorrection(program, matrix, solution.primal, duals: solution.rowDual, settings.cleaning)
+            .move(to: settings.tolerance)
         let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
         return corrected.certificate.worst < c.worst ? corrected : solution
     }

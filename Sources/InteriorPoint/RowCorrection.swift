@@ -9,7 +9,9 @@ import LinearProgramming
 /// of a column to its nearer bound, so that none is passed and columns at a bound stay. By CGLS (Björck 1996), which
 /// takes the large parts of the residual first and needs no factorisation.
 ///
-/// Substitutions magnify what the method leaves of a residual, by more than further iterations can take off it.
+/// Substitutions magnify what the method leaves of a residual, by more than further iterations can take off it. Where the
+/// gap is what is left, it is made of rows and columns whose multiplier leans on a side that they have not come to, by
+/// rounding of numbers much larger than they: with `duals`, these too are brought to their side.
 package struct RowCorrection {
     private let program: LinearProgram
     private let matrix: RowMatrix
@@ -20,17 +22,30 @@ package struct RowCorrection {
     private var weight: [Double]
     private var lack: [Double]
 
-    package init(_ program: LinearProgram, _ matrix: RowMatrix, _ x: [Double], _ settings: CleaningSettings) {
+    package init(
+        _ program: LinearProgram, _ matrix: RowMatrix, _ given: [Double], duals y: [Double]? = nil,
+        _ settings: CleaningSettings
+    ) {
+        var x = given
+        let least = settings.product * (1 + abs(program.objective(at: x)))
+        if let y {
+            for (j, price) in matrix.transposeTimes(y).enumerated() {
+                let z = program.cost[j] - price
+                let bound = z > 0 ? program.lower[j] : program.upper[j]
+                let distance = abs(bound - x[j])
+                if distance <= settings.tightness * (1 + abs(x[j])) && abs(z) * distance > least { x[j] = bound }
+            }
+        }
         (self.program, self.matrix, self.x, self.settings) = (program, matrix, x, settings)
         room = x.indices.map { j in
             max(0, min(x[j] - program.lower[j], program.upper[j] - x[j], 1 + abs(x[j])))
         }
         weight = [Double](repeating: 0, count: matrix.rowCount)
         lack = weight
-        for i in 0..<matrix.rowCount { measure(i) }
+        for i in 0..<matrix.rowCount { measure(i, y?[i] ?? 0, least) }
     }
 
-    private mutating func measure(_ i: Int) {
+    private mutating func measure(_ i: Int, _ y: Double, _ least: Double) {
         var (activity, size) = (0.0, 0.0)
         for e in matrix.start[i]..<matrix.start[i + 1] {
             let term = matrix.value[e] * x[Int(matrix.column[e])]
@@ -41,7 +56,9 @@ package struct RowCorrection {
         let nearest = abs(low) < abs(high) ? low : high
         size = 1 + max(size, nearest.isFinite ? abs(nearest + activity) : 0)
         if low == high || low > 0 || high < 0 || abs(nearest) <= settings.tightness * size { weight[i] = 1 / size }
-        lack[i] = weight[i] * (low > 0 ? low : min(high, 0))
+        let leaning = y > 0 ? low : y < 0 ? high : 0
+        let isActive = weight[i] > 0 && leaning.isFinite && abs(leaning * y) > least
+        lack[i] = weight[i] * (isActive ? leaning : low > 0 ? low : min(high, 0))
     }
 
     /// The point after as many steps as bring R·v below the tolerance with room to spare, or after the last.

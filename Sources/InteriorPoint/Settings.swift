@@ -128,6 +128,10 @@ package struct CleaningSettings: Sendable {
     package var steps = 100
     /// Rows nearer to a side than this, beside their numbers, are kept where they are.
     package var tightness = 1e-6
+    /// Largest dual residual and gap of a point that is worth bringing to the sides that its multipliers lean on, once
+    /// following the path has stalled, and the product, beside 1 + |objective|, from which a row or column is brought.
+    package var gapFrom = 1e-6
+    package var product = 1e-12
 
     package init() {}
 }
