@@ -31,4 +31,16 @@ import Testing
         #expect(pairs.allSatisfy { $0.before > 1e-8 && $0.after <= $0.before })
         #expect(pairs.count { $0.after <= 1e-8 } >= 16, "\(pairs)")
     }
+
+    /// min 90x, 4 ≤ x + u, x ≥ 0, 0 ≤ u ≤ 1 free of charge: with a price of 90 on the row, x + u is at 4, and u at 1, once
+    /// both are near; without the prices a point inside is as good as any.
+    @Test func whatHasAPriceComesToItsSide() {
+        var rows = Rows(cost: [90, 0], upper: [.infinity, 1])
+        rows.add(4, [(0, 1), (1, 1)], .infinity)
+        let (program, point) = (rows.program, [3 + 3e-7, 1 - 1e-7])
+        let matrix = program.rowMatrix()
+        let brought = RowCorrection(program, matrix, point, duals: [90], CleaningSettings()).move(to: 1e-8)
+        #expect(abs(brought[0] - 3) <= 1e-8 && brought[1] == 1)
+        #expect(RowCorrection(program, matrix, point, CleaningSettings()).move(to: 1e-8) == point)
+    }
 }
