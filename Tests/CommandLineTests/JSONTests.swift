@@ -44,10 +44,11 @@ import Testing
     }
 
     @Test func aSeriesHasItsColumnsAndRows() throws {
-        let result = try run(["series", "toy.toml", "--region", "north", "--json"], exitCode: 0)
+        let arguments = ["series", "toy.toml", "--region", "north", "--resolution", "full"]
+        let result = try run(arguments + ["--json"], exitCode: 0)
         let columns = try #require(result["columns"] as? [String])
         let rows = try #require(result["rows"] as? [[Any]])
-        let csv = try tool.run("series", "toy.toml", "--region", "north").output.split(separator: "\n")
+        let csv = try tool.start(arguments).outcome().output.split(separator: "\n")
         #expect(columns.joined(separator: ",") == csv[0])
         #expect(rows.count == csv.count - 1 && rows.allSatisfy { $0.count == columns.count })
         #expect(rows[12][0] as? String == "north" && rows[12][2] as? Int == 12)
