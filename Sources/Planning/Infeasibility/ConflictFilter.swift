@@ -10,6 +10,7 @@ struct ConflictFilter {
     private let source: ConflictSource
     private let solver: any LinearProgramSolver
     private var solves = 0
+    private var nonzeros = 0
     /// False once the search ran out of tries.
     private(set) var isIrreducible = true
 
@@ -17,11 +18,15 @@ struct ConflictFilter {
     private static let shares = [0.3, 0.03, 1e-3, 1e-5, 1e-7]
     /// Tries of parts of a program; what is unsure after that many counts as needed.
     private static let mostSolves = 120
+    /// Nonzeros of all tries together, so that a program of a whole year is not solved over and over.
+    private static let mostNonzeros = 20_000_000
 
     init(_ source: ConflictSource, solver: any LinearProgramSolver) {
         self.source = source
         self.solver = solver
     }
+
+    private var isSpent: Bool { solves >= ConflictFilter.mostSolves || nonzeros >= ConflictFilter.mostNonzeros }
 
     mutating func conflict(from ray: [Double]) -> Conflict {
         let heavy = heaviest(ray)
@@ -44,7 +49,7 @@ struct ConflictFilter {
     mutating func shortfall(of member: ConflictMember, in conflict: Conflict, _ gain: @escaping (Int) -> Double?)
         -> Double?
     {
-        guard gain(0) != nil, solves < ConflictFilter.mostSolves else { return nil }
+        guard gain(0) != nil, !isSpent else { return nil }
         solves += 1
         let part = source.part(
             conflict.rows, without: conflict.relaxed, loosened: (member, { gain($0) ?? 0 }))
@@ -55,7 +60,7 @@ struct ConflictFilter {
     /// Takes out what the conflict does not need, by halves.
     private mutating func reduce(_ candidates: ArraySlice<ConflictMember>, _ conflict: inout Conflict) {
         if candidates.isEmpty { return }
-        if solves >= ConflictFilter.mostSolves {
+        if isSpent {
             isIrreducible = false
             conflict.members += candidates
             return
@@ -108,6 +113,7 @@ struct ConflictFilter {
         let part = source.part(rows, without: relaxed)
         if part.rows.isEmpty { return false }
         solves += 1
+        nonzeros += part.program.nonzeroCount
         return solver.solve(part.program) { _ in true }.status == .infeasible
     }
 }
