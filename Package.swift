@@ -20,9 +20,9 @@ let package = Package(
 
         // Planning: knows no solver.
         .target(name: "CTomlPlusPlus"),
-        .target(name: "Documents", dependencies: ["CTomlPlusPlus"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["CTomlPlusPlus", "Output"], swiftSettings: strict),
         // Growth curves are fitted by least squares, and correlated draws need a Cholesky factor.
-        .target(name: "TimeSeries", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+        .target(name: "TimeSeries", dependencies: ["LinearAlgebra", "Output"], swiftSettings: strict),
         .target(
             name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),

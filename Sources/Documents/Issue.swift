@@ -1,3 +1,5 @@
+import Output
+
 /// One thing wrong, or worth a look, in an input file.
 public struct Issue: Hashable, Sendable, Codable, CustomStringConvertible {
     public enum Severity: String, Sendable, Codable {
@@ -24,11 +26,12 @@ public struct Issue: Hashable, Sendable, Codable, CustomStringConvertible {
         self.related = related
     }
 
-    /// `file:line:column: error: key.path: message (see file:line:column)`, without the parts that are not there.
+    /// `file:line:column: error: key.path: message (see file:line:column)` in one line, without the parts that
+    /// are not there.
     public var description: String {
         let other = related.map { " (see \($0))" } ?? ""
         let parts = [position?.description, severity.rawValue, keyPath.isEmpty ? nil : keyPath, message + other]
-        return parts.compactMap { $0 }.joined(separator: ": ")
+        return Neutral.line(parts.compactMap { $0 }.joined(separator: ": "), limit: Neutral.longestMessage)
     }
 }
 
@@ -59,6 +62,8 @@ public struct MissingFile: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// `a.toml:1:11: error: cannot read base.toml: no such file`.
     public var description: String {
-        (referencedBy.map { "\($0): " } ?? "") + "error: cannot read \(path): \(reason)"
+        Neutral.line(
+            (referencedBy.map { "\($0): " } ?? "") + "error: cannot read \(path): \(reason)",
+            limit: Neutral.longestMessage)
     }
 }

@@ -1,3 +1,5 @@
+import Output
+
 /// A value of a document, with the place where it stands.
 public struct Node: Equatable, Sendable {
     public enum Value: Equatable, Sendable {
@@ -118,8 +120,7 @@ func year(of key: String) -> Int? {
 
 /// A text in one line of at most 60 characters, for a message.
 func shortened(_ text: String) -> String {
-    let line = String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : Character($0) })
-    return line.count <= 60 ? line : line.prefix(57) + "…"
+    Neutral.line(text, limit: 60)
 }
 
 /// Whether TOML allows the key without quotes.

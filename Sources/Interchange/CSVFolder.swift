@@ -1,4 +1,5 @@
 import Foundation
+import Output
 
 /// A network as the files of PyPSA's CSV folder, which `pypsa.Network(DIRECTORY)` reads.
 ///
@@ -40,11 +41,8 @@ public struct CSVFolder {
     private static func lines(_ lines: [String]) -> [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
 }
 
-/// A field as RFC 4180 wants it.
-func quoted(_ text: String) -> String {
-    let mustQuote = text.contains { ",\"\n\r".contains($0) }
-    return mustQuote ? "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : text
-}
+/// A field as RFC 4180 wants it, in which no spreadsheet sees a formula: the same name comes out the same in every table.
+func quoted(_ text: String) -> String { CSVText.field(text) }
 
 /// A number, or nothing where there is none.
 private func field(_ number: Double) -> String { number.isNaN ? "" : "\(number)" }

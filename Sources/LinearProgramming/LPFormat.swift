@@ -13,7 +13,7 @@ public enum LPFormat {
     public static func write(_ program: LinearProgram, to handle: FileHandle) throws {
         var text = FileWriter(handle)
         let columns = names(program.columnBlocks.memberNames)
-        try text.line("\\ \(program.name.filter { !$0.isNewline })")
+        try text.line("\\ \(allowed(program.name))")
         try text.line("Minimize")
         try writeObjective(program, columns, &text)
         try text.line("Subject To")
@@ -98,17 +98,8 @@ public enum LPFormat {
 
     /// The names of all members as LP allows them, no two the same.
     private static func names(_ given: [String]) -> [String] {
-        var used = FileNames()
-        return given.map { given in
-            let name = allowed(given)
-            var unique = name
-            var copy = 1
-            while !Array(unique.utf8).withUnsafeBytes({ used.insert($0).isNew }) {
-                copy += 1
-                unique = "\(name)_\(copy)"
-            }
-            return unique
-        }
+        var names = AllowedNames(allowed)
+        return names.add(given)
     }
 
     /// Letters, digits and the signs that every reader takes; not a number's beginning, nor a word with a meaning.

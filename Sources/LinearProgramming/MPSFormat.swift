@@ -3,7 +3,8 @@ import Foundation
 /// Free-format MPS: the file that every linear-programming solver reads.
 ///
 /// Ordinary rows come first, then the capacity bounds as rows. Names are the labels' names, so a row of the file greps
-/// to its equation; numbers are written so that they read back to the same bits. The objective's constant is the
+/// to its equation, with `_` for what a field of the file cannot hold: blanks, control characters, all beyond ASCII, and the
+/// `$` and `*` that make comments; numbers are written so that they read back to the same bits. The objective's constant is the
 /// negative of the objective's right-hand side, as solvers read it.
 public enum MPSFormat {
     /// Streams the program to a file handle in pieces of about a megabyte.
@@ -12,17 +13,23 @@ public enum MPSFormat {
     public static func write(_ program: LinearProgram, to handle: FileHandle) throws {
         var text = FileWriter(handle)
         let matrix = program.rowMatrix()
-        let rowNames = program.rowBlocks.memberNames + program.capacityBounds.map(\.block).memberNames
-        let columnNames = program.columnBlocks.memberNames
-        var objective = "objective"
-        while rowNames.contains(objective) { objective += "_" }
-        try text.line("NAME \(program.name.split(separator: " ").joined(separator: "_"))")
+        var names = AllowedNames(allowed)
+        let rowNames = names.add(program.rowBlocks.memberNames + program.capacityBounds.map(\.block).memberNames)
+        let objective = names.add("objective")
+        var columns = AllowedNames(allowed)
+        let columnNames = columns.add(program.columnBlocks.memberNames)
+        try text.line("NAME \(allowed(program.name))")
         try writeRows(matrix, objective, rowNames, &text)
         try writeColumns(program, matrix, objective, rowNames, columnNames, &text)
         try writeRightHandSides(program, matrix, objective, rowNames, &text)
         try writeBounds(program, columnNames, &text)
         try text.line("ENDATA")
         try text.flush()
+    }
+
+    private static func allowed(_ name: String) -> String {
+        let bytes = name.utf8.map { $0 > 0x20 && $0 < 0x7F && !"$*".utf8.contains($0) ? $0 : UInt8(ascii: "_") }
+        return bytes.isEmpty ? "_" : String(decoding: bytes, as: UTF8.self)
     }
 
     private static func writeRows(_ matrix: RowMatrix, _ objective: String, _ names: [String], _ text: inout FileWriter)

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Output
 
 /// A JSON value whose keys are written as they are given, whatever the encoder does to the keys of types.
 public indirect enum JSONValue: Sendable {
@@ -29,22 +30,16 @@ public indirect enum JSONValue: Sendable {
     public init(encoding value: some Encodable, inSnakeCase: Bool = true) throws {
         let encoder = JSONEncoder()
         if inSnakeCase { encoder.keyEncodingStrategy = .convertToSnakeCase }
-        encoder.nonConformingFloatEncodingStrategy = JSONValue.infinities
+        encoder.nonConformingFloatEncodingStrategy = JSONText.infinities
         self = try JSONDecoder().decode(JSONValue.self, from: encoder.encode(value))
     }
 
     public static func number(_ value: Double?) -> JSONValue { value.map(JSONValue.number) ?? .null }
     public static func integer(_ value: Int?) -> JSONValue { value.map(JSONValue.integer) ?? .null }
 
-    /// How numbers that JSON does not have are written.
-    static let infinities = JSONEncoder.NonConformingFloatEncodingStrategy.convertToString(
-        positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-
     /// Sorted keys, two-space indents, a final newline.
     public func document() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        String(decoding: try JSONText.bytes(self, snakeCase: false), as: UTF8.self)
     }
 
     /// In one line, keys sorted: for a cell of a table.

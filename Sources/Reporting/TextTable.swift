@@ -1,6 +1,18 @@
+import Output
+
 /// A table of aligned columns, for terminals and Markdown.
 public struct TextTable: Sendable {
-    public enum Style: Sendable { case text, markdown }
+    public enum Style: Sendable {
+        case text, markdown
+
+        /// A name, title or cell in which nothing acts.
+        public func neutral(_ text: String) -> String {
+            switch self {
+            case .text: Neutral.line(text)
+            case .markdown: Neutral.markdown(text)
+            }
+        }
+    }
 
     public struct Column: Sendable {
         let title: String
@@ -26,10 +38,10 @@ public struct TextTable: Sendable {
     public mutating func addSeparator() { if !rows.isEmpty, rows.last! != nil { rows.append(nil) } }
 
     public func rendered(_ style: Style) -> String {
+        let titles = columns.map { style.neutral($0.title) }
+        let rows = rows.map { $0.map { $0.map(style.neutral) } }
         let cells = rows.compactMap { $0 }
-        let widths = columns.indices.map { c in
-            max(columns[c].title.count, cells.map { $0[c].count }.max() ?? 0, 3)
-        }
+        let widths = columns.indices.map { c in max(titles[c].count, cells.map { $0[c].count }.max() ?? 0, 3) }
         func padded(_ text: String, _ c: Int) -> String {
             let blank = String(repeating: " ", count: widths[c] - text.count)
             return columns[c].alignsRight ? blank + text : text + blank
@@ -41,7 +53,7 @@ public struct TextTable: Sendable {
             while text.hasSuffix(" ") { text.removeLast() }
             return text
         }
-        var lines = [line(columns.map(\.title))]
+        var lines = [line(titles)]
         switch style {
         case .markdown:
             let rules = columns.indices.map { c in

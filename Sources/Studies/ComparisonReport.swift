@@ -1,4 +1,5 @@
 import Foundation
+import Output
 import Reporting
 
 /// A comparison in words and tables, or as JSON.

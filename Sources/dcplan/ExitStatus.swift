@@ -52,7 +52,9 @@ struct Failure: Error {
             let failure = Failure(code: code, message: Dcplan.message(for: error))
             printJSON(failure.object([:]))
         }
-        Dcplan.exit(withError: error)
+        let message = Dcplan.fullMessage(for: error)
+        if !message.isEmpty { code == 0 ? printResult(message + "\n") : say(message) }
+        Foundation.exit(code)
     }
 
     private func object(_ details: [String: JSONValue]) -> JSONValue {
@@ -84,7 +86,10 @@ struct Failure: Error {
 }
 
 /// Talk goes to stderr; nobody listening is no reason to stop.
-func say(_ text: String, terminator: String = "\n") { _ = write(text + terminator, to: STDERR_FILENO) }
+func say(_ text: String) { _ = write(Neutral.talk(text) + "\n", to: STDERR_FILENO) }
+
+/// The line of a terminal that renews itself; empty without a text.
+func renewLine(_ text: String = "") { _ = write("\r\u{1B}[2K" + Neutral.line(text), to: STDERR_FILENO) }
 
 /// The one JSON document that a command prints.
 func printJSON(_ value: JSONValue) {
@@ -97,7 +102,7 @@ func printJSON(_ value: JSONValue) {
 
 /// Results go to stdout. A reader that has left (`dcplan … | head`) has seen what it wanted; a full disk is an error.
 func printResult(_ text: String) {
-    let code = write(text, to: STDOUT_FILENO)
+    let code = write(Neutral.terminal(text), to: STDOUT_FILENO)
     if code != 0 && code != EPIPE {
         say("dcplan: cannot write to standard output: \(String(cString: strerror(code)))")
         exit(ExitStatus.cannotWrite)

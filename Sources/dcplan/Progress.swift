@@ -22,7 +22,7 @@ final class Progress {
 
     /// Removes the line that renews itself.
     func finish() {
-        if hasLine { say("\r\u{1B}[2K", terminator: "") }
+        if hasLine { renewLine() }
         hasLine = false
     }
 
@@ -59,7 +59,7 @@ final class Progress {
         guard now - started > .seconds(2) else { return }
         let seconds = Int((now - started) / .seconds(1))
         if isTerminal {
-            say("\r\u{1B}[2K\(text), \(seconds) s", terminator: "")
+            renewLine("\(text), \(seconds) s")
             hasLine = true
         } else if now - lastSaid > .seconds(10) {
             say("\(text), \(seconds) s")

@@ -175,7 +175,7 @@ final class SweepProgress {
 
     /// Removes the line that renews itself.
     func finish() {
-        if hasLine { say("\r\u{1B}[2K", terminator: "") }
+        if hasLine { renewLine() }
         hasLine = false
     }
 
@@ -199,7 +199,7 @@ final class SweepProgress {
         guard !quiet, now - lastSaid > pause else { return }
         lastSaid = now
         if isTerminal {
-            say("\r\u{1B}[2K\(text())", terminator: "")
+            renewLine(text())
             hasLine = true
         } else {
             say(text())

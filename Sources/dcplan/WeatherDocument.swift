@@ -12,7 +12,7 @@ struct WeatherDocument {
             "country": .text(file.place.country), "latitude_deg": .number(file.place.latitudeDegrees),
             "longitude_deg": .number(file.place.longitudeDegrees), "elevation_m": .number(file.place.elevationM),
             "utc_offset_hours": .number(file.utcOffsetHours), "record_time": .text(file.convention.word),
-            "record_hours_after": .number(file.convention.momentHours),
+            "record_hours_after": .number(file.convention.momentHours), "air_hours_after": .number(file.airHours),
             "source_years": .list(file.sourceYears.map { .integer($0) }),
             "leap_day_records": .integer(file.leapDayRecords),
             "years": .list(zip(file.years, summaries).map(WeatherDocument.year)),

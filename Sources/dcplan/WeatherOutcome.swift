@@ -1,4 +1,5 @@
 import Foundation
+import Output
 import Reporting
 import TimeSeries
 
@@ -22,7 +23,8 @@ struct WeatherOutcome {
 
     private var facts: String {
         let lines = [
-            ("file", file.path), ("format", file.formatTitle), ("place", place), ("coordinates", coordinates),
+            ("file", Neutral.line(file.path)),
+            ("format", file.formatTitle), ("place", place), ("coordinates", coordinates),
             ("clock", clock), ("years", years), ("hours", hours), ("gaps", gaps),
         ]
         var all = lines + means
@@ -32,7 +34,7 @@ struct WeatherOutcome {
 
     private var place: String {
         let words = [file.place.name, file.place.country].filter { !$0.isEmpty }
-        return words.isEmpty ? "not named" : words.joined(separator: ", ")
+        return words.isEmpty ? "not named" : Neutral.line(words.joined(separator: ", "))
     }
 
     private var coordinates: String {
@@ -49,7 +51,12 @@ struct WeatherOutcome {
         let zone = file.clockName
         switch file.convention {
         case .hourBeginning: return "\(zone); each record is the mean of the hour that begins at its time"
+        case .hourEnding where file.airHours == 1:
+            return "\(zone); radiation is the mean of the hour that ends at its record's time, the air that of the time"
         case .hourEnding: return "\(zone); each record is the mean of the hour that ends at its time"
+        case .instant(let hours) where file.airHours == 0:
+            return
+                "\(zone); radiation is of one moment, \(Figure.text(hours * 60)) minutes after the hour, the air of the hour"
         case .instant(let hours):
             return "\(zone); each record is of one moment, \(Figure.text(hours * 60)) minutes after the hour"
         }

@@ -10,6 +10,7 @@ import TimeSeries
     static func spiked(_ hour: Int) -> MadeWeather {
         var made = MadeWeather.equator
         made.dry[hour] = 45
+        made.ghi[hour] = 1_900
         return made
     }
 
@@ -23,7 +24,10 @@ import TimeSeries
         let text = ImportClockTests.spiked(spike).epw(zone: zone)
         for reference in [8.0, 0, -5] {
             let expected = (spike + Int(reference) + 8_760) % 8_760
-            #expect(hot(try weather(text, reference: reference)) == [expected])
+            let weather = try weather(text, reference: reference)
+            #expect(weather.ghiWPerM2.indices.filter { weather.ghiWPerM2[$0] > 1_500 } == [expected])
+            // The air is that of the hour's end: half of each of the two hours beside it.
+            #expect(hot(weather, above: 35) == [expected, (expected + 1) % 8_760].sorted())
         }
     }
 
@@ -52,7 +56,7 @@ import TimeSeries
     @Test func halfHourZonesShareASpikeBetweenTwoHours() throws {
         let spike = ImportClockTests.spikes[0]
         let made = ImportClockTests.spiked(spike)
-        let weather = try weather(made.epw(zone: 8), reference: 5.5)
+        let weather = try weather(made.tidy(zone: 8), reference: 5.5)
         let hours = [spike + 5, spike + 6]
         for hour in hours { #expect(weather.dryBulbC[hour] > 35 && weather.dryBulbC[hour] < 40) }
         #expect(hot(weather, above: 35) == hours)
@@ -71,9 +75,15 @@ import TimeSeries
         let weather = try MeasuredYear(file).weather(clock: clock, latitudeDegrees: 0, longitudeDegrees: 0)
         let expected = (0..<8_760).map { hour in
             let utc = (hour - 8 + 8_760) % 8_760
-            return 0.7 * made.dry[utc] + 0.3 * made.dry[(utc + 1) % 8_760]
+            return 0.7 * made.ghi[utc] + 0.3 * made.ghi[(utc + 1) % 8_760]
         }
-        #expect(zip(weather.dryBulbC, expected).allSatisfy { abs($0 - $1) < 1e-9 })
+        #expect(zip(weather.ghiWPerM2, expected).allSatisfy { abs($0 - $1) < 1e-9 })
+        // Temperatures are not of the satellite's image, but of the whole hour.
+        let air = (0..<8_760).map { hour in
+            let utc = (hour - 8 + 8_760) % 8_760
+            return (made.dry[utc] + made.dry[(utc + 1) % 8_760]) / 2
+        }
+        #expect(zip(weather.dryBulbC, air).allSatisfy { abs($0 - $1) < 1e-9 })
         #expect(try read(made.pvgisHourly(minute: 10)).convention == .instant(hoursAfter: 10.0 / 60))
     }
 

@@ -49,8 +49,8 @@ import TimeSeries
 
     @Test func missingCodesOfAnEPWAreGaps() throws {
         let edits: Edits = [
-            100: [6: "99.9", 7: "99.9", 8: "999"], 101: [13: "9999"], 102: [9: "999999"], 103: [14: "9999", 15: ""],
-            104: [7: "99.9"],
+            100: [6: "99.9", 7: "99.9", 8: "999"], 102: [9: "999999"], 103: [14: "9999", 15: ""],
+            104: [7: "99.9"], 109: [13: "9999", 14: "9999"],
         ]
         let file = try read(made.epw(edits: edits))
         let gaps = Set(file.years[0].gaps.filter { $0.quantity != .relativeHumidityPercent })
@@ -59,8 +59,8 @@ import TimeSeries
         }
         #expect(
             gaps == [
-                gap(.dryBulbC, 100), gap(.dewPointC, 100), gap(.ghiWPerM2, 101), gap(.pressurePa, 102),
-                gap(.dniWPerM2, 103), gap(.dhiWPerM2, 103),
+                gap(.dryBulbC, 100), gap(.dewPointC, 100), gap(.ghiWPerM2, 109), gap(.pressurePa, 102),
+                gap(.dniWPerM2, 103), gap(.dniWPerM2, 109), gap(.dhiWPerM2, 103),
             ])
         // Dew point of hour 104 comes from the relative humidity of 80 %.
         let (dry, dew) = (file.years[0].series[.dryBulbC]![104], file.years[0].series[.dewPointC]![104])

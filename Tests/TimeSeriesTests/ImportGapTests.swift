@@ -14,7 +14,8 @@ import TimeSeries
         let year = try MeasuredYear(file)
         #expect(year.mendedHours[.dryBulbC] == 6 && year.mendedHours[.ghiWPerM2] == 6)
         let weather = try weather(text, reference: 8)
-        #expect((99...106).allSatisfy { abs(weather.dryBulbC[$0] - Double($0 - 79)) < 1e-9 })
+        // Of the hour's end, and so half an hour before it in its middle.
+        #expect((100...106).allSatisfy { abs(weather.dryBulbC[$0] - (Double($0) - 79.5)) < 1e-9 })
     }
 
     @Test func sevenHoursAreDescribedAndRefused() throws {

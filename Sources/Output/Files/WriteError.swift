@@ -16,5 +16,5 @@ public struct WriteError: Error, Equatable, Sendable, CustomStringConvertible {
         self.init(path: path, reason: String(cString: strerror(code)).lowercased())
     }
 
-    public var description: String { "cannot write \(path): \(reason)" }
+    public var description: String { Neutral.line("cannot write \(path): \(reason)", limit: Neutral.longestMessage) }
 }

@@ -1,4 +1,5 @@
-/// Comma-separated text built byte by byte: UTF-8, a header row, one observation a row (RFC 4180).
+/// Comma-separated text built byte by byte: UTF-8, a header row, one observation a row (RFC 4180), fields as
+/// `Neutral.field` makes them.
 public struct CSVText {
     public private(set) var bytes: [UInt8] = []
 
@@ -12,19 +13,13 @@ public struct CSVText {
         bytes.append(10)
     }
 
-    /// Appends a field, quoted where it must be.
-    public mutating func append(_ field: String) {
-        let utf8 = field.utf8
-        if utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) {
-            bytes.append(34)
-            for byte in utf8 {
-                if byte == 34 { bytes.append(34) }
-                bytes.append(byte)
-            }
-            bytes.append(34)
-        } else {
-            bytes.append(contentsOf: utf8)
-        }
+    public mutating func append(_ text: String) { bytes.append(contentsOf: CSVText.field(text).utf8) }
+
+    /// A field as it stands in a row, quoted where it must be: a semicolon separates fields where the comma is in numbers.
+    public static func field(_ text: String) -> String {
+        let field = Neutral.field(text)
+        guard field.utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 59 }) else { return field }
+        return "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
 
     public mutating func append(raw: [UInt8]) { bytes.append(contentsOf: raw) }
@@ -57,7 +52,7 @@ public struct CSVText {
     }
 }
 
-/// Reads comma-separated text with a header row into fields; quoted fields may hold commas, quotes and line breaks.
+/// Reads what `CSVText` wrote, a header row and fields; quoted fields may hold commas, quotes and line breaks.
 public struct CSVRows {
     public let header: [String]
     public let rows: [[String]]
@@ -68,7 +63,7 @@ public struct CSVRows {
         var field: [UInt8] = []
         var quoted = false
         var i = 0
-        func text() -> String { String(decoding: field, as: UTF8.self) }
+        func text() -> String { Neutral.text(ofField: String(decoding: field, as: UTF8.self)) }
         while i < bytes.count {
             let byte = bytes[i]
             switch byte {

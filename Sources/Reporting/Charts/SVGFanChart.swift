@@ -1,3 +1,4 @@
+import Output
 import TimeSeries
 
 /// A fan chart as an SVG file of its own: no fonts, scripts or pictures from elsewhere.
@@ -38,7 +39,7 @@ public struct SVGFanChart {
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(number(Layout.width)) \(number(height))\" "
                 + "width=\"\(number(Layout.width))\" height=\"\(number(height))\" font-family=\"sans-serif\" role=\"img\">",
-            "<title>\(escaped(series.title)), \(escaped(series.unit))</title>",
+            "<title>\(Neutral.xml(series.title)), \(Neutral.xml(series.unit))</title>",
             "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
             text(series.title, x: Layout.left, y: 34, size: 20, weight: "bold"),
             text(subtitle, x: Layout.left, y: 58, size: 13),
@@ -78,7 +79,7 @@ public struct SVGFanChart {
         }
         parts.append(
             "<text transform=\"translate(22 \(number((Layout.top + Layout.bottom) / 2))) rotate(-90)\" font-size=\"13\" "
-                + "fill=\"\(Colour.ink)\" text-anchor=\"middle\">\(escaped(series.unit))</text>")
+                + "fill=\"\(Colour.ink)\" text-anchor=\"middle\">\(Neutral.xml(series.unit))</text>")
         parts.append(
             text("year", x: (Layout.left + Layout.right) / 2, y: Layout.bottom + 42, size: 13, anchor: "middle"))
         return parts
@@ -125,7 +126,10 @@ public struct SVGFanChart {
         }
         for (i, point) in series.points.enumerated() {
             let y = top + 4 + Layout.legendLine * Double(i + 2)
-            parts.append(text("\(point.mark)  \(shortened(point.label))", x: left, y: y, size: 13))
+            parts.append(
+                text(
+                    "\(point.mark)  \(Neutral.line(point.label, limit: SVGFanChart.legendCharacters))", x: left, y: y,
+                    size: 13))
         }
         return parts
     }
@@ -147,23 +151,12 @@ public struct SVGFanChart {
         _ content: String, x: Double, y: Double, size: Int, anchor: String = "start", weight: String = "normal"
     ) -> String {
         "<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(size)\" font-weight=\"\(weight)\" "
-            + "text-anchor=\"\(anchor)\" fill=\"\(Colour.ink)\">\(escaped(content))</text>"
+            + "text-anchor=\"\(anchor)\" fill=\"\(Colour.ink)\">\(Neutral.xml(content))</text>"
     }
 
     /// What fits into a line of the legend.
-    private func shortened(_ label: String) -> String { label.count <= 120 ? label : label.prefix(119) + "…" }
+    private static let legendCharacters = 120
 
     /// To a tenth of a pixel.
     private func number(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
-
-    private func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default: result.append(character)
-            }
-        }
-    }
 }

@@ -1,3 +1,5 @@
+import Output
+
 /// A fan chart for terminals: blocks for the bands, a line of points for the median, letters for points.
 public struct TextFanChart {
     private let series: FanSeries
@@ -17,7 +19,7 @@ public struct TextFanChart {
         let ticks = AxisTicks(upTo: series.greatest, about: 5)
         let labels = tickLabels(ticks)
         let width = labels.compactMap { $0?.count }.max() ?? 1
-        var lines = ["\(series.title), \(series.unit)", ""]
+        var lines = ["\(Neutral.line(series.title)), \(series.unit)", ""]
         for (row, cells) in grid(top: ticks.top).enumerated() {
             let label = labels[row] ?? ""
             let margin = String(repeating: " ", count: width - label.count) + label
@@ -29,7 +31,9 @@ public struct TextFanChart {
         lines.append("")
         lines.append("  ● median   ▓ half of the samples   ░ nine tenths of them   ○ the scenario's own numbers")
         for point in series.points {
-            lines.append("  \(point.mark) \(Figure.text(point.value, decimals: 1)) in \(point.year): \(point.label)")
+            lines.append(
+                "  \(point.mark) \(Figure.text(point.value, decimals: 1)) in \(point.year): \(Neutral.line(point.label))"
+            )
         }
         return lines.joined(separator: "\n")
     }

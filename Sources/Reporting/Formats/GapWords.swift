@@ -1,3 +1,4 @@
+import Output
 import Planning
 
 /// Which assumption makes the difference between two published figures, in a paragraph made of its numbers.
@@ -25,11 +26,11 @@ struct GapWords {
             ? "is what \(mw) MW would use if they ran in full through all 8,760 hours"
             : "rests on \(mw) MW of declared capacity"
         return
-            "The \(Figure.text(gap.from.twh, decimals: 1)) TWh (\(gap.from.covers)) \(declared): a capacity, not an energy."
+            "The \(Figure.text(gap.from.twh, decimals: 1)) TWh (\(Neutral.line(gap.from.covers))) \(declared): a capacity, not an energy."
     }
 
     private func largest(_ step: GapExplanation.Step) -> String {
-        "On the way to \(Figure.text(gap.to.twh, decimals: 1)) TWh (\(gap.to.covers)) the assumption that weighs most is "
+        "On the way to \(Figure.text(gap.to.twh, decimals: 1)) TWh (\(Neutral.line(gap.to.covers))) the assumption that weighs most is "
             + "\(name(step)), \(times(step)), \(Figure.percent(step.weightShare)) of the whole distance counted in factors: "
             + "\(step.reason)."
     }

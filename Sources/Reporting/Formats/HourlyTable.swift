@@ -11,8 +11,8 @@ public enum HourlyTable {
         var text = CSVText(header: header)
         let hours = zip(axis.hourOfYear, axis.weight).map { Array("\($0),\($1),".utf8) }
         for one in series {
-            let front = Array("\(one.year),\(one.place),".utf8)
-            let item = Array("\(one.balance),\(one.item),".utf8)
+            let front = Array("\(one.year),\(CSVText.field(one.place)),".utf8)
+            let item = Array("\(one.balance),\(CSVText.field(one.item)),".utf8)
             let unit = Array(",\(one.unit)\n".utf8)
             for (t, value) in one.values.enumerated() where abs(value) >= 0.5e-6 {
                 text.append(raw: front)
@@ -33,7 +33,7 @@ public enum HourlyTable {
         var names: [ArraySlice<UInt8>: String] = [:]
         func name(_ field: ArraySlice<UInt8>) -> String {
             if let known = names[field] { return known }
-            let text = String(decoding: field, as: UTF8.self)
+            let text = Neutral.text(ofField: String(decoding: field, as: UTF8.self))
             names[field] = text
             return text
         }

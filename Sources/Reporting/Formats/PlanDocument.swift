@@ -1,5 +1,6 @@
 import Foundation
 import LinearProgramming
+import Output
 import Planning
 import TimeSeries
 

@@ -60,7 +60,7 @@ public struct PlanReport {
         let note = "The racks, the power they draw and what becomes of it."
         if systems.isEmpty { return note }
         return note
-            + " For \(systems.joined(separator: ", ")), seen as a system, CO₂, clean share, price and cost are those of "
+            + " For \(systems.map(style.neutral).joined(separator: ", ")), seen as a system, CO₂, clean share, price and cost are those of "
             + "all its load."
     }
 
@@ -71,7 +71,8 @@ public struct PlanReport {
         let last = document.total["\(years.upperBound)"]
         let first = document.total["\(years.lowerBound)"]
         let lines = [
-            (style == .markdown ? "# " : "") + scenario.title + (document.label.map { " — \($0)" } ?? ""),
+            (style == .markdown ? "# " : "") + style.neutral(scenario.title)
+                + (document.label.map { " — \(style.neutral($0))" } ?? ""),
             "\(document.status), present value of all costs \(Figure.text(document.objectiveUsd / 1e9, decimals: 2)) billion US$ "
                 + "discounted to \(years.lowerBound); \(document.scenario.resolution), "
                 + "\(Figure.text(Double(document.scenario.hoursPerYear))) hours a year",

@@ -1,3 +1,4 @@
+import Output
 import Planning
 import TimeSeries
 
@@ -46,7 +47,9 @@ public struct ProjectionReport {
             parts.append(
                 section(
                     "From \(Figure.text(gap.from.twh, decimals: 1)) to \(Figure.text(gap.to.twh, decimals: 1)) TWh",
-                    "\(gap.from.covers) (\(gap.from.source)), to \(gap.to.covers) (\(gap.to.source)).", gapTable(gap)))
+                    Neutral.line(
+                        "\(gap.from.covers) (\(gap.from.source)), to \(gap.to.covers) (\(gap.to.source)).",
+                        limit: 2 * Neutral.longestInLine), gapTable(gap)))
             parts.append(GapWords(gap).paragraph())
         }
         parts.append(
@@ -86,7 +89,7 @@ public struct ProjectionReport {
     private func headline() -> String {
         let (first, last) = (projection.all[0].twh, projection.all[years.count - 1].twh)
         return [
-            scenario.title,
+            Neutral.line(scenario.title),
             "Demand, not a plan: \(subtitle()); \(Figure.text(Double(hoursPerYear))) hours a year.",
             "All demand takes \(range(first)) TWh in \(years[0]) and \(range(last)) TWh in \(years[years.count - 1]).",
         ].joined(separator: "\n")

@@ -1,14 +1,46 @@
 /// Quantities that follow from others of the same hour.
 enum DerivedWeather {
-    /// Fills dew points from relative humidity, else from wet bulb, at the hour's pressure or the standard one; and GHI from
-    /// its direct and diffuse parts.
-    static func complete(_ series: inout [WeatherQuantity: [Double]], standardPressurePa: Double) {
+    /// Fills dew points from relative humidity, else from wet bulb, at the hour's pressure or the standard one; radiation of
+    /// records that lack it while the sun is down, which is 0; and GHI from its direct and diffuse parts.
+    ///
+    /// - Parameters:
+    ///   - sun: nil where the place is not known.
+    ///   - isRecorded: whether the file has a record of the hour.
+    static func complete(
+        _ series: inout [WeatherQuantity: [Double]], _ sun: SunOverYear?, isRecorded: (Int) -> Bool,
+        standardPressurePa: Double
+    ) {
         addDewPoints(&series, standardPressurePa: standardPressurePa)
-        if let beam = series.removeValue(forKey: .beamHorizontalWPerM2), series[.ghiWPerM2] == nil,
-            let diffuse = series[.dhiWPerM2]
-        {
-            series[.ghiWPerM2] = zip(beam, diffuse).map { $0 + $1 }
+        if let sun { darken(&series, sun, isRecorded) }
+        addGlobalRadiation(&series, sun)
+        series[.beamHorizontalWPerM2] = nil
+    }
+
+    private static func darken(
+        _ series: inout [WeatherQuantity: [Double]], _ sun: SunOverYear, _ isRecorded: (Int) -> Bool
+    ) {
+        let lacking = series.keys.filter { $0.isRadiation && series[$0]!.contains(where: \.isNaN) }
+        if lacking.isEmpty { return }
+        for hour in 0..<PlanningYear.hours
+        where isRecorded(hour) && lacking.contains(where: { series[$0]![hour].isNaN }) {
+            guard sun.isDown(hour) else { continue }
+            for quantity in lacking where series[quantity]![hour].isNaN { series[quantity]![hour] = 0 }
         }
+    }
+
+    /// GHI = direct on the horizontal + DHI, where the direct part is measured there or DNI·sin(el).
+    private static func addGlobalRadiation(_ series: inout [WeatherQuantity: [Double]], _ sun: SunOverYear?) {
+        guard let diffuse = series[.dhiWPerM2] else { return }
+        let (beam, direct) = (series[.beamHorizontalWPerM2], series[.dniWPerM2])
+        var global = series[.ghiWPerM2] ?? [Double](repeating: .nan, count: diffuse.count)
+        for hour in global.indices where global[hour].isNaN {
+            if let beam, !beam[hour].isNaN {
+                global[hour] = beam[hour] + diffuse[hour]
+            } else if let direct, let sun, !direct[hour].isNaN {
+                global[hour] = direct[hour] * max(0, sun.position(hour).sineOfElevation) + diffuse[hour]
+            }
+        }
+        if global.contains(where: { !$0.isNaN }) { series[.ghiWPerM2] = global }
     }
 
     private static func addDewPoints(_ series: inout [WeatherQuantity: [Double]], standardPressurePa: Double) {

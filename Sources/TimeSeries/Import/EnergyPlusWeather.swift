@@ -1,14 +1,14 @@
 /// EnergyPlus weather files (EPW): eight header lines, then 35 fields an hour of local standard time.
 ///
 /// Hours are numbered 1…24 and end at their number: hour 1 is 00:00 to 01:00. Radiation is the sum over the hour (Wh/m², so
-/// the mean in W/m²). Years differ from month to month in typical years and are only listed. Several records an hour, as
+/// the mean in W/m²); temperatures, humidity and pressure are those of the moment at its end. Years differ from month to month in typical years and are only listed. Several records an hour, as
 /// DATA PERIODS says, are averaged. Source of fields and codes: EnergyPlus documentation, *Auxiliary Programs*, "EnergyPlus
 /// Weather File (EPW) Data Dictionary".
 struct EnergyPlusWeather: WeatherFormat {
     let key = "epw"
     let title = "EnergyPlus weather (EPW)"
 
-    func recognises(_ text: WeatherText) -> Bool { text.line(0, beginsWith: "LOCATION,") }
+    func recognises(_ text: WeatherText) -> Bool { text.names(text.firstLine).column("LOCATION") == 0 }
 
     func read(_ text: WeatherText, log: inout WeatherLog) -> WeatherReading {
         let location = location(text, log: &log)
@@ -19,7 +19,8 @@ struct EnergyPlusWeather: WeatherFormat {
         reader.read(text, lines: periods.firstRecord..<text.lines.count, into: &table, log: &log)
         checkLeapFlag(text, header: 1..<max(1, periods.firstRecord), hasLeapDay: table.leapDayRecords > 0, log: &log)
         return WeatherReading(
-            place: location.place, utcOffsetHours: location.utcOffsetHours, convention: .hourEnding, table: table)
+            place: location.place, utcOffsetHours: location.utcOffsetHours, convention: .hourEnding,
+            airHours: periods.recordsPerHour == 1 ? 1 : 0.5 + 0.5 / Double(periods.recordsPerHour), table: table)
     }
 
     /// Fields are counted from 0 here; the codes are those of the dictionary.
@@ -59,32 +60,49 @@ struct EnergyPlusWeather: WeatherFormat {
         return nil
     }
 
-    /// LOCATION,city,state,country,source,WMO,latitude,longitude,time zone,elevation.
+    /// LOCATION,city,state,country,source,WMO,latitude,longitude,time zone,elevation. A city with commas in its name takes
+    /// more fields than one.
     private func location(
         _ text: WeatherText, log: inout WeatherLog
     ) -> (place: WeatherPlace, utcOffsetHours: Double) {
         var place = WeatherPlace()
-        let names = text.names(0)
+        let line = text.firstLine
+        let names = text.names(line)
+        let extra = Self.numbersBegin(names) - 6
         func word(_ index: Int) -> String { index < names.count ? names[index] : "" }
-        place.name = [word(1), word(2)].filter { !$0.isEmpty && $0 != "-" }.joined(separator: ", ")
-        place.country = word(3) == "-" ? "" : word(3)
+        let city = names[min(1, names.count)..<min(2 + extra, names.count)].joined(separator: ", ")
+        place.name = [city, word(2 + extra)].filter { !$0.isEmpty && $0 != "-" }.joined(separator: ", ")
+        place.country = word(3 + extra) == "-" ? "" : word(3 + extra)
         return text.bytes.withUnsafeBufferPointer { bytes in
             var fields = WeatherFields(bytes)
-            fields.cut(text.lines[0], line: 1)
+            fields.cut(text.lines[line], line: line + 1)
             func value(_ index: Int, _ title: String, _ range: ClosedRange<Double>) -> Double? {
-                if let value = fields.number(index), range.contains(value) { return value }
+                if let value = fields.number(index + extra), range.contains(value) { return value }
                 let expected = "\(shortNumber(range.lowerBound))…\(shortNumber(range.upperBound))"
                 log.fail(
-                    line: 1, column: fields.column(index),
-                    "\(title): found \(fields.quoted(index)), expected \(expected)")
+                    line: line + 1, column: fields.column(index + extra),
+                    "\(title): found \(fields.quoted(index + extra)), expected \(expected)")
                 return nil
             }
-            place.latitudeDegrees = value(6, "latitude", -90...90)
-            place.longitudeDegrees = value(7, "longitude", -180...180)
-            let offset = value(8, "time zone", -12...14)
-            place.elevationM = value(9, "elevation", -500...9_000)
+            place.latitudeDegrees = value(6, "latitude", Self.numberRanges[0])
+            place.longitudeDegrees = value(7, "longitude", Self.numberRanges[1])
+            let offset = value(8, "time zone", Self.numberRanges[2])
+            place.elevationM = value(9, "elevation", Self.numberRanges[3])
             return (place, offset ?? 0)
         }
+    }
+
+    private static let numberRanges = [-90.0...90, -180...180, -12...14, -500...9_000]
+
+    /// The field with the latitude: the seventh, unless only the four that end the line can be the numbers.
+    private static func numbersBegin(_ names: [String]) -> Int {
+        func areNumbers(_ begin: Int) -> Bool {
+            begin + 4 <= names.count
+                && zip(names[begin..<begin + 4], numberRanges).allSatisfy { name, range in
+                    number(name).map(range.contains) ?? false
+                }
+        }
+        return areNumbers(6) || names.count <= 10 || !areNumbers(names.count - 4) ? 6 : names.count - 4
     }
 
     /// HOLIDAYS/DAYLIGHT SAVINGS,leap year observed,…: warns when it promises a 29 February that is not there.

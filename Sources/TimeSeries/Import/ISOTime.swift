@@ -34,20 +34,40 @@ struct ISOTime: Equatable {
         return (hours * 60 + minutes) * (isWest ? -1 : 1)
     }
 
-    /// A stamp reader for whole hours on the clock that is `utcOffsetMinutes` ahead of UTC; times without an offset are taken
-    /// to be UTC.
-    static func stamp(utcOffsetMinutes: Int) -> (WeatherFields, inout WeatherLog) -> WeatherStamp? {
+    /// A time as a spreadsheet rewrote it.
+    private init(_ time: SpreadsheetTime, _ order: SpreadsheetTime.Order) {
+        (stamp, minute, utcOffsetMinutes) = (time.stamp(order), time.minute, nil)
+    }
+
+    /// The time in the first field, as ISO or a spreadsheet writes it.
+    ///
+    /// - Parameter order: of days and months where a spreadsheet wrote them; nil: no date of the file tells.
+    static func read(_ fields: WeatherFields, order: SpreadsheetTime.Order?, log: inout WeatherLog) -> ISOTime? {
+        let field = UnsafeBufferPointer(rebasing: fields.bytes[fields[0]])
+        if let time = ISOTime(field), time.stamp.exists(inTypicalYear: false) { return time }
+        let rewritten = SpreadsheetTime(field)
+        if let rewritten, let order {
+            let time = ISOTime(rewritten, order)
+            if time.stamp.exists(inTypicalYear: false) { return time }
+        }
+        let isOpen = rewritten != nil && order == nil
+        log.fail(
+            line: fields.line, column: fields.column(0),
+            "time: found \(fields.quoted(0)), "
+                + (isOpen ? "which may be a day or a month first, " : "") + "expected a time such as '2020-01-31 23:00'"
+        )
+        return nil
+    }
+
+    /// A stamp reader for whole hours on the clock that is `utcOffsetMinutes` ahead of UTC; times without an offset are on
+    /// the clock `givenMinutes` ahead.
+    static func stamp(
+        utcOffsetMinutes: Int, givenMinutes: Int = 0, order: SpreadsheetTime.Order?
+    ) -> (WeatherFields, inout WeatherLog) -> WeatherStamp? {
         { fields, log in
-            guard let time = ISOTime(UnsafeBufferPointer(rebasing: fields.bytes[fields[0]])),
-                time.stamp.exists(inTypicalYear: false)
-            else {
-                log.fail(
-                    line: fields.line, column: fields.column(0),
-                    "time: found \(fields.quoted(0)), expected a time such as '2020-01-31 23:00'")
-                return nil
-            }
+            guard let time = read(fields, order: order, log: &log) else { return nil }
             let (stamp, minute) = time.stamp.adding(
-                minutes: utcOffsetMinutes - (time.utcOffsetMinutes ?? 0), toMinute: time.minute)
+                minutes: utcOffsetMinutes - (time.utcOffsetMinutes ?? givenMinutes), toMinute: time.minute)
             if minute == 0 && stamp.exists(inTypicalYear: false) { return stamp }
             log.fail(
                 line: fields.line, column: fields.column(0),

@@ -11,6 +11,7 @@ public struct MeasuredYear: Sendable {
     /// Hours that were bridged, by quantity.
     public let mendedHours: [WeatherQuantity: Int]
     let firstMiddleUtcHours: Double
+    let firstAirUtcHours: Double
     let ghiWPerM2: [Double]
     let dniWPerM2: [Double]?
     let dhiWPerM2: [Double]?
@@ -31,6 +32,7 @@ public struct MeasuredYear: Sendable {
         self.year = chosen.year
         mendedHours = series.mendedHours
         firstMiddleUtcHours = file.firstMiddleUtcHours
+        firstAirUtcHours = file.firstAirUtcHours
         ghiWPerM2 = series.values[.ghiWPerM2] ?? []
         dniWPerM2 = series.values[.dniWPerM2]
         dhiWPerM2 = series.values[.dhiWPerM2]
@@ -120,23 +122,26 @@ extension MeasuredYear {
     /// The weather of the 8,760 hours on the clock's reference hours.
     ///
     /// Hour h of the reference clock has its middle at h + ½ − reference offset hours UTC, and gets the record whose own
-    /// middle that is; where clocks differ by a part of an hour, a straight line between the two records beside it. The
-    /// year is cyclic. The sun, which splits off diffuse radiation where the file does not, is that of the clock's year.
+    /// middle that is; where clocks differ by a part of an hour, a straight line between the two records beside it.
+    /// Radiation and air have their own middles: an hour's mean and the moment at its end are half an hour apart. The year
+    /// is cyclic. The sun, which splits off diffuse radiation where the file does not, is that of the clock's year.
     ///
     /// - Parameters:
     ///   - latitudeDegrees, longitudeDegrees: the place, used where the file does not say.
     public func weather(clock: LocalClock, latitudeDegrees: Double, longitudeDegrees: Double) -> WeatherYear {
-        let shift = 0.5 - clock.referenceUtcOffsetHours - firstMiddleUtcHours
+        let middle = 0.5 - clock.referenceUtcOffsetHours
+        let (shift, airShift) = (middle - firstMiddleUtcHours, middle - firstAirUtcHours)
         let sun = SolarPosition.year(
             clock: clock, latitudeDegrees: place.latitudeDegrees ?? latitudeDegrees,
             longitudeDegrees: place.longitudeDegrees ?? longitudeDegrees)
-        let dry = shifted(dryBulbC, by: shift)
-        let dew = zip(shifted(dewPointC, by: shift), dry).map { min($0, $1) }
+        let dry = shifted(dryBulbC, by: airShift)
+        let dew = zip(shifted(dewPointC, by: airShift), dry).map { min($0, $1) }
         let irradiance = HourlyIrradiance(
             sun: sun, ghiWPerM2: shifted(ghiWPerM2, by: shift), dniWPerM2: dniWPerM2.map { shifted($0, by: shift) },
             dhiWPerM2: dhiWPerM2.map { shifted($0, by: shift) })
         return WeatherYear(
-            sun: sun, irradiance: irradiance, dryBulbC: dry, dewPointC: dew, pressurePa: shifted(pressurePa, by: shift))
+            sun: sun, irradiance: irradiance, dryBulbC: dry, dewPointC: dew,
+            pressurePa: shifted(pressurePa, by: airShift))
     }
 }
 

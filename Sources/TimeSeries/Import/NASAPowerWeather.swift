@@ -7,7 +7,7 @@ struct NASAPowerWeather: WeatherFormat {
     let key = "nasa_power"
     let title = "NASA POWER hourly (CSV)"
 
-    func recognises(_ text: WeatherText) -> Bool { text.line(0, beginsWith: "-BEGIN HEADER-") }
+    func recognises(_ text: WeatherText) -> Bool { text.line(text.firstLine, beginsWith: "-BEGIN HEADER-") }
 
     func read(_ text: WeatherText, log: inout WeatherLog) -> WeatherReading {
         let lines = 0..<text.lines.count
@@ -21,7 +21,7 @@ struct NASAPowerWeather: WeatherFormat {
         var table = WeatherTable(columns.map(\.quantity), isTypical: false)
         let reader = RecordReader(
             columns: columns, leastFields: text.names(end + 1).count, stamp: Self.stamp)
-        if Array(text.names(end + 1).prefix(4)) == ["YEAR", "MO", "DY", "HR"] {
+        if text.names(end + 1).prefix(4).map({ $0.uppercased() }) == ["YEAR", "MO", "DY", "HR"] {
             reader.read(text, lines: end + 2..<lines.count, into: &table, log: &log)
         } else {
             log.fail(line: end + 2, column: 1, "columns: expected YEAR,MO,DY,HR first: hourly data")
@@ -68,7 +68,7 @@ struct NASAPowerWeather: WeatherFormat {
     }
 
     private func utcOffset(_ header: [String], longitude: Double?, log: inout WeatherLog) -> Double {
-        let words = header.flatMap { $0.split { !$0.isLetter }.map(String.init) }
+        let words = header.flatMap { $0.split { !$0.isLetter }.map { $0.uppercased() } }
         if words.contains("UTC") { return 0 }
         if !words.contains("LST") {
             log.warn(
@@ -82,7 +82,7 @@ struct NASAPowerWeather: WeatherFormat {
         _ names: [String], _ header: [String], line: Int, log: inout WeatherLog
     ) -> [WeatherColumn] {
         Self.parameters.compactMap { name, quantity in
-            guard let index = names.firstIndex(of: name) else { return nil }
+            guard let index = names.column(name) else { return nil }
             let factor = factor(of: name, quantity, header)
             if factor == nil {
                 log.fail(line: line, "\(name): the header gives it no unit that is known for \(quantity.title)")
@@ -93,7 +93,7 @@ struct NASAPowerWeather: WeatherFormat {
 
     /// What a parameter's number is multiplied by, from the unit in brackets at the end of its line in the header.
     private func factor(of name: String, _ quantity: WeatherQuantity, _ header: [String]) -> Double? {
-        let line = header.first { $0 == name || $0.hasPrefix(name + " ") || $0.hasPrefix(name + "\t") } ?? ""
+        let line = header.first { $0.split(whereSeparator: { " \t".contains($0) }).first?.uppercased() == name } ?? ""
         guard let open = line.lastIndex(of: "(") else { return quantity == .pressurePa ? 1_000 : 1 }
         let unit = line[open...].filter { !"() ".contains($0) }.lowercased()
         switch quantity {

@@ -14,9 +14,11 @@ enum PVGISText {
         return place
     }
 
-    /// The line of the column names; nil when no line near the beginning starts with `word`.
-    static func columnLine(_ text: WeatherText, beginsWith word: StaticString) -> Int? {
-        (0..<min(text.lines.count, WeatherImportSettings.detectionLines)).first { text.line($0, beginsWith: word) }
+    /// The line of the column names; nil when no line near the beginning has it as its first name.
+    static func columnLine(_ text: WeatherText, beginsWith word: String) -> Int? {
+        (0..<min(text.lines.count, WeatherImportSettings.detectionLines)).first {
+            text.names($0).first?.lowercased() == word
+        }
     }
 
     /// The records: from below the column names to the blank line or the explanations after them.
@@ -82,13 +84,13 @@ struct PVGISHourlyWeather: WeatherFormat {
     let title = "PVGIS hourly series (CSV)"
 
     func recognises(_ text: WeatherText) -> Bool {
-        guard let line = PVGISText.columnLine(text, beginsWith: "time,") else { return false }
+        guard let line = PVGISText.columnLine(text, beginsWith: "time") else { return false }
         let names = text.names(line)
-        return names.contains("T2m") && (names.contains("G(i)") || names.contains("Gb(i)"))
+        return names.hasColumn("T2m") && (names.hasColumn("G(i)") || names.hasColumn("Gb(i)"))
     }
 
     func read(_ text: WeatherText, log: inout WeatherLog) -> WeatherReading {
-        let line = PVGISText.columnLine(text, beginsWith: "time,") ?? 0
+        let line = PVGISText.columnLine(text, beginsWith: "time") ?? 0
         let place = PVGISText.place(text, header: 0..<line, log: &log)
         let columns = columns(text, line: line, log: &log)
         let minute = PVGISText.minute(text, line: line + 1)
@@ -114,14 +116,14 @@ struct PVGISHourlyWeather: WeatherFormat {
         }
         var found: [WeatherColumn] = []
         func take(_ name: String, _ quantity: WeatherQuantity) {
-            guard let index = names.firstIndex(of: name) else { return }
+            guard let index = names.column(name) else { return }
             found.append(WeatherColumn(index: index, quantity: quantity))
         }
         take("T2m", .dryBulbC)
         take("WS10m", .windSpeedMPerS)
         if isHorizontal {
             take("G(i)", .ghiWPerM2)
-            if names.contains("Gb(i)") {
+            if names.hasColumn("Gb(i)") {
                 take("Gb(i)", .beamHorizontalWPerM2)
                 take("Gd(i)", .dhiWPerM2)
             }
@@ -139,24 +141,24 @@ struct PVGISHourlyWeather: WeatherFormat {
 
 /// PVGIS typical meteorological year, CSV: months of different years, UTC.
 ///
-/// Where the header has "Irradiance Time Offset (h)", values are of the moment that long after the whole hour; older
-/// files lack it, and their records are taken for the hour that begins, as PVGIS's own EPW export takes them.
+/// Where the header has "Irradiance Time Offset (h)", radiation is of the moment that long after the whole hour, and the
+/// rest, which is not of the satellite's images, of the whole hour itself; older files lack it, and their records are taken for the hour that begins, as PVGIS's own EPW export takes them.
 struct PVGISTypicalYear: WeatherFormat {
     let key = "pvgis_tmy"
     let title = "PVGIS typical meteorological year (CSV)"
 
     func recognises(_ text: WeatherText) -> Bool {
-        PVGISText.columnLine(text, beginsWith: "time(UTC),").map { text.names($0).contains("G(h)") } ?? false
+        PVGISText.columnLine(text, beginsWith: "time(utc)").map { text.names($0).hasColumn("G(h)") } ?? false
     }
 
     func read(_ text: WeatherText, log: inout WeatherLog) -> WeatherReading {
-        let line = PVGISText.columnLine(text, beginsWith: "time(UTC),") ?? 0
+        let line = PVGISText.columnLine(text, beginsWith: "time(utc)") ?? 0
         let place = PVGISText.place(text, header: 0..<line, log: &log)
         let offset = text.labelled(
             "Irradiance Time Offset (h)", in: 0..<line, title: "irradiance time offset", range: 0...0.999, log: &log)
         let names = text.names(line)
         let columns = Self.quantities.compactMap { name, quantity in
-            names.firstIndex(of: name).map { WeatherColumn(index: $0, quantity: quantity) }
+            names.column(name).map { WeatherColumn(index: $0, quantity: quantity) }
         }
         var table = WeatherTable(columns.map(\.quantity), isTypical: true)
         let minute = PVGISText.minute(text, line: line + 1)
@@ -164,7 +166,8 @@ struct PVGISTypicalYear: WeatherFormat {
             columns: columns, leastFields: names.count, stamp: PVGISText.stamp(minute: minute, isTypical: true))
         reader.read(text, lines: PVGISText.records(text, below: line), into: &table, log: &log)
         return WeatherReading(
-            place: place, convention: offset.map { .instant(hoursAfter: $0) } ?? .hourBeginning, table: table)
+            place: place, convention: offset.map { .instant(hoursAfter: $0) } ?? .hourBeginning,
+            airHours: offset.map { _ in 0 }, table: table)
     }
 
     private static let quantities: [(String, WeatherQuantity)] = [

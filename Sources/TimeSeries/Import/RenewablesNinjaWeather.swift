@@ -11,7 +11,7 @@ struct RenewablesNinjaWeather: WeatherFormat {
     func recognises(_ text: WeatherText) -> Bool {
         guard let line = columnLine(text) else { return false }
         let names = text.names(line)
-        return names.first == "time" && (names.contains("electricity") || names.contains("swgdn"))
+        return names.column("time") == 0 && (names.hasColumn("electricity") || names.hasColumn("swgdn"))
     }
 
     func read(_ text: WeatherText, log: inout WeatherLog) -> WeatherReading {
@@ -19,9 +19,11 @@ struct RenewablesNinjaWeather: WeatherFormat {
         let comments = (0..<line).map { text.text($0) }.joined(separator: "\n")
         let columns = columns(text, line: line, comments: comments, log: &log)
         var table = WeatherTable(columns.map(\.quantity), isTypical: false)
+        let records = line + 1..<text.lines.count
         let reader = RecordReader(
-            columns: columns, leastFields: text.names(line).count, stamp: ISOTime.stamp(utcOffsetMinutes: 0))
-        reader.read(text, lines: line + 1..<text.lines.count, into: &table, log: &log)
+            columns: columns, leastFields: text.names(line).count,
+            stamp: ISOTime.stamp(utcOffsetMinutes: 0, order: SpreadsheetTime.order(text, lines: records)))
+        reader.read(text, lines: records, into: &table, log: &log)
         return WeatherReading(place: place(comments), convention: .hourBeginning, table: table)
     }
 
@@ -40,8 +42,10 @@ struct RenewablesNinjaWeather: WeatherFormat {
 
     /// The number of `"name": 1.5` in the JSON that the comments carry.
     private func parameter(_ name: String, _ comments: String) -> Double? {
-        guard let key = comments.range(of: "\"\(name)\":") else { return nil }
-        let word = comments[key.upperBound...].prefix(40).drop { $0 == " " || $0 == "\"" }
+        // A spreadsheet that saves the file again doubles the marks, and puts others around the parts.
+        let plain = comments.lowercased().filter { $0 != "\"" && $0 != " " }
+        guard let key = plain.range(of: "{\(name):") ?? plain.range(of: ",\(name):") else { return nil }
+        let word = plain[key.upperBound...].prefix(40)
         return number(word.prefix { !",}\" \n".contains($0) })
     }
 
@@ -51,7 +55,7 @@ struct RenewablesNinjaWeather: WeatherFormat {
         let names = text.names(line)
         var found: [WeatherColumn] = []
         func take(_ name: String, _ quantity: WeatherQuantity, factor: Double = 1) {
-            guard let index = names.firstIndex(of: name) else { return }
+            guard let index = names.column(name) else { return }
             found.append(WeatherColumn(index: index, quantity: quantity, factor: factor))
         }
         let capacity = parameter("capacity", comments).flatMap { $0 > 0 ? $0 : nil } ?? 1
@@ -59,7 +63,7 @@ struct RenewablesNinjaWeather: WeatherFormat {
         take("swgdn", .ghiWPerM2)
         take("t2m", .dryBulbC)
         take("temperature", .dryBulbC)
-        guard names.contains("irradiance_direct") else { return found }
+        guard names.hasColumn("irradiance_direct") else { return found }
         if parameter("tilt", comments) == 0 && (parameter("tracking", comments) ?? 0) == 0 {
             take("irradiance_direct", .beamHorizontalWPerM2, factor: 1_000)
             take("irradiance_diffuse", .dhiWPerM2, factor: 1_000)

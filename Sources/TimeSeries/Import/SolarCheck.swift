@@ -12,22 +12,16 @@ struct SolarCheck {
     /// nil without GHI or coordinates.
     init?(_ file: WeatherFile, _ year: WeatherFile.Year) {
         guard let ghi = year.series[.ghiWPerM2], let latitude = file.place.latitudeDegrees,
-            let longitude = file.place.longitudeDegrees
+            let longitude = file.place.longitudeDegrees,
+            let over = SunOverYear(
+                file.place, year: year.year, firstMiddleUtcHours: file.firstMiddleUtcHours, convention: file.convention)
         else { return nil }
         self.file = file
         self.year = year
         self.latitude = latitude
         self.longitude = longitude
         self.ghi = ghi
-        let calendar = year.year.flatMap { (1900...2100).contains($0) ? $0 : nil } ?? typicalYear
-        let january = Double(GregorianCalendar.daysSince2000(year: calendar)) - 0.5
-        sun = (0..<PlanningYear.hours).map { hour in
-            let days = GregorianCalendar.elapsedDays(dayOfYear: hour / 24, year: calendar) - hour / 24
-            let hours = Double(hour + 24 * days) + file.firstMiddleUtcHours
-            return SolarPosition(
-                SunFromEarth(daysSinceJ2000: january + hours / 24), latitudeDegrees: latitude,
-                longitudeDegrees: longitude)
-        }
+        sun = (0..<PlanningYear.hours).map { over.position($0) }
     }
 
     func warnings(_ label: String) -> [WeatherProblem] {

@@ -1,32 +1,40 @@
 /// Tidy CSV: one header row, one record an hour.
 ///
 /// The first column is `time` (ISO 8601 with an offset, the beginning of the hour), or `hour` (0…8759 of a year without 29
-/// February), which needs the comment `# utc_offset_hours: 8`. Further columns are named by quantity and unit as in
-/// `WeatherQuantity`; needed are `ghi_w_per_m2`, `dry_bulb_c` and one of `dew_point_c`, `wet_bulb_c`,
-/// `relative_humidity_percent`. Comments may also give `latitude_deg`, `longitude_deg`, `elevation_m` and `place`.
+/// February), which needs the comment `# utc_offset_hours: 8`; with that comment, times may lack their offsets, and be as a
+/// spreadsheet rewrites them. Further columns are named by quantity and unit as in `WeatherQuantity`, in capitals or not;
+/// needed are `dry_bulb_c`, one of `dew_point_c`, `wet_bulb_c`, `relative_humidity_percent`, and `ghi_w_per_m2` or, with
+/// coordinates, `dni_w_per_m2` and `dhi_w_per_m2`. All are means of the hour. Comments may also give `latitude_deg`,
+/// `longitude_deg`, `elevation_m` and `place`.
 struct TidyWeather: WeatherFormat {
     let key = "tidy_csv"
     let title = "tidy CSV"
 
     func recognises(_ text: WeatherText) -> Bool {
         guard let line = columnLine(text), let first = text.names(line).first else { return false }
-        return (first == "time" || first == "hour")
-            && text.names(line).contains { WeatherQuantity(rawValue: $0) != nil }
+        return ["time", "hour"].contains(first.lowercased())
+            && text.names(line).contains { WeatherQuantity(rawValue: $0.lowercased()) != nil }
     }
 
     func read(_ text: WeatherText, log: inout WeatherLog) -> WeatherReading {
         let line = columnLine(text) ?? 0
         let names = text.names(line)
-        let columns = columns(text, line: line, log: &log)
-        let isTypical = names.first == "hour"
         let header = 0..<line
-        let offset = isTypical ? givenOffset(text, header, log: &log) : firstOffset(text, line: line + 1)
+        let place = place(text, header, log: &log)
+        let columns = columns(text, line: line, place, log: &log)
+        let isTypical = names.first?.lowercased() == "hour"
+        let records = line + 1..<text.lines.count
+        let given = givenOffset(text, header, isNeeded: isTypical, log: &log)
+        let offset = given ?? (isTypical ? 0 : firstOffset(text, records))
         var table = WeatherTable(columns.map(\.quantity), isTypical: isTypical)
-        let stamp = isTypical ? Self.hour : Self.time(utcOffsetMinutes: Int((offset * 60).rounded()))
+        let stamp =
+            isTypical
+            ? Self.hour
+            : Self.time(offset, isGiven: given != nil, order: SpreadsheetTime.order(text, lines: records))
         let reader = RecordReader(columns: columns, leastFields: names.count, stamp: stamp)
-        reader.read(text, lines: line + 1..<text.lines.count, into: &table, log: &log)
+        reader.read(text, lines: records, into: &table, log: &log)
         return WeatherReading(
-            place: place(text, header, log: &log), utcOffsetHours: offset, convention: .hourBeginning,
+            place: place, utcOffsetHours: offset, convention: .hourBeginning,
             hasCalendarYears: !isTypical, table: table)
     }
 
@@ -36,14 +44,16 @@ struct TidyWeather: WeatherFormat {
         }
     }
 
-    private func columns(_ text: WeatherText, line: Int, log: inout WeatherLog) -> [WeatherColumn] {
+    private func columns(
+        _ text: WeatherText, line: Int, _ place: WeatherPlace, log: inout WeatherLog
+    ) -> [WeatherColumn] {
         let names = text.names(line)
         var column = 1
         var found: [WeatherColumn] = []
         for (index, name) in names.enumerated() {
             defer { column += name.utf8.count + 1 }
             if index == 0 { continue }
-            guard let quantity = WeatherQuantity(rawValue: name) else {
+            guard let quantity = WeatherQuantity(rawValue: name.lowercased()) else {
                 let known = WeatherQuantity.allCases.map(\.rawValue).joined(separator: ", ")
                 log.fail(line: line + 1, column: column, "column '\(name.prefix(40))' is none of \(known)")
                 continue
@@ -53,13 +63,25 @@ struct TidyWeather: WeatherFormat {
             }
             found.append(WeatherColumn(index: index, quantity: quantity))
         }
-        requireColumns(Set(found.map(\.quantity)), line: line + 1, log: &log)
+        requireColumns(Set(found.map(\.quantity)), place, line: line + 1, log: &log)
         return found
     }
 
-    private func requireColumns(_ found: Set<WeatherQuantity>, line: Int, log: inout WeatherLog) {
+    private func requireColumns(
+        _ found: Set<WeatherQuantity>, _ place: WeatherPlace, line: Int, log: inout WeatherLog
+    ) {
+        let hasParts = found.isSuperset(of: [.dniWPerM2, .dhiWPerM2])
+        let isPlaced = place.latitudeDegrees != nil && place.longitudeDegrees != nil
         for quantity in [WeatherQuantity.ghiWPerM2, .dryBulbC] where !found.contains(quantity) {
-            log.fail(line: line, "column '\(quantity.rawValue)' is missing")
+            if quantity == .ghiWPerM2 && hasParts {
+                if isPlaced { continue }
+                log.fail(
+                    line: line,
+                    "column 'ghi_w_per_m2' is missing; it follows from direct and diffuse radiation where comments give "
+                        + "'# latitude_deg:' and '# longitude_deg:'")
+            } else {
+                log.fail(line: line, "column '\(quantity.rawValue)' is missing")
+            }
         }
         let humidities: [WeatherQuantity] = [.dewPointC, .wetBulbC, .relativeHumidityPercent]
         if found.isDisjoint(with: humidities) {
@@ -82,21 +104,23 @@ struct TidyWeather: WeatherFormat {
         return place
     }
 
-    private func givenOffset(_ text: WeatherText, _ header: Range<Int>, log: inout WeatherLog) -> Double {
+    private func givenOffset(
+        _ text: WeatherText, _ header: Range<Int>, isNeeded: Bool, log: inout WeatherLog
+    ) -> Double? {
         let problems = log.problemCount
         let offset = text.labelled(
             "# utc_offset_hours:", in: header, title: "utc_offset_hours", range: -12...14, log: &log)
-        if offset == nil && log.problemCount == problems {
+        if isNeeded && offset == nil && log.problemCount == problems {
             log.fail(
                 line: header.upperBound + 1, column: 1,
                 "hours need a clock: expected a line such as '# utc_offset_hours: 8' above the column names")
         }
-        return offset ?? 0
+        return offset
     }
 
     /// The first record's offset is the file's.
-    private func firstOffset(_ text: WeatherText, line: Int) -> Double {
-        guard text.lines.indices.contains(line) else { return 0 }
+    private func firstOffset(_ text: WeatherText, _ records: Range<Int>) -> Double {
+        guard let line = records.first(where: { !text.isBlank($0) }) else { return 0 }
         return text.bytes.withUnsafeBufferPointer { bytes in
             var fields = WeatherFields(bytes)
             fields.cut(text.lines[line], line: line + 1)
@@ -115,14 +139,19 @@ struct TidyWeather: WeatherFormat {
         return WeatherStamp(year: typicalYear, month: month + 1, day: day - first + 1, hour: hour % 24)
     }
 
-    private static func time(utcOffsetMinutes: Int) -> (WeatherFields, inout WeatherLog) -> WeatherStamp? {
-        let stamp = ISOTime.stamp(utcOffsetMinutes: utcOffsetMinutes)
+    private static func time(
+        _ offset: Double, isGiven: Bool, order: SpreadsheetTime.Order?
+    ) -> (WeatherFields, inout WeatherLog) -> WeatherStamp? {
+        let minutes = Int((offset * 60).rounded())
+        let stamp = ISOTime.stamp(utcOffsetMinutes: minutes, givenMinutes: minutes, order: order)
+        if isGiven { return stamp }
         return { fields, log in
-            if let time = ISOTime(UnsafeBufferPointer(rebasing: fields.bytes[fields[0]])), time.utcOffsetMinutes == nil
-            {
+            let field = UnsafeBufferPointer(rebasing: fields.bytes[fields[0]])
+            if ISOTime(field).map({ $0.utcOffsetMinutes == nil }) ?? (SpreadsheetTime(field) != nil) {
                 log.fail(
                     line: fields.line, column: fields.column(0),
-                    "time: found \(fields.quoted(0)), expected an offset from UTC as in '2020-01-31T23:00+08:00'")
+                    "time: found \(fields.quoted(0)), expected an offset from UTC as in '2020-01-31T23:00+08:00', or a line "
+                        + "such as '# utc_offset_hours: 8' above the column names")
                 return nil
             }
             return stamp(fields, &log)

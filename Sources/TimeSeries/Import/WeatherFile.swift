@@ -4,7 +4,8 @@ import Foundation
 ///
 /// Which formats are read: EnergyPlus weather (EPW), PVGIS hourly series and typical years, renewables.ninja, NASA POWER and
 /// tidy CSV, told apart by their content. Hour h (0…8759) of a year is the h-th of its 365 days on the file's clock; its
-/// values stand for a time whose middle is h + `firstMiddleUtcHours` hours after 1 January 00:00 UTC.
+/// radiation stands for a time whose middle is h + `firstMiddleUtcHours` hours after 1 January 00:00 UTC, and its air for
+/// h + `firstAirUtcHours`.
 public struct WeatherFile: Sendable {
     public let path: String
     /// The format's word in JSON: `epw`, `pvgis_hourly`, `pvgis_tmy`, `renewables_ninja`, `nasa_power`, `tidy_csv`.
@@ -14,6 +15,8 @@ public struct WeatherFile: Sendable {
     /// The offset of the file's clock from UTC, hours.
     public let utcOffsetHours: Double
     public let convention: HourConvention
+    /// Hours from the whole hour that a record belongs to until the moment of its temperatures, humidity and pressure.
+    public let airHours: Double
     /// The calendar years its records are of, ascending; those of a typical year's months. Empty when it names none.
     public let sourceYears: [Int]
     /// One typical year, or one of each calendar year, ascending.
@@ -43,8 +46,11 @@ public struct WeatherFile: Sendable {
     /// The file's clock in words: `UTC`, `UTC+8`, `UTC−3:30`.
     public var clockName: String { zoneText(utcOffsetHours) }
 
-    /// Hours from 1 January 00:00 UTC to the middle of the time that hour 0 stands for.
+    /// Hours from 1 January 00:00 UTC to the middle of the time that the radiation of hour 0 stands for.
     public var firstMiddleUtcHours: Double { convention.middleHours - utcOffsetHours }
+
+    /// The same for its temperatures, humidity and pressure.
+    public var firstAirUtcHours: Double { airHours - utcOffsetHours }
 
     /// Reads and checks the file at `path`.
     ///
@@ -68,7 +74,8 @@ public struct WeatherFile: Sendable {
             log.fail(line: 1, "this is none of the known weather files: \(known)")
             throw .wrong(path: path, problems: log.problems, more: 0)
         }
-        let reading = format.read(text, log: &log)
+        var reading = format.read(text, log: &log)
+        reading.table.joinNeighbours(log: &log)
         if reading.table.years.isEmpty && log.problemCount == 0 {
             log.fail(line: max(1, text.lines.count), "the file ends without a record")
         }
@@ -83,25 +90,30 @@ public struct WeatherFile: Sendable {
         place = reading.place
         utcOffsetHours = reading.utcOffsetHours
         convention = reading.convention
+        airHours = reading.airHours ?? reading.convention.middleHours
         sourceYears = reading.hasCalendarYears ? reading.table.sourceYears.sorted() : []
         leapDayRecords = reading.table.leapDayRecords
         let pressure = Psychrometrics.standardPressurePa(elevationM: reading.place.elevationM ?? 0)
-        years = reading.table.years.map { Year($0, reading.table, standardPressurePa: pressure) }.sorted {
-            ($0.year ?? 0) < ($1.year ?? 0)
-        }
+        let firstMiddle = reading.convention.middleHours - reading.utcOffsetHours
+        years = reading.table.years.map { year in
+            let sun = SunOverYear(
+                reading.place, year: year.year, firstMiddleUtcHours: firstMiddle, convention: reading.convention)
+            return Year(year, reading.table, sun, standardPressurePa: pressure)
+        }.sorted { ($0.year ?? 0) < ($1.year ?? 0) }
         warnings = log.warnings
         warnings += WeatherChecks(self).warnings
     }
 }
 
 extension WeatherFile.Year {
-    init(_ raw: WeatherTable.Year, _ table: WeatherTable, standardPressurePa: Double) {
+    init(_ raw: WeatherTable.Year, _ table: WeatherTable, _ sun: SunOverYear?, standardPressurePa: Double) {
         var series: [WeatherQuantity: [Double]] = [:]
         for (q, quantity) in table.quantities.enumerated() {
             let values = raw.means(q)
             if values.contains(where: { !$0.isNaN }) { series[quantity] = values }
         }
-        DerivedWeather.complete(&series, standardPressurePa: standardPressurePa)
+        DerivedWeather.complete(
+            &series, sun, isRecorded: { raw.records[$0] > 0 }, standardPressurePa: standardPressurePa)
         year = raw.year
         gaps = WeatherQuantity.allCases.flatMap { quantity in
             series[quantity].map { WeatherGap.all(quantity, $0) } ?? []

@@ -1,3 +1,5 @@
+import Output
+
 /// Why a weather file can't be used.
 public enum WeatherFileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// There is no such file, or its bytes cannot be had.
@@ -9,9 +11,11 @@ public enum WeatherFileError: Error, Equatable, Sendable, CustomStringConvertibl
     /// One line for each problem: `a.epw:12:30: error: dry bulb: …`.
     public var description: String {
         switch self {
-        case .unreadable(let path, let reason): return "cannot read \(path): \(reason)"
+        case .unreadable(let path, let reason): return Neutral.line("cannot read \(path): \(reason)")
         case .wrong(let path, let problems, let more):
-            let lines = problems.map { "\(path)\($0.place): error: \($0.message)" }
+            let lines = problems.map {
+                Neutral.line("\(path)\($0.place): error: \($0.message)", limit: Neutral.longestMessage)
+            }
             return (lines + (more > 0 ? ["\(path): and \(more) more"] : [])).joined(separator: "\n")
         }
     }
@@ -77,6 +81,10 @@ enum WeatherImportSettings {
     static let longestMendedGapHours = 6
     /// Pyranometers read a few W/m² below zero at night.
     static let leastRadiationWPerM2 = -20.0
+    /// The sun's upper edge sets when its centre is this low: 34′ of refraction, 16′ of its own radius.
+    static let sunsetElevationDegrees = -0.833
+    /// Clocks are up to this far from UTC: so much of a local year lies in the year before or after.
+    static let farthestClockHours = 14
     /// Diffuse radiation is split off no lower than the sun's disc on the horizon allows: sin 3°.
     static let smallestSineForBeam = 0.0523
 }

@@ -65,6 +65,9 @@ struct WeatherReading {
     /// The offset of the file's clock from UTC, hours.
     var utcOffsetHours = 0.0
     var convention = HourConvention.hourBeginning
+    /// Hours from the whole hour that a record belongs to until the moment of its temperatures, humidity and pressure; nil:
+    /// they are of the same time as radiation.
+    var airHours: Double?
     /// Whether the stamps' years are the file's own.
     var hasCalendarYears = true
     var table: WeatherTable
@@ -89,12 +92,13 @@ extension WeatherText {
         return nil
     }
 
-    /// The names of a header line's columns.
-    func names(_ line: Int) -> [String] {
-        text(line).split(separator: ",", omittingEmptySubsequences: false).map { name in
-            name.trimming { $0 == " " || $0 == "\t" || $0 == "\"" }
-        }
-    }
+}
+
+extension [String] {
+    /// Where a column of this name stands, in capitals or not.
+    func column(_ name: String) -> Int? { firstIndex { $0.lowercased() == name.lowercased() } }
+
+    func hasColumn(_ name: String) -> Bool { column(name) != nil }
 }
 
 extension Substring {

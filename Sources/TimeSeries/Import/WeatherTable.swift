@@ -69,13 +69,24 @@ struct WeatherTable {
             sums = [Double](repeating: 0, count: quantities * PlanningYear.hours)
             counts = [UInt8](repeating: 0, count: quantities * PlanningYear.hours)
         }
+
+        /// Takes another year's records of these hours.
+        mutating func take(_ hours: Range<Int>, from other: Year, quantities: Int) {
+            for hour in hours {
+                (records[hour], lines[hour]) = (other.records[hour], other.lines[hour])
+                for q in 0..<quantities {
+                    let slot = q * PlanningYear.hours + hour
+                    (sums[slot], counts[slot]) = (other.sums[slot], other.counts[slot])
+                }
+            }
+        }
     }
 
     let quantities: [WeatherQuantity]
     let isTypical: Bool
     let recordsPerHour: Int
-    private(set) var years: [Year] = []
-    private(set) var sourceYears: Set<Int> = []
+    var years: [Year] = []
+    var sourceYears: Set<Int> = []
     /// Records of 29 February, which no planning year has.
     private(set) var leapDayRecords = 0
     private var current = 0
@@ -157,9 +168,10 @@ struct WeatherColumn {
     func value(_ fields: WeatherFields, log: inout WeatherLog) -> Double {
         if fields.isBlank(index) && index < fields.count { return .nan }
         guard let number = fields.number(index) else {
+            let hint = fields.hasDecimalComma(index) ? ", with a point for its decimals" : ""
             log.fail(
                 line: fields.line, column: fields.column(index),
-                "\(quantity.title): found \(fields.quoted(index)), expected a number")
+                "\(quantity.title): found \(fields.quoted(index)), expected a number\(hint)")
             return .nan
         }
         switch missing {
@@ -206,9 +218,8 @@ struct RecordReader {
         text.bytes.withUnsafeBufferPointer { bytes in
             var fields = WeatherFields(bytes)
             var values = [Double](repeating: .nan, count: columns.count)
-            for line in lines where !text.lines[line].isEmpty && bytes[text.lines[line].lowerBound] != 35 {
+            for line in lines where !text.isBlank(line) && !text.line(line, beginsWith: "#") {
                 fields.cut(text.lines[line], line: line + 1)
-                if fields.count == 1 && fields.isBlank(0) { continue }
                 guard fields.count >= leastFields else {
                     log.fail(
                         line: line + 1, column: fields.column(fields.count),

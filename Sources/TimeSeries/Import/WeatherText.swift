@@ -1,18 +1,17 @@
-/// The bytes of a weather file, cut into lines at LF, CR LF or CR. Bytes are never taken for UTF-8: headers are often Latin-1.
+/// The bytes of a weather file, cut into lines at LF, CR LF or CR, its fields separated by commas (`WeatherEncoding`). Bytes
+/// are never taken for UTF-8: headers are often Latin-1.
 struct WeatherText {
     let bytes: [UInt8]
     /// The bytes of each line, without its end; trailing blank lines are left out.
     let lines: [Range<Int>]
 
     /// Reports binary content and lines that are too long, and is then empty.
-    init(_ bytes: [UInt8], log: inout WeatherLog) {
-        self.bytes = bytes
-        if let zero = bytes.firstIndex(of: 0) {
-            let line = bytes[..<zero].count { $0 == 10 } + 1
-            log.fail(line: line, "a zero byte; this is no text file")
-            lines = []
+    init(_ given: [UInt8], log: inout WeatherLog) {
+        guard let bytes = WeatherEncoding.plain(given, log: &log) else {
+            (bytes, lines) = ([], [])
             return
         }
+        self.bytes = bytes
         let lines = WeatherText.cut(bytes)
         if let long = lines.firstIndex(where: { $0.count > WeatherImportSettings.longestLine }) {
             log.fail(
@@ -25,35 +24,67 @@ struct WeatherText {
         self.lines = lines
     }
 
-    /// A line as text, Latin-1 where it is not UTF-8, without blanks around it and of at most `limit` characters.
+    /// The first line that is not blank; 0 when there is none.
+    var firstLine: Int { lines.indices.first { !isBlank($0) } ?? 0 }
+
+    /// A line as text, Latin-1 where it is not UTF-8, of at most `limit` characters, without the blanks, empty fields and
+    /// quotation marks that spreadsheets put around what is no table.
     func text(_ line: Int, limit: Int = WeatherImportSettings.longestLine) -> String {
         guard lines.indices.contains(line) else { return "" }
-        return text(lines[line], limit: limit)
+        let range = content(line)
+        let text = decoded(range.prefix(limit))
+        let isQuoted = range.lowerBound > 0 && bytes[range.lowerBound - 1] == 34
+        return isQuoted ? text.replacing("\"\"", with: "\"") : text
     }
 
-    func text(_ range: Range<Int>, limit: Int = WeatherImportSettings.longestLine) -> String {
-        let slice = bytes[trimmed(range).prefix(limit)]
+    private func decoded(_ range: Range<Int>) -> String {
+        let slice = bytes[range]
         let latin1 = { String(String.UnicodeScalarView(slice.map { Unicode.Scalar($0) })) }
         return String(validating: slice, as: UTF8.self) ?? latin1()
+    }
+
+    /// The names of a header line's columns, without quotation marks and empty names at the end.
+    func names(_ line: Int) -> [String] {
+        guard lines.indices.contains(line) else { return [] }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var fields = WeatherFields(bytes)
+            fields.cut(lines[line], line: line + 1)
+            var names = (0..<fields.count).map { decoded(fields[$0]) }
+            while names.last == "" { names.removeLast() }
+            return names
+        }
     }
 
     /// Whether the line begins with these ASCII letters, in any case.
     func line(_ line: Int, beginsWith word: StaticString) -> Bool {
         guard lines.indices.contains(line) else { return false }
-        let range = trimmed(lines[line])
+        var range = content(line)
+        // The first of several quoted fields.
+        if range.first.map({ bytes[$0] == 34 }) == true { range = range.lowerBound + 1..<range.upperBound }
         return word.withUTF8Buffer { word in
             range.count >= word.count
                 && word.indices.allSatisfy { lowercase(bytes[range.lowerBound + $0]) == lowercase(word[$0]) }
         }
     }
 
-    func isBlank(_ line: Int) -> Bool { trimmed(lines[line]).isEmpty }
+    func isBlank(_ line: Int) -> Bool { content(line).isEmpty }
 
     private func lowercase(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
 
-    /// The range without blanks, tabs and one pair of quotation marks around it.
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        bytes.withUnsafeBufferPointer { trimmedField($0, range.lowerBound, range.upperBound) }
+    /// A line without empty fields at its end, blanks, tabs and one pair of quotation marks around it.
+    private func content(_ line: Int) -> Range<Int> {
+        var end = lines[line].upperBound
+        while end > lines[line].lowerBound, bytes[end - 1] == 44 || bytes[end - 1] == 32 { end -= 1 }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let begin = lines[line].lowerBound
+            let range = trimmedField(bytes, begin, end)
+            // Marks around the first field and the last one are no pair.
+            let isQuoted = range.lowerBound > begin && bytes[range.lowerBound - 1] == 34
+            if isQuoted, range.contains(where: { bytes[$0] == 34 && bytes[$0 + 1] == 44 }) {
+                return range.lowerBound - 1..<range.upperBound + 1
+            }
+            return range
+        }
     }
 
     private static func cut(_ bytes: [UInt8]) -> [Range<Int>] {
@@ -92,7 +123,8 @@ struct WeatherFields {
 
     var count: Int { fields.count }
 
-    /// Cuts the line at its commas; fields beyond the most that any format has stay uncut.
+    /// Cuts the line at its commas, but for those between quotation marks; fields beyond the most that any format has stay
+    /// uncut.
     mutating func cut(_ range: Range<Int>, line: Int) {
         self.line = line
         lineBegin = range.lowerBound
@@ -100,6 +132,7 @@ struct WeatherFields {
         var begin = range.lowerBound
         var i = begin
         while i < range.upperBound {
+            if i == begin, bytes[i] == 34, let end = closingQuote(i, range.upperBound) { i = end }
             if bytes[i] == 44 && fields.count < WeatherImportSettings.mostFields {
                 fields.append(begin..<i)
                 begin = i + 1
@@ -107,6 +140,11 @@ struct WeatherFields {
             i += 1
         }
         fields.append(begin..<range.upperBound)
+    }
+
+    /// The mark that ends a quoted field: one that a comma or the line's end follows. nil when none does.
+    private func closingQuote(_ begin: Int, _ end: Int) -> Int? {
+        (begin + 1..<end).first { bytes[$0] == 34 && ($0 + 1 == end || bytes[$0 + 1] == 44) }
     }
 
     subscript(index: Int) -> Range<Int> {
@@ -138,6 +176,11 @@ struct WeatherFields {
     func integer(_ index: Int) -> Int? {
         guard let value = number(index), value == value.rounded(), abs(value) < 1e9 else { return nil }
         return Int(value)
+    }
+
+    func hasDecimalComma(_ index: Int) -> Bool {
+        guard index < fields.count else { return false }
+        return number(index) == nil && self[index].contains { bytes[$0] == 44 }
     }
 
     func isBlank(_ index: Int) -> Bool { index >= fields.count || self[index].isEmpty }
