@@ -13,7 +13,9 @@ public enum LPFormat {
     public static func write(_ program: LinearProgram, to handle: FileHandle) throws {
         var text = FileWriter(handle)
         let columns = names(program.columnBlocks.memberNames)
-        try text.line("\\ \(allowed(program.name))")
+        // A comment: what is no printable ASCII could end its line.
+        let name = program.name.utf8.map { $0 < 0x20 || $0 > 0x7E ? UInt8(ascii: "_") : $0 }
+        try text.line("\\ \(String(decoding: name, as: UTF8.self))")
         try text.line("Minimize")
         try writeObjective(program, columns, &text)
         try text.line("Subject To")

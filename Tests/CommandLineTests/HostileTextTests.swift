@@ -23,7 +23,7 @@ import Testing
             [[policies]]
             name = "@SUM(A1)\(text)"
             kind = "carbon_cap"
-            limit_t = { 2025 = 1e9, 2026 = 1e9 }
+            limit_t_per_year = 1e9
             [published."-1+\(text)"]
             year = 2026
             twh = 0.5

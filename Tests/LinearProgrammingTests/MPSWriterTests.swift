@@ -64,4 +64,29 @@ import Testing
             lines.contains(" FR bound free") && lines.contains(" MI bound below")
                 && lines.contains(" UP bound below -1.0"))
     }
+
+    /// Names with blanks, line breaks, comment signs and controls end no field and no line, and stay apart.
+    @Test func namesThatNoFieldHoldsAreReplaced() throws {
+        let names = ["a b", "a_b", "a\tb", "x\nRHS\n rhs r 5", "$c", "*d", "\u{1B}[31m", "é", "", "objective"]
+        var program = LinearProgram(name: "t\nROWS\n\u{1B}")
+        for (i, name) in names.enumerated() {
+            let column = program.addColumns(Label(name), upper: Double(i + 1))
+            program.addCost(.constant(-1), column)
+            var sum = LinearExpression()
+            sum.add(1, column)
+            program.addUpperLimits(Label(name), sum, atMost: .constant(Double(i) + 0.5))
+        }
+        let url = URL(fileURLWithPath: NSTemporaryDirectory() + "dcplan-\(UUID().uuidString)")
+        try Data().write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let handle = try FileHandle(forWritingTo: url)
+        try LPFormat.write(program, to: handle)
+        try handle.close()
+        let mps = try MPSFormat.read(Array(try text(program).utf8)).program
+        let lp = try LPFormat.read([UInt8](try Data(contentsOf: url))).program
+        for read in [mps, lp] {
+            #expect(read.upper == program.upper && read.cost == program.cost && read.rowUpper == program.rowUpper)
+            #expect(Set(read.columnBlocks.map(\.label.quantity)).count == names.count)
+        }
+    }
 }
