@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import LinearProgramming
+import Output
 import Planning
 import Reporting
 import Studies
@@ -96,7 +97,7 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             lines = ["no plan meets all the limits of this scenario; nothing was written."]
             if let explanation = outcome.explanation, !explanation.conflict.isEmpty {
                 lines.append("These cannot hold together; numbers that people set come first:")
-                lines += explanation.conflict.map { "  \($0)" }
+                lines += explanation.conflict.map { "  " + Neutral.line("\($0)", limit: Neutral.longestMessage) }
                 lines.append(
                     explanation.isIrreducible
                         ? "Any one of them would have to give way, by as much as it says where that alone is enough."
