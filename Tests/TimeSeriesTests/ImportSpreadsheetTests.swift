@@ -21,7 +21,7 @@ import TimeSeries
             $0.split(separator: "\n", omittingEmptySubsequences: false).map { $0 + ",,,," }.joined(separator: "\n")
         },
         "quoted fields": { text in
-            text.split(whereSeparator: \.isNewline).map { line in
+            text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
                 line.split(separator: ",", omittingEmptySubsequences: false).map {
                     "\"\($0.replacing("\"", with: "\"\""))\""
                 }
