@@ -14,17 +14,22 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: nil, providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .systemLibrary(name: "CAMD", pkgConfig: nil, providers: [.apt(["libsuitesparse-dev"])]),
         .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CAMD"], swiftSettings: strict),
+        // Input files and free memory: knows neither.
+        .target(name: "OperatingSystem", swiftSettings: strict),
         .systemLibrary(name: "CZlib", pkgConfig: nil, providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "LinearProgramming", dependencies: ["CZlib"], swiftSettings: strict),
+        .target(name: "LinearProgramming", dependencies: ["CZlib", "OperatingSystem"], swiftSettings: strict),
         .target(name: "InteriorPoint", dependencies: ["LinearAlgebra", "LinearProgramming"], swiftSettings: strict),
 
         // Planning: knows no solver.
         .target(name: "CTomlPlusPlus"),
-        .target(name: "Documents", dependencies: ["CTomlPlusPlus", "Output"], swiftSettings: strict),
-        // Growth curves are fitted by least squares, and correlated draws need a Cholesky factor.
-        .target(name: "TimeSeries", dependencies: ["LinearAlgebra", "Output"], swiftSettings: strict),
         .target(
-            name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming"], swiftSettings: strict),
+            name: "Documents", dependencies: ["CTomlPlusPlus", "OperatingSystem", "Output"], swiftSettings: strict),
+        // Growth curves are fitted by least squares, and correlated draws need a Cholesky factor.
+        .target(
+            name: "TimeSeries", dependencies: ["LinearAlgebra", "OperatingSystem", "Output"], swiftSettings: strict),
+        .target(
+            name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming", "OperatingSystem"],
+            swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
         // What leaves, whoever asks for it: files, directories, and text made harmless. Knows nothing.
         .systemLibrary(name: "CFileSystem"),
@@ -33,14 +38,14 @@ let package = Package(
             name: "Reporting", dependencies: ["Output", "Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
-        .target(name: "Studies", dependencies: ["Output", "Planning", "Reporting"], swiftSettings: strict),
+        .target(name: "Studies", dependencies: ["Output", "Planning", "Reporting", "OperatingSystem"], swiftSettings: strict),
 
         // Tool: the one place that chooses a solver.
         .executableTarget(
             name: "dcplan",
             dependencies: [
-                "Documents", "TimeSeries", "LinearProgramming", "InteriorPoint", "Planning", "Studies", "Reporting",
-                "Interchange", "Output",
+                "OperatingSystem", "Documents", "TimeSeries", "LinearAlgebra", "LinearProgramming", "InteriorPoint",
+                "Planning", "Studies", "Reporting", "Interchange", "Output",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -49,6 +54,7 @@ let package = Package(
             dependencies: ["Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"], swiftSettings: strict),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
         .testTarget(
             name: "InteriorPointTests", dependencies: ["InteriorPoint", "LinearProgramming"], swiftSettings: strict),

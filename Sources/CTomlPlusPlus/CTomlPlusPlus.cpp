@@ -46,21 +46,31 @@ void ctoml_assertion_failed(std::string_view condition) {
 namespace {
 constexpr int maximum_key_parts = 32;
 
+// A value takes some 250 bytes until the tree is made, and as few as two in the text: more than these are a data file, or
+// a way to fill the memory. The largest of real scenarios have a few thousand.
+constexpr size_t maximum_values = 200000;
+
 ctoml_position position_of(const toml::source_position &position) {
     return {static_cast<uint32_t>(position.line), static_cast<uint32_t>(position.column)};
 }
 
 ctoml_text text_of(std::string_view view) { return {view.data(), view.size()}; }
 
-/// Walks the text as far as strings and comments matter, counting the dots of each key. toml++ limits nested values
-/// but not the parts of a dotted key, each of which is a table inside a table.
-class KeyDepth {
+/// Walks the text as far as strings and comments matter, counting the dots of each key and the values. toml++ limits
+/// nested values but not the parts of a dotted key, each of which is a table inside a table, nor how many values there are.
+class Extent {
   public:
-    explicit KeyDepth(std::string_view text) : text(text) {}
+    struct Excess {
+        std::string message;
+        ctoml_position position;
+    };
 
-    /// Where the first key with too many parts passes the limit, if any does.
-    std::optional<ctoml_position> first_excess() {
+    explicit Extent(std::string_view text) : text(text) {}
+
+    /// What is first too much, and where it passes its limit, if anything is.
+    std::optional<Excess> first_excess() {
         int dots = 0;
+        size_t values = 0;
         while (index < text.size()) {
             const char c = text[index];
             if (c == '"' || c == '\'') {
@@ -72,9 +82,18 @@ class KeyDepth {
                 continue;
             }
             if (c == '.') {
-                if (++dots >= maximum_key_parts) return position;
+                if (++dots >= maximum_key_parts) {
+                    return Excess{"a dotted key has too many parts (at most " + std::to_string(maximum_key_parts) + ")",
+                                  position};
+                }
             } else if (std::string_view("\n=[]{},").find(c) != std::string_view::npos) {
                 dots = 0;
+                // Every value but the first of an array comes behind one of these, and so does every table's header.
+                if (c == ',' || c == '=' || c == '[') values += 1;
+                if (values > maximum_values) {
+                    return Excess{"it holds more than " + std::to_string(maximum_values) + " values; this is no scenario",
+                                  position};
+                }
             }
             advance();
         }
@@ -163,12 +182,15 @@ struct ctoml_document {
     std::deque<std::string> dates;
     std::vector<ctoml_node> nodes;
     std::optional<std::string> error;
+    /// Whether the text may be right and is too much.
+    bool is_excessive = false;
     ctoml_position error_position{0, 0};
 
     void parse(std::string_view text) {
-        if (const auto excess = KeyDepth(text).first_excess()) {
-            error = "a dotted key has too many parts (at most " + std::to_string(maximum_key_parts) + ")";
-            error_position = *excess;
+        if (const auto excess = Extent(text).first_excess()) {
+            error = excess->message;
+            is_excessive = true;
+            error_position = excess->position;
             return;
         }
         toml::parse_result result;
@@ -262,6 +284,8 @@ ctoml_document *ctoml_parse(const char *bytes, size_t count) {
 }
 
 bool ctoml_failed(const ctoml_document *document) { return document->error.has_value(); }
+
+bool ctoml_is_excessive(const ctoml_document *document) { return document->is_excessive; }
 
 ctoml_text ctoml_error(const ctoml_document *document) {
     return text_of(document->error ? std::string_view(*document->error) : std::string_view());

@@ -1,3 +1,5 @@
+import OperatingSystem
+
 /// A configuration document as it stands after `extends` and `--set`: one tree, and the files that it was made of.
 public struct Document: Sendable {
     public struct File: Equatable, Sendable {
@@ -40,7 +42,7 @@ public struct Document: Sendable {
         }
         var money = MoneyConversion(overrides: parsed, log: log)
         chain.convertMoney(&money)
-        guard var root = chain.merged else { throw InputIssues(log.sorted) }
+        guard var root = chain.merged else { throw InputIssues(log.sorted, more: log.count - log.issues.count) }
         var taken = TakenKeys(options)
         for override in parsed {
             let converted = override.isOfRates ? override : money.converted(override, over: root)
@@ -91,6 +93,7 @@ private struct ExtendsChain {
         while let (path, named) = next {
             try refuseCircle(to: path, named: named)
             let bytes = try readFile(path, referencedBy: named)
+            try FreeMemory.require(Node.mostBytes(ofText: bytes.count), for: "reading \(path)")
             var root = try Node.parse(bytes, file: path)
             let parent = try takeParent(of: &root)
             let file = Document.File(path: path, bytes: bytes)

@@ -35,14 +35,40 @@ public struct Issue: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 }
 
-/// The input is wrong (exit code 65): every problem found, at least one of them an error.
+/// The input is wrong (exit code 65): the problems found, at least one of them an error.
 public struct InputIssues: Error, Equatable, Sendable, CustomStringConvertible {
     public let issues: [Issue]
+    /// How many more problems there are, beyond those that were kept.
+    public let more: Int
 
-    public init(_ issues: [Issue]) { self.issues = issues }
+    public init(_ issues: [Issue], more: Int = 0) {
+        self.issues = issues
+        self.more = more
+    }
 
-    /// One issue a line.
-    public var description: String { issues.map(\.description).joined(separator: "\n") }
+    /// All errors, kept or not.
+    public var errorCount: Int { issues.count { $0.severity == .error } + more }
+
+    /// One issue a line, `Issue.mostShown` at most, and how many more there are.
+    public var description: String { Issue.list(issues, more: more) }
+}
+
+extension Issue {
+    /// Nobody reads more problems of one file than this; what is beyond is counted.
+    public static let mostShown = 100
+
+    /// The issues to show of a long list: in its order, errors before warnings where not all find room.
+    public static func shown(of issues: [Issue]) -> ArraySlice<Issue> {
+        if issues.count <= mostShown { return issues[...] }
+        return (issues.filter { $0.severity == .error } + issues.filter { $0.severity == .warning }).prefix(mostShown)
+    }
+
+    /// One issue a line, `mostShown` at most, and how many more there are, `more` of which are not in the list.
+    public static func list(_ issues: [Issue], more: Int = 0) -> String {
+        let shown = shown(of: issues)
+        let rest = issues.count - shown.count + more
+        return (shown.map(\.description) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "\n")
+    }
 }
 
 /// An input file is missing or cannot be read (exit code 66).

@@ -1,8 +1,15 @@
 /// The issues found while a document is read. Single-threaded: one reading, one log.
 public final class IssueLog {
-    /// In the order in which they were found; the same issue is kept once.
+    /// In the order in which they were found; the same issue is kept once, and of many the first.
     public private(set) var issues: [Issue] = []
-    private var seen: Set<Issue> = []
+    /// The issues reported, each once, kept or not.
+    public private(set) var count = 0
+    private var errorCount = 0
+    /// Hashes of the issues: a broken file can have a million, whose texts would fill the memory.
+    private var seen: Set<Int> = []
+
+    /// Of errors and of warnings, the most that are kept: enough to find among them the first of the file.
+    private static let mostKept = 5_000
 
     /// The years of the plan, once the caller has read them: from then on per-year tables are checked against it.
     public var horizon: ClosedRange<Int>?
@@ -19,16 +26,25 @@ public final class IssueLog {
 
     public func report(_ issue: Issue) {
         let issue = issue.position.flatMap { origins[$0] }.map { issue.ending(with: $0) } ?? issue
-        if seen.insert(issue).inserted { issues.append(issue) }
+        guard seen.insert(issue.hashValue).inserted else { return }
+        count += 1
+        if issue.severity == .error { errorCount += 1 }
+        let alike = issue.severity == .error ? errorCount : count - errorCount
+        if alike <= Self.mostKept { issues.append(issue) }
     }
 
     public func report(contentsOf issues: some Sequence<Issue>) {
         for issue in issues { report(issue) }
     }
 
-    public var hasErrors: Bool { issues.contains { $0.severity == .error } }
+    public var hasErrors: Bool { errorCount > 0 }
 
-    public var warnings: [Issue] { sorted.filter { $0.severity == .warning } }
+    /// The warnings that were kept; a last one says how many there are beside.
+    public var warnings: [Issue] {
+        let kept = sorted.filter { $0.severity == .warning }
+        let more = count - errorCount - kept.count
+        return more > 0 ? kept + [Issue(.warning, at: nil, "and \(more) more warnings")] : kept
+    }
 
     /// By file, line and column; issues without a position come first, and ties keep the order of finding.
     public var sorted: [Issue] {
@@ -42,9 +58,9 @@ public final class IssueLog {
         }.map(\.element)
     }
 
-    /// Throws `InputIssues` with all issues, warnings too, if any is an error.
+    /// Throws `InputIssues` with all issues that were kept, warnings too, if any is an error.
     public func throwIfErrors() throws(InputIssues) {
-        if hasErrors { throw InputIssues(sorted) }
+        if hasErrors { throw InputIssues(sorted, more: count - issues.count) }
     }
 
     /// The body's result, or nil with its issues logged.

@@ -1,10 +1,14 @@
 import CTomlPlusPlus
 
 extension Node {
+    /// Bytes that parsing a text of so many bytes takes at most: the text again as strings, and its values, which take two
+    /// bytes of it at least and of which there are at most 200,000.
+    static func mostBytes(ofText bytes: Int) -> Int { 6 * bytes + 300 * min(bytes / 2, 200_000) }
+
     /// The root table of a TOML text. `file` is what positions show.
     ///
     /// Throws the first problem of the text, with its place: bytes that are not UTF-8, wrong TOML, a key twice, nesting
-    /// over 32 levels, an integer over 64 bits.
+    /// over 32 levels, an integer over 64 bits, more than 200,000 values.
     public static func parse(_ bytes: [UInt8], file: String) throws(InputIssues) -> Node {
         if let place = firstInvalidUTF8(in: bytes) {
             let position = SourcePosition(file: file, line: place.line, column: place.column)
@@ -24,7 +28,8 @@ extension Node {
         defer { ctoml_free(document) }
         if ctoml_failed(document) {
             let position = ctoml_error_position(document)
-            let message = "not valid TOML: " + tidied(swiftString(ctoml_error(document)))
+            let problem = tidied(swiftString(ctoml_error(document)))
+            let message = ctoml_is_excessive(document) ? problem : "not valid TOML: " + problem
             throw InputIssues([Issue(.error, at: place(Int(position.line), Int(position.column)), message)])
         }
         let nodes = UnsafeBufferPointer(start: ctoml_nodes(document), count: ctoml_node_count(document))

@@ -1,4 +1,7 @@
 extension TableReader {
+    /// More tables of one kind than this are no scenario; a plan of so many places could not be solved either.
+    private static let mostTables = 2_000
+
     /// A table inside this one and the name it goes by.
     public typealias Named = (name: String, table: TableReader)
 
@@ -23,7 +26,10 @@ extension TableReader {
             mismatch(key, "a table of named tables", found)
             return []
         }
-        return outer.entries.compactMap { entry in
+        if outer.entries.count > Self.mostTables {
+            report(.error, at: key, "holds \(outer.entries.count) tables; at most \(Self.mostTables) can be read")
+        }
+        return outer.entries.prefix(Self.mostTables).compactMap { entry in
             let path = joined(keyPath(of: key), entry.key)
             if entry.node.table != nil { return (entry.key, child(entry.node, path: path)) }
             mismatch(key, "a table", entry.node, keyPath: path)

@@ -55,14 +55,19 @@ public final class TableReader {
 
     /// Reports every key that was never asked for, here and in the tables that were read through this reader.
     public func finish() {
-        for entry in contents.entries where !knownSet.contains(entry.key) {
-            let advice =
-                Currencies.advice(onUndeclared: entry, among: knownSet)
-                ?? suggestion(for: entry.key, among: known, called: "valid keys")
-            let message = "unknown key; \(advice)"
+        for (index, entry) in contents.entries.lazy.filter({ !self.knownSet.contains($0.key) }).enumerated() {
+            let message = "unknown key" + (index < Self.mostAdvised ? "; \(advice(on: entry))" : "")
             log.report(Issue(.error, at: entry.keyPosition, keyPath: keyPath(of: entry.key), message))
         }
         for child in children { child.finish() }
+    }
+
+    /// Of a table's unknown keys, those that a nearest one is looked for: more than are ever shown.
+    private static let mostAdvised = 2 * Issue.mostShown
+
+    private func advice(on entry: Table.Entry) -> String {
+        Currencies.advice(onUndeclared: entry, among: knownSet)
+            ?? suggestion(for: entry.key, among: known, called: "valid keys")
     }
 
     /// The value, or nil with an issue that `key` is missing here.

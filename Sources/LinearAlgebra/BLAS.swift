@@ -1,9 +1,28 @@
 import COpenBLAS
+import Synchronization
 
 /// The BLAS routines in use, column-major, one wrapper each. Pointers must hold what the shapes say.
 package enum BLAS {
     /// Parallelism is over the elimination tree, so every BLAS call gets one thread.
     package static func useOneThread() { openblas_set_num_threads(1) }
+
+    /// Address space of one of OpenBLAS's buffers: 128 MiB in its builds for x86-64 and less in others, and its guard. Pages
+    /// become memory only as they are used.
+    package static let bufferBytes = 132 << 20
+
+    /// Takes the buffers that OpenBLAS works in, one for each of the threads that will call it at once, before anything
+    /// needs them; false when there is no room. A call that finds no buffer later would try for one for ever.
+    package static func takeBuffers(threads: Int) -> Bool {
+        buffersTaken.withLock { taken in
+            if threads <= taken { return true }
+            guard openblas_take_buffers(Int32(taken), Int32(clamping: threads), bufferBytes) else { return false }
+            taken = threads
+            return true
+        }
+    }
+
+    /// The pool is the library's, and so is this count of it.
+    private static let buffersTaken = Mutex(0)
 
     /// C (m×n) ← C − A (m×k)·Bᵀ (n×k).
     @inlinable

@@ -1,5 +1,6 @@
 import CZlib
 import Foundation
+import OperatingSystem
 
 /// Where the bytes of a text come from, piece by piece, so that no text is ever held whole.
 protocol ByteSource: AnyObject {
@@ -28,14 +29,18 @@ final class FileBytes: ByteSource {
     private let limits: FileLimits
     private var produced = 0
 
-    /// - Throws: `.unreadable` when there is no such file, it is a directory, or it cannot be opened.
+    /// - Throws: `.unreadable` when there is no such file, it is neither a file nor a pipe, or it cannot be opened.
     init(path: String, limits: FileLimits) throws(LinearProgramFileError) {
-        var facts = stat()
-        guard !path.isEmpty, !path.utf8.contains(0), stat(path, &facts) == 0 else {
-            throw LinearProgramFileError(.unreadable(path.isEmpty ? "no such file" : Self.reason(errno)))
+        let descriptor: Int32
+        do {
+            descriptor = try InputFile.open(path)
+        } catch {
+            throw LinearProgramFileError(.unreadable(error.reason))
         }
-        if facts.st_mode & S_IFMT == S_IFDIR { throw LinearProgramFileError(.unreadable("is a directory")) }
-        guard let file = gzopen(path, "rb") else { throw LinearProgramFileError(.unreadable(Self.reason(errno))) }
+        guard let file = gzdopen(descriptor, "rb") else {
+            close(descriptor)
+            throw LinearProgramFileError(.unreadable("it cannot be inflated"))
+        }
         gzbuffer(file, UInt32(limits.bufferBytes))
         self.file = file
         self.limits = limits
@@ -51,7 +56,7 @@ final class FileBytes: ByteSource {
             switch code {
             case Z_OK where count >= 0: break
             case Z_BUF_ERROR: throw LinearProgramFileError(.damagedGzip("it ends in the middle"))
-            case Z_ERRNO, Z_OK: throw LinearProgramFileError(.unreadable(Self.reason(errno)))
+            case Z_ERRNO, Z_OK: throw LinearProgramFileError(.unreadable(String(cString: strerror(errno)).lowercased()))
             default: throw LinearProgramFileError(.damagedGzip("its data contradict each other"))
             }
         }
@@ -61,15 +66,6 @@ final class FileBytes: ByteSource {
             throw LinearProgramFileError(.damagedGzip("it inflates more than \(limits.largestInflation)-fold"))
         }
         return Int(count)
-    }
-
-    private static func reason(_ code: Int32) -> String {
-        switch code {
-        case ENOENT, ENOTDIR: "no such file"
-        case EACCES, EPERM: "permission denied"
-        case EISDIR: "is a directory"
-        default: String(cString: strerror(code)).lowercased()
-        }
     }
 }
 

@@ -4,6 +4,9 @@ struct LPProgram {
     var cost: [Double] = []
     private(set) var lower: [Double] = []
     private(set) var upper: [Double] = []
+    private var isBinary: [Bool] = []
+    private var isSemicontinuous: [Bool] = []
+    private var hasLower: [Bool] = []
     /// The row that named the column last, and its entry there.
     private var namedBy: [Int32] = []
     private var place: [Int] = []
@@ -32,6 +35,9 @@ struct LPProgram {
             cost.append(0)
             lower.append(0)
             upper.append(.infinity)
+            isBinary.append(false)
+            isSemicontinuous.append(false)
+            hasLower.append(false)
             namedBy.append(-1)
             place.append(0)
         }
@@ -71,16 +77,32 @@ struct LPProgram {
         rowStart.append(kept)
     }
 
-    /// Applies one side of a bound, or both. A negative upper bound leaves the lower bound of zero: the column has no
-    /// value then.
+    /// Applies one side of a bound, or both.
     mutating func bound(_ j: Int, _ relation: LPText.Relation, _ value: Double) {
-        if relation != .atMost { lower[j] = value }
+        if relation != .atMost { (lower[j], hasLower[j]) = (value, true) }
         if relation != .atLeast { upper[j] = value }
     }
 
-    mutating func free(_ j: Int) { (lower[j], upper[j]) = (-.infinity, .infinity) }
+    mutating func free(_ j: Int) { (lower[j], upper[j], hasLower[j]) = (-.infinity, .infinity, true) }
 
-    mutating func binary(_ j: Int) { (lower[j], upper[j]) = (0, 1) }
+    mutating func binary(_ j: Int) { isBinary[j] = true }
+
+    mutating func semicontinuous(_ j: Int) { isSemicontinuous[j] = true }
+
+    /// What follows from the sections taken together, once all are there; returns the columns that have no value because
+    /// their upper bound is negative and no lower one is given.
+    mutating func settleBounds() -> [Int] {
+        var impossible: [Int] = []
+        for j in upper.indices {
+            if isBinary[j] && upper[j] == .infinity { upper[j] = 1 }
+            if isSemicontinuous[j] {
+                (lower[j], upper[j]) = (min(lower[j], 0), max(upper[j], 0))
+            } else if upper[j] < 0 && !hasLower[j] {
+                impossible.append(j)
+            }
+        }
+        return impossible
+    }
 
     /// The program to be minimised: costs negated for a maximisation. - Complexity: O(size).
     consuming func program(maximises: Bool) -> LinearProgram {

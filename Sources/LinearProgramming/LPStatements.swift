@@ -100,10 +100,10 @@ extension LPReader {
         return sign * value
     }
 
-    /// [name :] sum relation number, or [name :] number relation sum [relation number].
+    /// [name :] [sum] relation number, or [name :] number relation [sum] [relation number].
     mutating func readRow() throws(LinearProgramFileError) {
         let name = try readLabel()
-        let left = try readSum(.row)
+        let left = try readSide()
         guard let relation = try takeRelation() else {
             throw text.error(.unexpected(text.shown, expected: "<=, >= or ="))
         }
@@ -111,18 +111,37 @@ extension LPReader {
         if left.hasColumns {
             sides.apply(relation, try takeNumber(), less: left.constant)
         } else {
-            let middle = try readSum(.row)
-            if !middle.hasColumns { throw text.error(.unexpected(text.shown, expected: "a column in the row")) }
-            sides.apply(relation.reversed, left.constant, less: middle.constant)
-            if let second = try takeRelation() {
-                if second != relation || relation == .equal {
-                    throw text.error(.unexpected("two relations that differ", expected: "l <= … <= u"))
-                }
-                sides.apply(second, try takeNumber(), less: middle.constant)
-            }
+            try readMiddle(left.constant, relation, &sides)
         }
         if !sides.isPossible { throw text.error(.tooLarge("the side of the row before this")) }
         program.closeRow(name, lower: sides.lower, upper: sides.upper)
+    }
+
+    /// What comes after a number, or nothing, and a relation: the terms and perhaps another side. Without terms the row is
+    /// 0 relation (number − first).
+    private mutating func readMiddle(
+        _ first: Double, _ relation: LPText.Relation, _ sides: inout Sides
+    ) throws(LinearProgramFileError) {
+        let middle = try readSide()
+        guard let second = try takeRelation() else {
+            if middle.hasColumns {
+                sides.apply(relation.reversed, first, less: middle.constant)
+            } else {
+                sides.apply(relation, middle.constant, less: first)
+            }
+            return
+        }
+        if second != relation || relation == .equal {
+            throw text.error(.unexpected("two relations that differ", expected: "l <= … <= u"))
+        }
+        sides.apply(relation.reversed, first, less: middle.constant)
+        sides.apply(second, try takeNumber(), less: middle.constant)
+    }
+
+    /// A sum, or nothing where a relation follows at once.
+    private mutating func readSide() throws(LinearProgramFileError) -> Sum {
+        if case .relation = text.word { return Sum() }
+        return try readSum(.row)
     }
 
     private mutating func readLabel() throws(LinearProgramFileError) -> Int32? {

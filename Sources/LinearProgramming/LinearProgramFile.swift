@@ -2,13 +2,15 @@ import Foundation
 
 /// A linear program as a file states it.
 public struct LinearProgramFile: Sendable {
-    /// What becomes of integer columns: a reason to refuse the file, or columns like others.
+    /// What becomes of integer and semi-continuous columns: a reason to refuse the file, or columns like others.
     public enum Integers: Sendable { case refused, relaxed }
 
     /// To be minimised: costs and constant of a maximisation are negated.
     public var program: LinearProgram
     /// Whether the file says to maximise; the optimum of the file is then the negative of the program's.
     public var isMaximisation: Bool
+    /// What other readers understand differently, or what is odd.
+    public var warnings: [String] = []
 
     /// Reads an MPS or CPLEX-LP file, either of them inflated when its content is gzip's. A name that ends in .mps or .lp
     /// (before .gz) says which; otherwise the first word does.

@@ -29,7 +29,6 @@ public struct LinearProgramFileError: Error, Equatable, Sendable, CustomStringCo
         case secondSet(String, section: String)
         case unknownRow(String)
         case unknownColumn(String)
-        case noObjective
         // LP.
         case unexpected(String, expected: String)
         case wrongObjective
@@ -74,7 +73,7 @@ extension LinearProgramFileError.Reason: CustomStringConvertible {
         case .missingEnd: "the file ends before its end (ENDATA in MPS, End in LP); it is cut short"
         case .unsupported(let what): "\(what) goes beyond a linear program"
         case .integers(let what):
-            "\(what) makes the program an integer one, and this solves linear programs; --relax drops the integrality"
+            "\(what) makes the program a mixed-integer one, and this solves linear programs; --relax drops the integrality"
         default: formatDescription
         }
     }
@@ -87,7 +86,7 @@ extension LinearProgramFileError.Reason: CustomStringConvertible {
         case .wrongFieldCount(let count, let section):
             "\(count) \(count == 1 ? "field does" : "fields do") not make an entry of \(section)"
         case .unknownRowType(let type): "row type '\(type)' is none of N, E, L, G"
-        case .unknownBoundType(let type): "bound type '\(type)' is none of UP, LO, FX, FR, MI, PL, BV, LI, UI"
+        case .unknownBoundType(let type): "bound type '\(type)' is none of UP, LO, FX, FR, MI, PL, BV, LI, UI, SC, SI"
         case .unknownSense(let sense): "objective sense '\(sense)' is neither MIN nor MAX"
         case .splitColumn(let name): "column '\(name)' goes on after another one; its entries have to stand together"
         case .duplicateEntry(let column, let row): "column '\(column)' names row '\(row)' twice"
@@ -95,7 +94,6 @@ extension LinearProgramFileError.Reason: CustomStringConvertible {
         case .secondSet(let name, let section): "a second set '\(name)' in \(section); a program has one"
         case .unknownRow(let name): "row '\(name)' was not declared in ROWS"
         case .unknownColumn(let name): "column '\(name)' does not occur in COLUMNS"
-        case .noObjective: "no objective: ROWS has no row of type N"
         case .unexpected(let found, let expected): "found \(found), expected \(expected)"
         case .wrongObjective: "OBJNAME names no row of type N, or comes after ROWS"
         default: ""

@@ -33,7 +33,9 @@ extension MPSReader {
         let first = try entry(1, goesOn: goesOn)
         let second = count == 5 ? try entry(3, goesOn: goesOn) : nil
         if let second, second.row == first.row { throw duplicate(3) }
-        if !goesOn && !program.addColumn(name) { throw text.error(.splitColumn(text.shortened(0)), field: 0) }
+        if !goesOn && !program.addColumn(name, isInteger: isInteger) {
+            throw text.error(.splitColumn(text.shortened(0)), field: 0)
+        }
         program.addEntry(first.row, first.value)
         if let second { program.addEntry(second.row, second.value) }
     }
@@ -55,12 +57,13 @@ extension MPSReader {
         return row
     }
 
-    private func readMarker() throws(LinearProgramFileError) {
+    private mutating func readMarker() throws(LinearProgramFileError) {
         let last = text.count - 1
         switch text.text(last) {
-        case "'INTEND'": return
+        case "'INTEND'": isInteger = false
         case "'INTORG'":
             if integers == .refused { throw text.error(.integers("MARKER INTORG"), field: last) }
+            isInteger = true
         default: throw text.error(.unsupported("MARKER \(text.shortened(last))"), field: last)
         }
     }
@@ -129,10 +132,9 @@ extension MPSReader {
         case "FR": return .free
         case "MI": return .minusInfinity
         case "PL": return .plusInfinity
-        case "BV", "LI", "UI":
+        case "BV", "LI", "UI", "SC", "SI":
             if integers == .refused { throw text.error(.integers("bound type \(type)"), field: 0) }
-            return type == "BV" ? .binary : type == "LI" ? .lower : .upper
-        case "SC", "SI", "SN": throw text.error(.unsupported("a semi-continuous column (bound type \(type))"), field: 0)
+            return type == "BV" ? .binary : type == "LI" ? .lower : type == "UI" ? .upper : .semicontinuous
         default: throw text.error(.unknownBoundType(text.shortened(0)), field: 0)
         }
     }

@@ -15,12 +15,24 @@ struct MPSProgram {
     private var cost: [Double] = []
     private var lower: [Double] = []
     private var upper: [Double] = []
-    private var hasLower: [Bool] = []
+    private var given: [Given] = []
     /// Column j holds entries entryStart[j] ..< entryStart[j+1].
     private var entryStart: [Int] = []
     private var entryRow: [Int32] = []
     private var entryValue: [Double] = []
     private var constant = 0.0
+
+    /// What the file says of a column, beside numbers.
+    private struct Given: OptionSet {
+        let rawValue: UInt8
+        /// It stands between integer markers.
+        static let integer = Given(rawValue: 1)
+        static let lower = Given(rawValue: 2)
+        /// Some line of BOUNDS, whichever.
+        static let bound = Given(rawValue: 4)
+        /// Zero, or within its bounds.
+        static let semicontinuous = Given(rawValue: 8)
+    }
 
     /// Bytes that the finished program and its making take at most, with what is held now.
     var footprint: Int {
@@ -46,12 +58,12 @@ struct MPSProgram {
     }
 
     /// Begins a column; false when there is one of that name.
-    mutating func addColumn(_ name: UnsafeRawBufferPointer) -> Bool {
+    mutating func addColumn(_ name: UnsafeRawBufferPointer, isInteger: Bool) -> Bool {
         if !columnNames.insert(name).isNew { return false }
         cost.append(0)
         lower.append(0)
         upper.append(.infinity)
-        hasLower.append(false)
+        given.append(isInteger ? .integer : [])
         entryStart.append(entryRow.count)
         return true
     }
@@ -87,21 +99,41 @@ struct MPSProgram {
         return true
     }
 
-    /// Applies a bound; false for an infinite one that leaves no value possible. A negative upper bound takes a lower
-    /// bound of zero away that no line has set.
+    mutating func negateConstant() { constant = 0 - constant }
+
+    /// Applies a bound, over those before it; false for an infinite one that leaves no value possible.
     mutating func bound(_ j: Int, _ kind: MPSBound, _ value: Double) -> Bool {
+        given[j].insert(.bound)
         switch kind {
-        case .upper:
-            upper[j] = value
-            if value < 0 && !hasLower[j] { lower[j] = -.infinity }
-        case .lower: (lower[j], hasLower[j]) = (value, true)
-        case .fixed: (lower[j], upper[j], hasLower[j]) = (value, value, true)
-        case .free: (lower[j], upper[j], hasLower[j]) = (-.infinity, .infinity, true)
-        case .minusInfinity: (lower[j], hasLower[j]) = (-.infinity, true)
+        case .upper: upper[j] = value
+        case .lower: lower[j] = value
+        case .fixed: (lower[j], upper[j]) = (value, value)
+        case .free: (lower[j], upper[j]) = (-.infinity, .infinity)
+        case .minusInfinity: lower[j] = -.infinity
         case .plusInfinity: upper[j] = .infinity
-        case .binary: (lower[j], upper[j], hasLower[j]) = (0, 1, true)
+        case .binary: (lower[j], upper[j]) = (0, 1)
+        case .semicontinuous:
+            upper[j] = value
+            given[j].insert(.semicontinuous)
         }
+        if kind.setsLower { given[j].insert(.lower) }
         return lower[j] < .infinity && upper[j] > -.infinity
+    }
+
+    /// What follows from the lines of BOUNDS taken together, once all are there; returns the columns that have no lower
+    /// bound because their upper one is negative.
+    mutating func settleBounds() -> [Int] {
+        var opened: [Int] = []
+        for j in given.indices {
+            if given[j] == .integer { upper[j] = 1 }
+            if given[j].contains(.semicontinuous) {
+                (lower[j], upper[j]) = (min(lower[j], 0), max(upper[j], 0))
+            } else if upper[j] < 0 && !given[j].contains(.lower) {
+                lower[j] = -.infinity
+                opened.append(j)
+            }
+        }
+        return opened
     }
 
     /// The program to be minimised: without free rows, costs negated for a maximisation. - Complexity: O(size).
@@ -149,7 +181,9 @@ struct MPSProgram {
 
 /// What a line of BOUNDS does to a column.
 enum MPSBound {
-    case upper, lower, fixed, free, minusInfinity, plusInfinity, binary
+    case upper, lower, fixed, free, minusInfinity, plusInfinity, binary, semicontinuous
 
-    var takesValue: Bool { self == .upper || self == .lower || self == .fixed }
+    var takesValue: Bool { [.upper, .lower, .fixed, .semicontinuous].contains(self) }
+
+    var setsLower: Bool { ![.upper, .plusInfinity, .semicontinuous].contains(self) }
 }

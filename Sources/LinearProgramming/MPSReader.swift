@@ -1,11 +1,29 @@
+import OperatingSystem
+
 extension MPSFormat {
     /// Reads an MPS text, its fields set apart by blanks; lines that make no sense so are read by the columns of the fixed
     /// format, where names may hold blanks.
     ///
     /// Ranges, all bound types of linear programs, the sense of the objective and its constant (the negative of its right
-    /// side) are understood. A negative UP bound without a lower one takes the lower bound of zero away. N rows after the
-    /// objective are left out. Entries that are named twice, a column in two places, and second sets of right sides,
-    /// ranges or bounds are refused. Every row and column is a block of its own, named as in the file.
+    /// side) are understood. N rows after the objective are left out; without any, the objective is zero. Entries that are
+    /// named twice, a column in two places, and second sets of right sides, ranges or bounds are refused. Every row and
+    /// column is a block of its own, named as in the file.
+    ///
+    /// Where readers differ, this is what is done, and who does the same:
+    ///
+    /// - A column between integer markers that no line of BOUNDS names is binary, [0, 1]: HiGHS, SCIP, GLPK, CPLEX, Gurobi.
+    ///   Any line that names it, `LO`, `MI` and `PL` too, leaves its upper bound infinite unless it sets one: HiGHS, SCIP,
+    ///   CPLEX (GLPK keeps 1 until `PL`, `UP` or `UI`).
+    /// - A negative `UP` without any lower bound takes the lower bound of zero away, with a warning: CPLEX, Gurobi, CBC
+    ///   (HiGHS, SCIP and GLPK keep the zero, so that the column has no value).
+    /// - `MI` leaves the upper bound as it is: all of these.
+    /// - Of several lines for one bound of a column the last counts: SCIP (HiGHS takes the first, GLPK refuses).
+    /// - The right side of the objective is the negative of its constant: HiGHS, SCIP, CPLEX, Gurobi. In a file that GLPK
+    ///   wrote, as its header says, it is the constant: GLPK.
+    /// - A field that begins with `$`, where a name could stand, begins a comment unless it is one: GLPK, CPLEX.
+    /// - Relaxed, `BV` is [0, 1], `LI` is `LO`, `UI` is `UP`, and a semi-continuous column (`SC`, `SI`) lies between zero
+    ///   and its bounds: HiGHS.
+    /// - Magnitudes from 1e20 are infinite: HiGHS, SCIP, CPLEX.
     ///
     /// - Throws: line and column where the text stops being a linear program.
     /// - Complexity: O(bytes).
@@ -33,6 +51,8 @@ struct MPSReader {
     var text: MPSText
     var program = MPSProgram()
     let integers: LinearProgramFile.Integers
+    /// Whether the present columns stand between integer markers.
+    var isInteger = false
     private let lines: FileLines
     private let limits: FileLimits
     private var checkedAt = 0
@@ -58,11 +78,20 @@ struct MPSReader {
         }
         if section != .end { throw text.error(.missingEnd) }
         try lines.drain()
-        guard let objective = program.objective else { throw text.error(.noObjective) }
-        if let wantedObjective, wantedObjective != program.rowNames.string(objective) {
+        if let wantedObjective, wantedObjective != program.objective.map(program.rowNames.string) {
             throw text.error(.wrongObjective)
         }
-        return LinearProgramFile(program: program.program(name: name, maximises: maximises), isMaximisation: maximises)
+        var warnings = program.objective == nil ? ["no row of type N: the objective is zero"] : []
+        let opened = program.settleBounds()
+        if let first = opened.first {
+            let others = opened.count > 1 ? " and \(opened.count - 1) more" : ""
+            warnings.append(
+                "a negative UP bound and no LO: column '\(program.columnNames.string(first))'\(others) gets no lower bound, as "
+                    + "in CPLEX and Gurobi; HiGHS, SCIP and GLPK keep the lower bound of zero")
+        }
+        if text.isFromGLPK { program.negateConstant() }
+        return LinearProgramFile(
+            program: program.program(name: name, maximises: maximises), isMaximisation: maximises, warnings: warnings)
     }
 
     private mutating func checkSize() throws(LinearProgramFileError) {
@@ -71,7 +100,7 @@ struct MPSReader {
         if max(program.rowNames.count, program.columnNames.count) >= limits.mostNames {
             throw text.error(.tooManyNames)
         }
-        if let available = FileMemory.available, program.footprint > available {
+        if let available = FreeMemory.available, program.footprint > available {
             throw text.error(.outOfMemory(needed: program.footprint, available: available))
         }
     }
@@ -121,6 +150,7 @@ struct MPSReader {
     }
 
     private mutating func readEntry() throws(LinearProgramFileError) {
+        cutComment()
         switch section {
         case .none, .end: throw text.error(.dataOutsideSection)
         case .rows: try readRow()
@@ -129,6 +159,16 @@ struct MPSReader {
         case .bounds: try readBound()
         case .sense: try readSense(0)
         case .objectiveName: wantedObjective = text.text(0)
+        }
+    }
+
+    /// A `$` where a name could stand begins a comment, unless it begins a name.
+    private mutating func cutComment() {
+        if section == .rows || text.count < 3 { return }
+        for k in 2..<text.count where text.field(k).first == UInt8(ascii: "$") {
+            if program.rowNames.find(text.field(k)) == nil && program.columnNames.find(text.field(k)) == nil {
+                return text.cut(at: k)
+            }
         }
     }
 

@@ -10,6 +10,11 @@ struct MPSText {
     private(set) var count = 0
     /// Whether the present line's first character is not blank.
     private(set) var isFlush = false
+    /// Whether a comment says that GLPK wrote the file.
+    private(set) var isFromGLPK = false
+
+    /// GLPK heads its files with their name, class, sizes, and this.
+    private static let glpkFormats = ["* Format:     Free MPS", "* Format:     Fixed MPS"]
 
     /// More fields than an entry of any section has.
     private static let mostFields = 8
@@ -22,7 +27,11 @@ struct MPSText {
     /// Moves to the next line that says something; false at the end of the text.
     mutating func advance() throws(LinearProgramFileError) -> Bool {
         while let next = try lines.next() {
-            if next.isEmpty || next[0] == UInt8(ascii: "*") { continue }
+            if next.isEmpty { continue }
+            if next[0] == UInt8(ascii: "*") {
+                if Self.glpkFormats.contains(where: { next.elementsEqual($0.utf8) }) { isFromGLPK = true }
+                continue
+            }
             line = next
             isFlush = !Self.isBlank(next[0])
             split(.free)
@@ -39,6 +48,9 @@ struct MPSText {
         case .fixed: splitAtColumns()
         }
     }
+
+    /// Leaves field k and those behind it out.
+    mutating func cut(at k: Int) { count = k }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }
 

@@ -95,7 +95,7 @@ public struct PlanRun {
 
     /// Reads the scenario and builds its program.
     ///
-    /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`.
+    /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `OutOfMemory`.
     public static func build(_ request: Request, observe: (Stage) -> Bool = { _ in true }) throws -> Built {
         var clock = Stopwatch()
         _ = observe(.reading)
@@ -108,7 +108,7 @@ public struct PlanRun {
         let axis = series.axis(resolution)
         let profiles = Profiles(reading.scenario, series, on: axis)
         timing.profiles = clock.lap()
-        let model = PlanModel(reading.scenario, axis: axis, profiles: profiles)
+        let model = try PlanModel.sized(reading.scenario, series, axis: axis, profiles: profiles)
         timing.model = clock.lap()
         let reduction = resolution == .full ? [] : series.reductionErrors(reading.scenario, on: axis)
         return Built(

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import OperatingSystem
 import Reporting
 
 /// A plan as `plan.json` keeps it, as far as comparisons and sweeps need it.
@@ -140,11 +141,15 @@ extension SavedPlan {
         guard FileManager.default.fileExists(atPath: file) else {
             throw MissingFile(path: file, reason: "the directory holds no saved result")
         }
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-            throw MissingFile(path: file, reason: "it cannot be read")
+        do {
+            return try SavedPlan(Data(InputFile.bytes(file, mostBytes: mostBytes)), path: file)
+        } catch let error as InputFile.Unreadable {
+            throw MissingFile(path: file, reason: error.reason)
         }
-        return try SavedPlan(bytes, path: file)
     }
+
+    /// A plan of hundreds of places has some MiB.
+    private static let mostBytes = 256 << 20
 
     private static func refused(_ path: String, _ problem: (key: String, message: String)) -> InputIssues {
         let start = SourcePosition(file: path, line: 1, column: 1)

@@ -20,32 +20,37 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
     var printsJSON: Bool { printing.json }
 
     func run() throws {
-        var issues: [Issue] = []
-        do {
-            let reading = try input.read()
-            issues = reading.warnings
-            // Climates whose monthly facts no weather can meet only show once their weather is made.
-            _ = try ScenarioSeries(reading.scenario)
-        } catch let wrong as InputIssues {
-            issues = wrong.issues
-        } catch let invalid as InvalidTimeSeriesInput {
-            issues = invalid.issues.map { Issue(.error, at: nil, $0) }
-        }
-        let errors = issues.filter { $0.severity == .error }.count
+        let (issues, more) = try problems()
+        let errors = issues.count { $0.severity == .error } + more
         if printing.json {
             printJSON(
                 .object([
                     "ok": .boolean(errors == 0), "status": .text(errors == 0 ? "ok" : "wrong_input"),
                     "exit": .integer(errors == 0 ? 0 : Int(ExitStatus.wrongInput)),
-                    "issues": try JSONValue(encoding: issues, inSnakeCase: false),
+                    "errors": .integer(errors), "total": .integer(issues.count + more),
+                    "issues": try JSONValue(encoding: Array(Issue.shown(of: issues)), inSnakeCase: false),
                 ]))
         } else {
-            for issue in issues { printResult("\(issue)\n") }
+            if !issues.isEmpty { printResult(Issue.list(issues, more: more) + "\n") }
             printResult(
                 errors == 0
                     ? "\(input.scenario): no errors, \(issues.count) \(issues.count == 1 ? "warning" : "warnings")\n"
                     : "\(input.scenario): \(errors) \(errors == 1 ? "error" : "errors")\n")
         }
         if errors > 0 { throw Failure(code: ExitStatus.wrongInput, message: "", details: nil) }
+    }
+
+    /// What is wrong or odd, and how many more problems there are.
+    private func problems() throws -> ([Issue], more: Int) {
+        do {
+            let reading = try input.read()
+            // Climates whose monthly facts no weather can meet only show once their weather is made.
+            _ = try ScenarioSeries(reading.scenario)
+            return (reading.warnings, 0)
+        } catch let wrong as InputIssues {
+            return (wrong.issues, wrong.more)
+        } catch let invalid as InvalidTimeSeriesInput {
+            return (invalid.issues.map { Issue(.error, at: nil, $0) }, 0)
+        }
     }
 }

@@ -2,7 +2,9 @@ import ArgumentParser
 import Documents
 import Foundation
 import InteriorPoint
+import LinearAlgebra
 import LinearProgramming
+import OperatingSystem
 import Planning
 import Studies
 import TimeSeries
@@ -45,13 +47,30 @@ struct SolverOptions: ParsableArguments {
         if !(1...256).contains(threads) { throw ValidationError("--threads takes a number from 1 to 256") }
     }
 
-    var settings: InteriorPointSettings {
+    /// - Throws: `OutOfMemory` when there is no room for what the linear algebra works in.
+    func settings() throws -> InteriorPointSettings {
+        try reserveNumericMemory(threads: threads)
         var settings = InteriorPointSettings()
         settings.threads = threads
-        settings.memoryLimit = FileMemory.available ?? .max
         settings.isInterrupted = { Interruption.wasAsked }
         return settings
     }
+}
 
-    var solver: any LinearProgramSolver { InteriorPointSolver(settings: settings) }
+extension InteriorPointSettings {
+    /// Leaves for the factor what the program's own vectors do not take of the memory that is left now.
+    mutating func limitMemory(for program: LinearProgram) {
+        guard let available = FreeMemory.available else { return }
+        memoryLimit = available - FreeMemory.reserveBytes - program.leastSolverBytes
+    }
+}
+
+/// Takes the memory that the linear algebra works in, for so many threads, while it can still be refused.
+func reserveNumericMemory(threads: Int) throws(OutOfMemory) {
+    if !BLAS.takeBuffers(threads: threads) {
+        throw OutOfMemory(
+            purpose: "linear algebra with \(threads) \(threads == 1 ? "thread" : "threads")",
+            neededBytes: threads * BLAS.bufferBytes, availableBytes: FreeMemory.available ?? 0,
+            advice: threads == 1 ? "raise the limit of memory (ulimit -v)" : "try --threads 1")
+    }
 }

@@ -35,7 +35,12 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
 
     var printsJSON: Bool { printing.format == .json }
 
+    @Option(
+        help: ArgumentHelp("Seconds for all of it; then the exit code is 12.", valueName: "seconds"))
+    var timeLimit: Double?
+
     func validate() throws {
+        try TimeLimit.check(timeLimit)
         if inputs.count < 2 { throw ValidationError("compare takes two or more scenarios or results") }
         if !labels.isEmpty, labels.count != inputs.count {
             throw ValidationError("--label is given \(labels.count) times for \(inputs.count) plans; each needs one")
@@ -47,14 +52,15 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
     }
 
     func run() throws {
+        let limit = TimeLimit(seconds: timeLimit)
         // What is wrong with any input comes out before anything is solved.
         let saved = try inputs.map { CompareCommand.isScenario($0) ? nil : try SavedPlan.read($0) }
         for (input, plan) in zip(inputs, saved) where plan == nil {
-            let reading = try request(input).read()
-            for warning in reading.warnings { say("\(warning)") }
+            say(try request(input).read().warnings)
         }
         var failures: [Failure] = []
-        let plans = try zip(inputs, saved).map { try $1 ?? solve($0, &failures) }
+        let plans = try zip(inputs, saved).map { try $1 ?? solve($0, limit, &failures) }
+        limit.callOff()
         for (input, plan) in zip(inputs, saved) where plan?.hasFailedAudit == true {
             say("\(input): this plan failed its own audit (\(AuditPart.failedStatus)); its figures may not hold.")
         }
@@ -70,11 +76,12 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
     }
 
     /// A plan that failed its audit is compared all the same, and the failure noted.
-    private func solve(_ path: String, _ failures: inout [Failure]) throws -> SavedPlan {
+    private func solve(_ path: String, _ limit: TimeLimit, _ failures: inout [Failure]) throws -> SavedPlan {
         let progress = Progress(quiet: solving.quiet)
         defer { progress.finish() }
         let outcome = try PlanRun(
-            request(path), program: Dcplan.program, solver: solving.solver, observe: progress.observe
+            request(path), program: Dcplan.program, solver: limit.solver(try solving.settings()),
+            observe: progress.observe
         ).solve()
         guard let document = outcome.document else {
             let failure = try PlanCommand.failure(outcome)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import OperatingSystem
 import Reporting
 
 @main
@@ -25,6 +26,9 @@ struct Dcplan: ParsableCommand {
         ],
         defaultSubcommand: PlanCommand.self)
 
+    /// What the smallest scenario or program takes.
+    private static let leastMemoryBytes = 16 << 20
+
     static func main() {
         Interruption.watch()
         // Until the command is known, its word on the command line counts.
@@ -33,7 +37,10 @@ struct Dcplan: ParsableCommand {
             try refuseMisspeltCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             printsJSON = (command as? any JSONPrinting)?.printsJSON ?? false
+            if !(command is WeatherCommand) { try reserveNumericMemory(threads: 1) }
+            try FreeMemory.require(leastMemoryBytes, for: "\(configuration.commandName ?? "")")
             try command.run()
+            leave(0)
         } catch {
             Failure.exit(error, asJSON: printsJSON)
         }

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Glibc
 import LinearProgramming
+import OperatingSystem
 import Output
 import Reporting
 import Studies
@@ -45,16 +46,18 @@ struct Failure: Error {
         if let failure = describe(error) {
             if !failure.message.isEmpty { say("dcplan: " + failure.message) }
             if asJSON, let details = failure.details { printJSON(failure.object(details)) }
-            Foundation.exit(failure.code)
+            leave(failure.code)
         }
         let code = Dcplan.exitCode(for: error).rawValue
+        let text = Dcplan.fullMessage(for: error)
+        if code == 0 { printResult(text + "\n") } else if !text.isEmpty { say(text) }
         if asJSON, code != 0 {
             let failure = Failure(code: code, message: Dcplan.message(for: error))
             printJSON(failure.object([:]))
         }
         let message = Dcplan.fullMessage(for: error)
         if !message.isEmpty { code == 0 ? printResult(message + "\n") : say(message) }
-        Foundation.exit(code)
+        leave(code)
     }
 
     private func object(_ details: [String: JSONValue]) -> JSONValue {
@@ -69,11 +72,15 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: return failure
         case let issues as InputIssues:
-            let count = issues.issues.filter { $0.severity == .error }.count
+            let count = issues.errorCount
             return Failure(
                 code: ExitStatus.wrongInput,
                 message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)",
-                details: ["issues": (try? JSONValue(encoding: issues.issues, inSnakeCase: false)) ?? .null])
+                details: [
+                    "issues": (try? JSONValue(encoding: Array(Issue.shown(of: issues.issues)), inSnakeCase: false)) ?? .null,
+                    "total": .integer(issues.issues.count + issues.more),
+                ])
+        case let short as OutOfMemory: return Failure(code: ExitStatus.stopped, message: "\(short)")
         case let missing as MissingFile: return Failure(code: ExitStatus.missingInput, message: "\(missing)")
         case let invalid as InvalidTimeSeriesInput: return Failure(code: ExitStatus.wrongInput, message: "\(invalid)")
         case let weather as WeatherFileError:
@@ -84,6 +91,16 @@ struct Failure: Error {
         }
     }
 }
+
+/// Ends the process. Libraries are not asked to tidy up: under a limit of memory, OpenBLAS would wait for a thread of its own
+/// that waits for memory.
+func leave(_ code: Int32) -> Never {
+    fflush(nil)
+    _exit(code)
+}
+
+/// Warnings go to stderr, and of very many the first.
+func say(_ warnings: [Issue]) { if !warnings.isEmpty { say(Issue.list(warnings)) } }
 
 /// Talk goes to stderr; nobody listening is no reason to stop.
 func say(_ text: String) { _ = write(Neutral.talk(text) + "\n", to: STDERR_FILENO) }
@@ -105,7 +122,7 @@ func printResult(_ text: String) {
     let code = write(Neutral.terminal(text), to: STDOUT_FILENO)
     if code != 0 && code != EPIPE {
         say("dcplan: cannot write to standard output: \(String(cString: strerror(code)))")
-        exit(ExitStatus.cannotWrite)
+        leave(ExitStatus.cannotWrite)
     }
 }
 

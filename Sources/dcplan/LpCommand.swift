@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import InteriorPoint
 import LinearProgramming
+import OperatingSystem
 import Output
 
 struct LpCommand: ParsableCommand, JSONPrinting {
@@ -12,6 +13,10 @@ struct LpCommand: ParsableCommand, JSONPrinting {
 
             A bound or side of 1e20 or more is no limit, as HiGHS, CPLEX and SCIP read it; smaller ones are kept, and one that \
             nothing reaches changes nothing. Residuals are measured beside the numbers of their own row or column.
+
+            Where readers of MPS and LP differ: columns between integer markers without any bound are binary; a negative UP \
+            without LO has no lower bound in MPS, as in CPLEX and Gurobi (in LP the zero stays, as in HiGHS, SCIP and GLPK); \
+            the last of several bounds counts; Bounds go before Binaries in LP; semi-continuous columns, relaxed, may be zero.
 
             Exit codes: 0 optimal, 10 infeasible, 11 unbounded, 12 stopped before the tolerance (or more memory needed \
             than there is), 65 a wrong file, 66 a missing one, 130 interrupted.
@@ -36,13 +41,13 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         completion: .file(extensions: ["csv"]))
     var solution: String?
 
-    @Flag(help: "Take integer columns for continuous ones instead of refusing them.")
+    @Flag(help: "Take integer and semi-continuous columns for continuous ones instead of refusing them.")
     var relax = false
 
     @OptionGroup var solving: SolverOptions
 
     func validate() throws {
-        if let timeLimit, !(timeLimit > 0) { throw ValidationError("--time-limit takes a positive number of seconds") }
+        try TimeLimit.check(timeLimit)
         if !(tolerance > 0 && tolerance < 1) { throw ValidationError("--tolerance takes a number between 0 and 1") }
         try printing.refuseStandardOutput(solution)
     }
@@ -51,17 +56,21 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         let clock = ContinuousClock()
         let started = clock.now
         if let solution { try OutputFile.check(solution) }
+        let watchdog = timeLimit.map { Watchdog(limit: $0) }
         let read = try readFile()
         let program = read.program
         let reading = (clock.now - started) / .seconds(1)
+        for warning in read.warnings { say("\(file): warning: \(warning)") }
         try checkMemory(program)
         let log = IterationLog(quiet: solving.quiet)
         log.say(
             "\(file): \(program.rowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, read in "
                 + "\(IterationLog.seconds(reading)) s")
         let crossed = CrossedBounds(program)
-        let watchdog = timeLimit.map { Watchdog(read, limit: $0, readSeconds: reading, json: printing.json) }
-        let result = crossed.map(\.solution) ?? solver(spent: reading, log).solve(program, observer: log.observe)
+        watchdog?.prints(unsolved(read, reading))
+        Interruption.listens(true)
+        let result =
+            try crossed.map(\.solution) ?? solver(program, spent: reading, log).solve(program, observer: log.observe)
         watchdog?.callOff()
         let outcome = LpOutcome(
             read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
@@ -73,8 +82,18 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         }
     }
 
-    private func solver(spent: Double, _ log: IterationLog) -> InteriorPointSolver {
-        var settings = solving.settings
+    /// The outcome without a point.
+    private func unsolved(_ read: LinearProgramFile, _ reading: Double) -> String {
+        let none = Solution(
+            status: .timeLimit, primal: [], rowDual: [], certificate: Certificate(), iterations: 0)
+        let outcome = LpOutcome(
+            read, none, crossed: nil, readSeconds: reading, seconds: max(0, (timeLimit ?? 0) - reading))
+        return printing.json ? outcome.json : outcome.text
+    }
+
+    private func solver(_ program: LinearProgram, spent: Double, _ log: IterationLog) throws -> InteriorPointSolver {
+        var settings = try solving.settings()
+        settings.limitMemory(for: program)
         settings.tolerance = tolerance
         settings.onAnalysis = log.show
         if let timeLimit { settings.timeLimit = max(0, timeLimit - spent) }
@@ -94,14 +113,12 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         }
     }
 
-    private func checkMemory(_ program: LinearProgram) throws {
-        guard let available = FileMemory.available, program.leastSolverBytes > available else { return }
-        throw Failure(
-            code: ExitStatus.stopped,
-            message:
+    private func checkMemory(_ program: LinearProgram) throws(OutOfMemory) {
+        try FreeMemory.require(
+            program.leastSolverBytes,
+            for:
                 "\(file): solving \(program.rowCount) rows, \(program.columnCount) columns and \(program.nonzeroCount) "
-                + "nonzeros takes at least \(program.leastSolverBytes >> 20) MiB, and \(available >> 20) MiB of memory are "
-                + "left")
+                + "nonzeros")
     }
 }
 

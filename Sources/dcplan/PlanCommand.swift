@@ -42,13 +42,21 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
     var printsJSON: Bool { printing.format == .json }
 
     func validate() throws {
+        try TimeLimit.check(timeLimit)
         if let label, label.allSatisfy(\.isWhitespace) || label.contains(where: \.isNewline) {
             throw ValidationError("--label takes a name in one line")
         }
     }
 
+    @Option(
+        help: ArgumentHelp(
+            "Seconds until the best point so far is told and nothing is written (exit code 12); reading and building count.",
+            valueName: "seconds"))
+    var timeLimit: Double?
+
     func run() throws {
         if isWorker { Dcplan.endWithParent() }
+        let limit = TimeLimit(seconds: timeLimit)
         let progress = Progress(quiet: solving.quiet)
         let request = PlanRun.Request(
             path: input.scenario, overrides: input.overrides + (wholeRows ? ["whole_rack_rows=true"] : []),
@@ -56,14 +64,18 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
         let outcome: PlanRun.Outcome
         do {
             outcome = try PlanRun(
-                request, program: Dcplan.program, solver: solving.solver, observe: progress.observe
-            ).run()
+                request, program: Dcplan.program, solver: limit.solver(try solving.settings())
+            ) { stage in
+                if case .writing = stage { limit.callOff() }
+                return progress.observe(stage)
+            }.run()
         } catch {
             progress.finish()
             throw error
         }
         progress.finish()
-        for warning in outcome.built.reading.warnings { say("\(warning)") }
+        limit.callOff()
+        say(outcome.built.reading.warnings)
         guard let plan = outcome.plan, let document = outcome.document else { throw try PlanCommand.failure(outcome) }
         switch printing.format {
         case .json: printResult(String(decoding: try document.bytes(), as: UTF8.self))

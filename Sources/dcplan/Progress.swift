@@ -16,6 +16,10 @@ final class Progress {
 
     /// False once the user has asked to stop.
     func observe(_ stage: PlanRun.Stage) -> Bool {
+        switch stage {
+        case .reading, .building: Interruption.listens(false)
+        case .solving, .iteration, .writing: Interruption.listens(true)
+        }
         if !quiet, let text = text(stage) { show(text) }
         return !Interruption.wasAsked
     }

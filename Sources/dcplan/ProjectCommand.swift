@@ -43,11 +43,13 @@ struct ProjectCommand: ParsableCommand, JSONPrinting {
             path: input.scenario, overrides: input.overrides, resolution: input.resolution, samples: samples,
             seed: seed,
             out: out)
+        // A folder is written whole or not at all; without one there is nothing to lose.
+        Interruption.listens(out != nil)
         let run = ProjectionRun(request, program: Dcplan.program) { Interruption.wasAsked }
         guard let outcome = try run.run() else {
             throw Failure(code: ExitStatus.interrupted, message: "interrupted; nothing was written")
         }
-        for warning in outcome.warnings { say("\(warning)") }
+        say(outcome.warnings)
         if printing.json {
             printResult(String(decoding: try outcome.document.bytes(), as: UTF8.self))
         } else {

@@ -51,7 +51,7 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         let reading = try PlanRun.Request(
             path: input.scenario, overrides: input.overrides + weather, resolution: input.resolution
         ).read()
-        for warning in reading.warnings { say("\(warning)") }
+        say(reading.warnings)
         let scenario = reading.scenario
         try check(scenario)
         let whole = try ScenarioSeries(scenario)

@@ -64,7 +64,6 @@ struct SweepCommand: ParsableCommand, JSONPrinting {
     }
 
     func run() throws {
-        SweepCommand.heedTermination()
         let progress = SweepProgress(quiet: quiet)
         defer { progress.finish() }
         let grid = try checkedGrid(progress)
@@ -100,6 +99,7 @@ struct SweepCommand: ParsableCommand, JSONPrinting {
 
     private func checkedGrid(_ progress: SweepProgress) throws -> SweepGrid {
         let sweep = try Sweep.read(path: sweep)
+        Interruption.listens(true)
         let grid = try SweepGrid(sweep, overrides: overrides, program: Dcplan.program) {
             progress.observe(checked: $0, of: sweep.count)
         }
@@ -131,15 +131,6 @@ struct SweepCommand: ParsableCommand, JSONPrinting {
         return Failure(code: ExitStatus.someCasesFailed, message: message, details: nil)
     }
 
-    /// Being ended from outside is Ctrl-C too: workers must not outlive the sweep. Launchers with threads may hand down
-    /// both signals blocked.
-    private static func heedTermination() {
-        signal(SIGTERM) { _ in _ = raise(SIGINT) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
-        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 }
 

@@ -1,32 +1,35 @@
 import Foundation
-import LinearProgramming
 import Synchronization
 
-/// Ends the process when a time limit has long passed and the solver, busy between two looks at its clock, has not noticed:
-/// with the outcome of the contract, and without a point.
+/// Ends the process when a time limit has long passed and nobody has noticed: while a file is read or a model built, or in a
+/// solver that is busy between two looks at its clock. The outcome is that of the contract, without a point.
 final class Watchdog: Sendable {
-    private let isCalledOff = Mutex(false)
+    private struct State {
+        var isCalledOff = false
+        var result = ""
+    }
+    private let state = Mutex(State())
 
-    /// Seconds of patience beyond the limit, and as a share of it.
+    /// Patience beyond the limit, seconds, and as a share of it.
     private static let grace = (least: 1.0, share: 0.1)
 
-    init(_ read: LinearProgramFile, limit: Double, readSeconds: Double, json: Bool) {
-        let patience = max(0, limit - readSeconds) + max(Self.grace.least, Self.grace.share * limit)
-        let none = Solution(
-            status: .timeLimit, primal: [], rowDual: [], certificate: Certificate(), iterations: 0)
-        let outcome = LpOutcome(read, none, crossed: nil, readSeconds: readSeconds, seconds: patience)
-        let text = json ? outcome.json : outcome.text
+    /// - Parameter limit: seconds from now.
+    init(limit: Double) {
+        let patience = limit + max(Self.grace.least, Self.grace.share * limit)
         let thread = Thread { [self] in
             Thread.sleep(forTimeInterval: patience)
-            isCalledOff.withLock { isCalledOff in
-                if isCalledOff { return }
-                printResult(text)
-                say("dcplan: the time limit passed before the solver came to a first point")
+            state.withLock { state in
+                if state.isCalledOff { return }
+                printResult(state.result)
+                say("dcplan: the time limit of \(limit) s passed before there was a first point; nothing was written")
                 _exit(ExitStatus.stopped)
             }
         }
         thread.start()
     }
 
-    func callOff() { isCalledOff.withLock { $0 = true } }
+    /// What goes to stdout at the end of patience: nothing unless given.
+    func prints(_ result: String) { state.withLock { $0.result = result } }
+
+    func callOff() { state.withLock { $0.isCalledOff = true } }
 }

@@ -39,10 +39,19 @@ final class Tool {
     }
 
     /// Starts the tool; its output goes to files, so that it never waits for a reader.
-    func start(_ arguments: [String]) throws -> Running {
+    ///
+    /// - Parameter addressSpaceMib: what the shell's `ulimit -v` leaves it; nil for no limit.
+    func start(_ arguments: [String], addressSpaceMib: Int? = nil) throws -> Running {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(Tool.executable, "no built dcplan was found"))
-        process.arguments = arguments
+        let executable = try #require(Tool.executable, "no built dcplan was found")
+        if let addressSpaceMib {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments =
+                ["-c", "ulimit -v \(addressSpaceMib << 10); exec \"$0\" \"$@\"", executable] + arguments
+        } else {
+            process.executableURL = URL(fileURLWithPath: executable)
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = URL(fileURLWithPath: directory)
         let said = path("said-\(UUID().uuidString)")
         for stream in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(said).\(stream)", contents: nil) }

@@ -84,9 +84,9 @@ import Testing
         ("min\nx\nGeneral\nx\nend", 4, .integers("the section of 'x'")),
         ("min\nx\nBinary\nx\nend", 4, .integers("the section of 'x'")),
         ("min\nx\nSOS\nend", 3, .unsupported("section 'SOS'")),
-        ("min\nx\nsemi-continuous\nx\nend", 3, .unsupported("section 'semi'")),
+        ("min\nx\nsemi-continuous\nx\nend", 4, .integers("the section of 'x'")),
+        ("min\nx\nsemi-definite\nx\nend", 3, .unexpected("'definite'", expected: "'semi-continuous'")),
         ("min\nx\nst\n1 <= x >= 2\nend", 4, .unexpected("two relations that differ", expected: "l <= … <= u")),
-        ("min\nx\nst\n1 <= 2\nend", 5, .unexpected("'end'", expected: "a column in the row")),
         ("min\nx +\nend", 3, .missingEnd),
     ]
 

@@ -172,8 +172,8 @@ import Testing
 
     private static let head = "ROWS\n N c\n L r\nCOLUMNS\n x c 1\n"
     static let wrong: [(String, Int, LinearProgramFileError.Reason)] = [
-        ("", 0, .missingEnd), ("ROWS\n N c\n", 2, .missingEnd), ("ROWS\n L r\nENDATA\n", 3, .noObjective),
-        ("FOO\n", 1, .unknownSection("FOO")), ("QUADOBJ\n", 1, .unsupported("section QUADOBJ")),
+        ("", 0, .missingEnd), ("ROWS\n N c\n", 2, .missingEnd), ("FOO\n", 1, .unknownSection("FOO")),
+        ("QUADOBJ\n", 1, .unsupported("section QUADOBJ")),
         (" x y 1\n", 1, .dataOutsideSection), ("ROWS\n N c\n X r\n", 3, .unknownRowType("X")),
         ("ROWS\n N c\n L r\n G r\n", 4, .duplicateRow("r")),
         ("ROWS\n N c\n L\n", 3, .wrongFieldCount(1, section: "ROWS")),
@@ -186,7 +186,7 @@ import Testing
         (head + "BOUNDS\n UP b y 1\n", 7, .unknownColumn("y")),
         (head + "BOUNDS\n ZZ b x 1\n", 7, .unknownBoundType("ZZ")),
         (head + "BOUNDS\n UP b x -inf\n", 7, .tooLarge("-inf")),
-        (head + "BOUNDS\n SC b x 4\n", 7, .unsupported("a semi-continuous column (bound type SC)")),
+        (head + "BOUNDS\n SC b x 4\n", 7, .integers("bound type SC")),
         (head + "BOUNDS\n BV b x\n", 7, .integers("bound type BV")),
         (head + "BOUNDS\n LI b x 4\n", 7, .integers("bound type LI")),
         (head + "BOUNDS\n UP a x 4\n LO b x 1\n", 8, .secondSet("b", section: "BOUNDS")),

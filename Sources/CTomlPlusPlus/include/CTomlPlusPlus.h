@@ -55,6 +55,8 @@ ctoml_document *ctoml_parse(const char *bytes, size_t count);
 
 // Whether the text was refused; then ctoml_error and ctoml_error_position say why and where, and there are no nodes.
 bool ctoml_failed(const ctoml_document *document);
+// Whether it was refused for its size alone: too many values, or parts of a key.
+bool ctoml_is_excessive(const ctoml_document *document);
 ctoml_text ctoml_error(const ctoml_document *document);
 ctoml_position ctoml_error_position(const ctoml_document *document);
 

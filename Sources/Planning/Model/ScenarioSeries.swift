@@ -1,3 +1,4 @@
+import OperatingSystem
 import TimeSeries
 
 /// The 8,760 hours a plan rests on, before any are chosen. Weather is the same in every planning year; local calendars
@@ -14,8 +15,11 @@ public struct ScenarioSeries: Sendable {
     /// [workload][demand][year index][hour of the year]: demand over its yearly mean.
     public let demand: [[[[Double]]]]
 
-    /// - Throws: `InvalidTimeSeriesInput` when a climate's monthly facts cannot be met.
+    /// - Throws: `InvalidTimeSeriesInput` when a climate's monthly facts cannot be met, `OutOfMemory`.
     public init(_ scenario: Scenario) throws {
+        try FreeMemory.require(
+            ScenarioSeries.bytes(scenario),
+            for: "the hourly series of \(scenario.regions.count) regions and \(scenario.workloads.count) workloads")
         let weather = try scenario.regions.map { try scenario.weather(of: $0) }
         self.weather = weather
         photovoltaic = zip(scenario.regions, weather).map { region, weather in
@@ -41,6 +45,15 @@ public struct ScenarioSeries: Sendable {
                         ?? scenario.regions.first { $0.name == demand.origin }!.utcOffsetHours)
             }
         }
+    }
+
+    /// Bytes of all series, and of one region's in the making.
+    private static func bytes(_ scenario: Scenario) -> Int {
+        let years = scenario.horizon.years.count
+        // Weather has seven series and is made from as many; then inflow, and the loads of each year.
+        let ofRegions = scenario.regions.reduce(20) { $0 + 8 + $1.plants.count + years }
+        let ofDemand = scenario.workloads.reduce(0) { $0 + $1.demands.count * years }
+        return (ofRegions + ofDemand) * PlanningYear.hours * MemoryLayout<Double>.stride
     }
 
     /// How well the hours of an axis stand for the year, for every series that differs from one period to another.

@@ -10,14 +10,14 @@ enum DistributionReader {
 
     /// nil with the reasons logged.
     static func read(_ table: TableReader) -> (any Distribution)? {
-        let before = table.log.issues.count
+        let before = table.log.count
         let kind = table.choice("distribution", Kind.self)
-        if table.log.issues.count > before { return nil }
+        if table.log.count > before { return nil }
         do {
             return try distribution(kind, table)
         } catch {
             // A number that is not there or out of range has been reported, and what stands in for it may not fit.
-            if table.log.issues.count == before { table.report(at: "distribution", "\(error)") }
+            if table.log.count == before { table.report(at: "distribution", "\(error)") }
             return nil
         }
     }

@@ -25,10 +25,10 @@ enum GrowthReader {
 
     /// The curve's values; nil with the reasons logged. A fit is added to `fits`.
     static func table(_ reader: TableReader, _ years: ClosedRange<Int>, _ fits: Fits) -> YearlyTable? {
-        let before = reader.log.issues.count
+        let before = reader.log.count
         let form = reader.choice("growth", Form.self)
-        guard reader.log.issues.count == before, let grown = curve(form, reader, fits),
-            reader.log.issues.count == before
+        guard reader.log.count == before, let grown = curve(form, reader, fits),
+            reader.log.count == before
         else {
             return nil
         }
