@@ -77,7 +77,8 @@ struct Failure: Error {
                 code: ExitStatus.wrongInput,
                 message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)",
                 details: [
-                    "issues": (try? JSONValue(encoding: Array(Issue.shown(of: issues.issues)), inSnakeCase: false)) ?? .null,
+                    "issues": (try? JSONValue(encoding: Array(Issue.shown(of: issues.issues)), inSnakeCase: false))
+                        ?? .null,
                     "total": .integer(issues.issues.count + issues.more),
                 ])
         case let short as OutOfMemory: return Failure(code: ExitStatus.stopped, message: "\(short)")

@@ -130,8 +130,6 @@ struct SweepCommand: ParsableCommand, JSONPrinting {
             + "cases.csv says why"
         return Failure(code: ExitStatus.someCasesFailed, message: message, details: nil)
     }
-
-    }
 }
 
 /// Tells on stderr how far a sweep is: a bar on a terminal, a line now and then elsewhere.
