@@ -43,6 +43,12 @@ package enum InputFile {
         return file
     }
 
+    /// Whether the path leads to a pipe, which another process would find empty.
+    package static func isPipe(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFIFO
+    }
+
     /// All the bytes of a file of at most `mostBytes`.
     package static func bytes(_ path: String, mostBytes: Int) throws(Unreadable) -> [UInt8] {
         let file = try open(path, mostBytes: mostBytes)

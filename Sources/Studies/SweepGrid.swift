@@ -1,4 +1,5 @@
 import Documents
+import OperatingSystem
 import Planning
 import Reporting
 import TimeSeries
@@ -98,6 +99,11 @@ public struct SweepGrid: Sendable {
                 let scenario = try Scenario.read(
                     path: sweepCase.scenario, overrides: sweepCase.overrides, options: sweep.options
                 ).scenario
+                if let pipe = scenario.files.first(where: { InputFile.isPipe($0.path) }) {
+                    throw MissingFile(
+                        path: pipe.path, reason: "is a pipe; cases are run by processes of their own, which need a file"
+                    )
+                }
                 let files = fileLists.insert(scenario.files.map(FileHash.init)).memberAfterInsert
                 inputs.append(
                     CaseInputs(

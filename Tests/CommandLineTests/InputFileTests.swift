@@ -27,6 +27,19 @@ import Testing
         #expect(compared.exitCode == 0, "\(compared.complaints)")
     }
 
+    /// The sweep itself may, its scenario may not: every case is read by a process of its own.
+    @Test func aSweepsScenarioIsAFile() throws {
+        fifo("pipe", try #require(tool.bytes("toy.toml")))
+        fifo(
+            "sweep",
+            Data(
+                "name = \"s\"\ntitle = \"s\"\nscenario = \"pipe\"\n[axes.a]\nkey = \"horizon.discount_rate_share\"\nvalues = [0.1]\n"
+                    .utf8))
+        let outcome = try tool.run("sweep", "sweep")
+        #expect(
+            outcome.exitCode == 66 && outcome.complaints.contains("pipe: is a pipe; cases"), "\(outcome.complaints)")
+    }
+
     @Test func aLinearProgramMayComeThroughAPipe() throws {
         fifo("pipe", Data("min x\nst\nc: x >= 2\nend\n".utf8))
         let outcome = try tool.run("lp", "pipe", "--json", "--quiet")
