@@ -38,7 +38,9 @@ let package = Package(
             name: "Reporting", dependencies: ["Output", "Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
-        .target(name: "Studies", dependencies: ["Output", "Planning", "Reporting", "OperatingSystem"], swiftSettings: strict),
+        .target(
+            name: "Studies", dependencies: ["OperatingSystem", "Output", "Planning", "Reporting"], swiftSettings: strict
+        ),
 
         // Tool: the one place that chooses a solver.
         .executableTarget(

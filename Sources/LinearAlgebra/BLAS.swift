@@ -14,12 +14,16 @@ package enum BLAS {
     /// needs them; false when there is no room. A call that finds no buffer later would try for one for ever.
     package static func takeBuffers(threads: Int) -> Bool {
         buffersTaken.withLock { taken in
+            let threads = min(threads, mostBuffers)
             if threads <= taken { return true }
             guard openblas_take_buffers(Int32(taken), Int32(clamping: threads), bufferBytes) else { return false }
             taken = threads
             return true
         }
     }
+
+    /// OpenBLAS's builds for distributions hold twice as many as this; asked for more than it can hold, it ends the process.
+    private static let mostBuffers = 64
 
     /// The pool is the library's, and so is this count of it.
     private static let buffersTaken = Mutex(0)

@@ -65,12 +65,14 @@ extension InteriorPointSettings {
     }
 }
 
-/// Takes the memory that the linear algebra works in, for so many threads, while it can still be refused.
+/// Takes the memory that the linear algebra works in, for so many threads, while it can still be refused. No more of them
+/// call it at once than there are cores.
 func reserveNumericMemory(threads: Int) throws(OutOfMemory) {
-    if !BLAS.takeBuffers(threads: threads) {
+    let callers = min(threads, ProcessInfo.processInfo.activeProcessorCount)
+    if !BLAS.takeBuffers(threads: callers) {
         throw OutOfMemory(
-            purpose: "linear algebra with \(threads) \(threads == 1 ? "thread" : "threads")",
-            neededBytes: threads * BLAS.bufferBytes, availableBytes: FreeMemory.available ?? 0,
-            advice: threads == 1 ? "raise the limit of memory (ulimit -v)" : "try --threads 1")
+            purpose: "linear algebra with \(callers) \(callers == 1 ? "thread" : "threads")",
+            neededBytes: callers * BLAS.bufferBytes, availableBytes: FreeMemory.available ?? 0,
+            advice: callers == 1 ? "raise the limit of memory (ulimit -v)" : "try --threads 1")
     }
 }
