@@ -9,8 +9,8 @@
 void *blas_memory_alloc(int procpos);
 void blas_memory_free(void *buffer);
 
-// Brings the pool from `taken` to `count` buffers, 64 at most. Where the system gives none, OpenBLAS asks again for ever: so it is asked only
-// after a mapping of as many bytes has been had. False when there is no room for them.
+// Brings the pool from `taken` to `count` buffers, 64 at most. Where the system gives none, OpenBLAS asks again for ever:
+// so it is asked only after a mapping of as many bytes has been had. False when there is no room for them.
 static inline bool openblas_take_buffers(int taken, int count, size_t bytes_each) {
     const size_t bytes = bytes_each * (size_t)(count - taken);
     void *probe = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
