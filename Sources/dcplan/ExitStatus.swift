@@ -49,8 +49,6 @@ struct Failure: Error {
             leave(failure.code)
         }
         let code = Dcplan.exitCode(for: error).rawValue
-        let text = Dcplan.fullMessage(for: error)
-        if code == 0 { printResult(text + "\n") } else if !text.isEmpty { say(text) }
         if asJSON, code != 0 {
             let failure = Failure(code: code, message: Dcplan.message(for: error))
             printJSON(failure.object([:]))
