@@ -62,7 +62,9 @@ import Testing
     @Test func resultsAreSavedWholeAndReplaceOnlyTheirOwn() throws {
         #expect(try tool.run("project", "uncertain.toml", "--out", "p").exitCode == 0)
         #expect(
-            try tool.written() == ["p", "p/projection.csv", "p/projection.json", "p/projection.svg", "uncertain.toml"])
+            try tool.written() == [
+                "p", "p/.dcplan", "p/projection.csv", "p/projection.json", "p/projection.svg", "uncertain.toml",
+            ])
         let csv = try #require(tool.text("p/projection.csv"))
         #expect(csv.hasPrefix("origin,year,quantity,unit,statistic,value\nnorth,2025,it_power,MW,base,"))
         #expect(csv.contains("\nall,2026,facility_energy,TWh,p95,"))

@@ -108,15 +108,14 @@ import Testing
             let list = (try? String(contentsOfFile: "/proc/\(sweep)/task/\(sweep)/children", encoding: .utf8)) ?? ""
             return list.split(separator: " ").compactMap { Int32($0) }
         }
-        while running.process.isRunning, workers().count < 2 || workers().contains(where: { name($0) != "dcplan" }) {
-            usleep(1000)
+        // Between fork and exec a worker still shows its parent's command line.
+        func isReady(_ pid: Int32) -> Bool {
+            let line = (try? String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8)) ?? ""
+            return name(pid) == "dcplan" && line.hasPrefix("dcplan\0plan\0")
         }
+        while running.process.isRunning, workers().filter(isReady).count < 2 { usleep(1000) }
         let pids = workers()
         #expect(pids.count == 2)
-        for pid in pids {
-            let line = try String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8)
-            #expect(line.hasPrefix("dcplan\0plan\0"), "\(line)")
-        }
         kill(sweep, SIGKILL)
         _ = running.outcome()
         for _ in 0..<2000 where pids.contains(where: isAlive) { usleep(5_000) }

@@ -111,7 +111,8 @@ enum SupplyCases {
             let kept = 0.99 * level[(t + 23) % 24]
             return kept + 0.9 * charge[t] - discharge[t] / 0.9
         }
-        #expect(areClose(level, expected))
+        // What is snapped to zero of a flow is not of the level.
+        #expect(areClose(level, expected, within: 1e-4))
         #expect(discharge.reduce(0, +) > 1)
     }
 

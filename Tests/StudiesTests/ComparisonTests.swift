@@ -119,7 +119,7 @@ import Testing
         #expect(changed.overrides.map(\.key) == ["a.limit_mw", "list"])
         #expect(changed.overrides[0].values == [.integer(3000), .number(4000.5), nil])
         let text = ComparisonReport(changed, style: .markdown).rendered()
-        #expect(text.contains("| a.limit_mw |     3000 | 4000.5 |        · |"), "\(text)")
+        #expect(text.contains("| a.limit_mw |       3000 | 4000.5 |          · |"), "\(text)")
         let object = try #require(try JSONSerialization.jsonObject(with: changed.json()) as? [String: Any])
         let rows = try #require(object["overrides"] as? [[String: Any]])
         #expect(rows.map { $0["key"] as? String } == ["a.limit_mw", "list"])
