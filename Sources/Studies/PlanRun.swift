@@ -128,11 +128,12 @@ public struct PlanRun {
     private func solve(_ ready: Built) throws -> Outcome {
         var built = ready
         var clock = Stopwatch()
-        _ = observe(.solving(rows: built.model.program.totalRowCount, columns: built.model.program.columnCount))
-        var solution = solver.solve(built.model.program) { observe(.iteration($0)) }
+        let settled = AccountingRounds(solve: solveOnce).run(built.model)
+        built.model = settled.model
+        var (solution, accounting) = (settled.solution, settled.record)
         var rounding: RoundingResult?
         if solution.status == .optimal, built.scenario.wholeRackRows {
-            (built, solution, rounding) = rounded(built, solution)
+            (built, solution, accounting, rounding) = rounded(built, solution)
         }
         guard solution.status == .optimal else {
             return outcome(built, solution)
@@ -145,6 +146,7 @@ public struct PlanRun {
             plan: plan, solution: solution, program: built.model.program)
         document.timingS = built.timing
         document.rounding = rounding
+        document.linkAccounting = accounting
         return outcome(built, solution, plan: plan, document: document)
     }
 
@@ -160,23 +162,28 @@ public struct PlanRun {
             document: document, directory: nil)
     }
 
+    private func solveOnce(_ model: PlanModel) -> Solution {
+        _ = observe(.solving(rows: model.program.totalRowCount, columns: model.program.columnCount))
+        return solver.solve(model.program) { observe(.iteration($0)) }
+    }
+
     /// The case with whole rows of racks: rounded to the nearest, or less where that leaves no plan.
-    private func rounded(_ built: Built, _ unrounded: Solution) -> (Built, Solution, RoundingResult?) {
+    private func rounded(_ built: Built, _ unrounded: Solution) -> (
+        Built, Solution, AccountingRounds.Record?, RoundingResult?
+    ) {
         var rounded = built
-        var solution = unrounded
+        var settled = AccountingRounds.Result(model: built.model, solution: unrounded, record: nil)
         for direction in RackRounding.Direction.allCases {
             let rounding = RackRounding(built.model, unrounded, direction)
-            rounded.model = rounding.applied(to: built.model)
-            _ = observe(
-                .solving(rows: rounded.model.program.totalRowCount, columns: rounded.model.program.columnCount))
-            solution = solver.solve(rounded.model.program) { observe(.iteration($0)) }
-            if solution.status == .infeasible { continue }
+            settled = AccountingRounds(prepare: rounding.applied, solve: solveOnce).run(built.model)
+            rounded.model = settled.model
+            if settled.solution.status == .infeasible { continue }
             let result = RoundingResult(
                 rounding, unrounded: built.model.program.objective(at: unrounded.primal),
-                rounded: built.model.program.objective(at: solution.primal))
-            return (rounded, solution, result)
+                rounded: rounded.model.program.objective(at: settled.solution.primal))
+            return (rounded, settled.solution, settled.record, result)
         }
-        return (rounded, solution, nil)
+        return (rounded, settled.solution, settled.record, nil)
     }
 
     /// Solves the case, and when it has a plan writes and audits the results.
@@ -228,7 +235,8 @@ public struct PlanRun {
     private static func audit(
         _ plan: Plan, _ built: Built, _ document: inout PlanDocument, read: (String) throws -> [UInt8]
     ) throws -> Audit {
-        let written = try WrittenPlan(objectiveUsd: document.objectiveUsd, read: read)
+        var written = try WrittenPlan(objectiveUsd: document.objectiveUsd, read: read)
+        written.linkMismatchShare = document.linkAccounting?.mismatchShare ?? 0
         let audit = Audit(built.scenario, axis: built.model.axis, profiles: built.model.profiles, written)
         document.certificate.auditMaxImbalanceMw = audit.maxImbalanceMw
         document.audit = AuditPart(audit, plan: plan)

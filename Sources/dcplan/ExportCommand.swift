@@ -13,6 +13,9 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
             --pypsa writes a folder that pypsa.Network(DIR) reads (PyPSA 1.4 or later) and whose optimize() finds the same \
             optimum: a snapshot for each modelled hour of each year, buses for power, heat, water and compute, links for \
             racks and cooling. What a network cannot hold is named, and nothing is written (exit code 65).
+
+            Where prices or limits weigh carbon or clean energy of power on links for any power, the program holds the factors of \
+            each sender's own sources; `dcplan plan` finds those that fit its plan, in rounds.
             """)
 
     @OptionGroup var input: ScenarioOptions

@@ -38,6 +38,22 @@ import TimeSeries
         ("engine", Toy(Toy.engine(limitMw: 6, fuelUsdPerMmbtu: 6))),
         ("link", Toy(Toy.away() + Toy.link(existingMw: 1, limitMw: 4))),
         (
+            "stored clean exports",
+            Toy(
+                Toy.away() + Toy.link(existingMw: 2, cleanOnly: true, more: "stored_clean = true")
+                    + Toy.river(mw: 3, storageGwh: 0).replacing("regions.home", with: "regions.away")
+                    + Toy.battery(mw: 1, mwh: 4).replacing("regions.home", with: "regions.away"))
+        ),
+        (
+            "contracted flow, and matching where power leaves",
+            Toy(
+                Toy.away()
+                    + Toy.link(existingMw: 2, more: "contracted_backward_mw = 0.5\nresale_allowed = true")
+                    + Toy.river(mw: 10, storageGwh: 1, access: 200).replacing("8.76", with: "87.6")
+                    + policy("hourly_matching", "minimum_share = 0.3\napplies_to = [\"home\"]"),
+                set: ["regions.home.carbon_usd_per_t=20"])
+        ),
+        (
             "demand charge",
             Toy(
                 Toy.battery(mw: 2, mwh: 6),

@@ -101,6 +101,10 @@ struct Tampering: Sendable, CustomTestStringConvertible {
                 written.waterDays[i].cubicMetres *= 1000
                 return true
             },
+            Tampering(check: .linkAccounting, what: "what links carry") { written in
+                written.linkMismatchShare = 2e-4
+                return true
+            },
             Tampering(check: .energy, what: "a source's year") { written in
                 guard let i = written.energy.firstIndex(where: { abs($0.value) > 1e-3 }) else { return false }
                 written.energy[i].value *= 1.2

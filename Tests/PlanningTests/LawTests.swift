@@ -65,6 +65,58 @@ import Testing
         #expect(try LawTests.plan(seed).audit().failures.map(\.description) == [])
     }
 
+    /// Carbon, clean energy and money are consumed where they are not made, and none is lost on the way but what links and stores
+    /// lose of energy.
+    @Test(arguments: seeds) func whatIsConsumedIsWhatIsMade(seed: UInt64) throws {
+        let solved = try LawTests.plan(seed)
+        for year in [2025, 2026] {
+            let regions = solved.plan.regions.compactMap { $0.years[year] }
+            let made = regions.reduce(0) { $0 + $1.emissionsMadeT }
+            #expect(isClose(regions.reduce(0) { $0 + $1.emissionsT }, made, floor: 1))
+            var (charged, paid) = (0.0, 0.0)
+            for region in regions {
+                charged += region.costUsd.reduce(0) { $0 + (PowerCosts.items.contains($1.key) ? $1.value : 0) }
+                let taken = (region.facilityTwh + region.ownLoadTwh) * 1e6
+                paid += taken * (region.unitCost.powerUsdPerMwh ?? 0)
+            }
+            #expect(isClose(paid, charged))
+            #expect(isClose(consumedClean(solved, year), suppliedClean(solved, year), within: 1e-5, floor: 1))
+        }
+    }
+
+    private func consumedClean(_ solved: SolvedToy, _ year: Int) -> Double {
+        solved.plan.regions.compactMap { $0.years[year] }.reduce(0) {
+            $0 + ($1.cleanShare ?? 0) * ($1.facilityTwh + $1.ownLoadTwh) * 1e6
+        }
+    }
+
+    /// Made, bought as a share of the grid's, less what stores lose and what links lose of what is clean on them.
+    private func suppliedClean(_ solved: SolvedToy, _ year: Int) -> Double {
+        let scenario = solved.model.scenario
+        var sum = 0.0
+        for region in scenario.regions {
+            func energy(_ item: String) -> Double {
+                365 * solved.series("power", item, region.name, year: year).reduce(0, +)
+            }
+            for plant in region.plants where plant.kind.isClean { sum += energy(plant.name) }
+            sum += energy("battery") + energy("battery_charge")
+            if case .tariff(let tariff) = region.market { sum += tariff.cleanShare.value(in: year) * energy("grid") }
+            let share = solved.year(region.name, year).poolCleanShare ?? 0
+            for link in scenario.links {
+                sum += link.lossShare * (link.cleanOnly ? 1 : share) * energy("\(link.name)_export")
+            }
+        }
+        return sum
+    }
+
+    /// In rounds, what programs count comes to fit their plans; then limits hold for what is consumed.
+    @Test(arguments: seeds.prefix(24)) func roundsComeToFit(seed: UInt64) throws {
+        let solved = try RandomScenario(seed: seed).settled()
+        guard let record = solved.accounting else { return }
+        #expect(record.fits, "\(record)")
+        #expect(solved.plan.policies.allSatisfy { $0.dual >= 0 })
+    }
+
     /// Stores and links lose energy and never make any; rivers give no more than they bring.
     @Test(arguments: seeds) func energyIsLostNeverGained(seed: UInt64) throws {
         let solved = try LawTests.plan(seed)

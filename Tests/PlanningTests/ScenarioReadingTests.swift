@@ -67,6 +67,19 @@ import Testing
         #expect(complaint.contains(message))
     }
 
+    /// A contract fixes the net flow: two against each other have none.
+    @Test func contractsBothWaysAreRefused() throws {
+        let link = Toy.link(existingMw: 2, more: "contracted_forward_mw = 1\ncontracted_backward_mw = 0.5")
+        let found = try complaints { $0 + Toy.away() + link }
+        #expect(found.count == 1)
+        let complaint = try #require(found.first)
+        #expect(complaint.hasPrefix("scenario.toml:") && complaint.contains("links.cable.contracted_backward_mw"))
+        #expect(complaint.contains("0.5 MW in 2025") && complaint.contains("1.0 MW"))
+        let inTurn = "contracted_forward_mw = { 2025 = 1, 2026 = 0 }\ncontracted_backward_mw = { 2025 = 0, 2026 = 1 }"
+        let two = ["horizon.last_year=2026"]
+        #expect(try complaints({ $0 + Toy.away() + Toy.link(existingMw: 2, more: inTurn) }, set: two).isEmpty)
+    }
+
     /// A table is held outside of its years: one of years past stands, and so does one of years to come, with a word of
     /// warning where they are far away.
     @Test func tablesOfOtherYearsAreHeld() throws {

@@ -19,11 +19,18 @@ package struct RandomScenario {
         return try Scenario.read(path: file.path, overrides: overrides).scenario
     }
 
-    package func solved(set overrides: [String] = []) throws -> SolvedToy {
+    package func model(set overrides: [String] = []) throws -> PlanModel {
         let scenario = try scenario(set: overrides)
         let axis = TimeAxis(scenario.resolution)
-        return try SolvedToy(model: PlanModel(scenario, axis: axis, profiles: Profiles(scenario, on: axis)))
+        return try PlanModel(scenario, axis: axis, profiles: Profiles(scenario, on: axis))
     }
+
+    package func solved(set overrides: [String] = []) throws -> SolvedToy {
+        try SolvedToy(model: model(set: overrides))
+    }
+
+    /// Solved in rounds, until what links carry fits the plan.
+    package func settled() throws -> SolvedToy { try SolvedToy(settling: model()) }
 
     package init(seed: UInt64, money: Double = 1, size: Double = 1, split: Bool = false, everything: Bool = false) {
         var draft = Draft(seed: seed, money: money, size: size, easts: split ? ["east_a", "east_b"] : ["east"])

@@ -53,6 +53,9 @@ package struct Toy {
 
     package func solved() throws -> SolvedToy { try SolvedToy(model: model()) }
 
+    /// Solved in rounds, until what links carry fits the plan.
+    package func settled() throws -> SolvedToy { try SolvedToy(settling: model()) }
+
     /// Why there is no plan.
     package func explanation() throws -> InfeasibilityExplanation {
         let reading = try reading()
@@ -201,10 +204,19 @@ package struct SolvedToy {
     package let model: PlanModel
     package let solution: Solution
     package let plan: Plan
+    /// Of a plan that was settled and weighs what links carry.
+    package let accounting: AccountingRounds.Record?
 
     package init(model: PlanModel) throws {
-        self.model = model
-        solution = solve(model.program)
+        try self.init(.init(model: model, solution: solve(model.program), record: nil))
+    }
+
+    package init(settling model: PlanModel) throws {
+        try self.init(AccountingRounds { solve($0.program) }.run(model))
+    }
+
+    private init(_ result: AccountingRounds.Result) throws {
+        (model, solution, accounting) = (result.model, result.solution, result.record)
         if solution.status != .optimal { throw NotOptimal(status: solution.status) }
         plan = model.plan(solution)
     }

@@ -45,11 +45,13 @@ public struct Audit: Sendable {
         CostCheck(
             scenario: scenario, axis: axis, profiles: profiles, values: values, objectiveUsd: written.objectiveUsd
         ).all(&tally)
+        let links = AuditPlace(check: .linkAccounting, place: "all", year: nil, unit: .poolShare)
+        tally.note(written.linkMismatchShare, among: 0, links, "carbon or clean energy of power on links")
         self.tally = tally
     }
 
     /// Series of an hour that are no items of a balance.
-    package static let notBalances: Set = ["level", "pue", "wue"]
+    package static let notBalances: Set = ["level", "pue", "wue", "clean_store"]
 }
 
 /// What was written, by what it is about.

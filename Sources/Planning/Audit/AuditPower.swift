@@ -121,7 +121,9 @@ extension RegionCheck {
         var draw = flow("facility").map { -$0 }
         for plant in region.plants where plant.onSite {
             let (output, charge) = (flow(plant.name), flow(plant.name + "_charge"))
-            for t in 0..<hours { draw[t] -= output[t] + charge[t] }
+            // The part of a store that serves clean links is no part of the data centres.
+            let (sold, taken) = (item("clean_store", plant.name), item("clean_store", plant.name + "_charge"))
+            for t in 0..<hours { draw[t] -= output[t] + charge[t] - sold[t] - taken[t] }
         }
         if draw.allSatisfy({ $0 <= 0 }) { return }
         for t in 0..<hours {

@@ -42,6 +42,8 @@ public enum AuditCheck: String, Sendable, CaseIterable, Encodable {
     case energy
     /// Cost items against the hours, the stocks and the objective.
     case costs
+    /// Carbon and clean energy of power on links, as prices and limits count them, against the plan (`AccountingRounds`).
+    case linkAccounting = "link_accounting"
 }
 
 /// Units of what an audit compares, with the least difference that counts.
@@ -51,6 +53,8 @@ public enum AuditUnit: String, Sendable {
     case thousandAccelerators = "kH100e"
     case cubicMetre = "m³"
     case dollar = "US$"
+    /// Of what a pool of power holds.
+    case poolShare = "of a pool"
 
     /// What rounding to a watt and dust of up to a hundred watts (`Dust.largest`) may add up to over a hundred items; for water
     /// over a day; and a dollar.
@@ -59,6 +63,7 @@ public enum AuditUnit: String, Sendable {
         case .megawatt, .megawattHour, .thousandAccelerators: 100 * Dust.largest
         case .cubicMetre: 0.1
         case .dollar: 1
+        case .poolShare: AccountingRounds.toleranceShare
         }
     }
 }

@@ -64,6 +64,8 @@ public struct WrittenPlan: Sendable {
     public var energy: [YearlyObservation]
     /// `objective_usd` of `plan.json`.
     public var objectiveUsd: Double
+    /// `link_accounting.mismatch_share` of `plan.json`.
+    public var linkMismatchShare = 0.0
 
     public init(
         hourly: [HourlyObservation], capacity: [CapacityObservation], bills: [BillPlan], waterDays: [WaterDayPlan],

@@ -5,12 +5,13 @@ extension PlanModel {
     /// most what the plan's own plants there make in that hour, and what stores give of it. What leaves any region on links for clean power only is at
     /// most what its plants without emissions make, and, where a link takes stored clean power, what stores give of it:
     ///
-    ///     clean exports(t) ≤ clean(t) + dis_c(t) − ch_c(t)
+    ///     clean exports(t) ≤ clean(t) + dis_c(t) − ch_c(t),   with c the clean part of each store (see `Battery`)
     mutating func addExportRules(_ cell: Cell) {
         let bus = power[cell.index]
         var stored = LinearExpression()
-        if !bus.cleanExports.terms.isEmpty && sendsStoredPower(cell) {
-            for store in bus.stores { stored.add(1, addCleanStore(store, cell)) }
+        for store in bus.stores where store.part == .clean {
+            stored.add(1, store.charge)
+            stored.add(-1, store.discharge)
         }
         if !bus.cleanExports.terms.isEmpty {
             var excess = bus.cleanExports + stored
@@ -29,37 +30,13 @@ extension PlanModel {
         program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports + stored - bus.ownOutput)
     }
 
-    private func sendsStoredPower(_ cell: Cell) -> Bool {
+    /// Whether clean power that a store has kept may leave the region.
+    func sendsStoredPower(_ cell: Cell) -> Bool {
         let name = scenario.regions[cell.region].name
-        return scenario.links.contains { $0.storedClean && ($0.from == name || $0.to == name) }
-    }
-
-    /// The clean part of a store: what it charges of clean power and gives back, in its own time and with its own losses,
-    ///
-    ///     ch_c ≤ ch,  dis_c ≤ dis,  level_c ≤ level,   level_c(t) = (1 − σ)·level_c(t−1) + η·ch_c − dis_c/η
-    ///
-    /// Returns ch_c − dis_c.
-    private mutating func addCleanStore(_ store: StoreFlow, _ cell: Cell) -> LinearExpression {
-        let charge = addHourly("clean_charge", cell, item: store.item)
-        let discharge = addHourly("clean_discharge", cell, item: store.item)
-        let level = program.addColumns(label("clean_level", cell, item: store.item, role: .state), count: hours)
-        for (name, part, whole) in [
-            ("charge", charge, store.charge), ("discharge", discharge, store.discharge), ("level", level, store.level),
-        ] {
-            var excess = LinearExpression(part)
-            excess.add(-1, whole)
-            program.addUpperLimits(
-                row(.cleanStoreLimit, cell, item: "\(store.item).\(name)", role: name == "level" ? .state : .local),
-                count: hours, excess)
+        return scenario.links.contains { link in
+            link.storedClean && link.cleanOnly && (link.from == name || link.to == name)
+                && stocks[.link(scenario.regions.firstIndex { $0.name == link.from }!, link.name)]?
+                    .capacity[cell.yearIndex] != nil
         }
-        var balance = LinearExpression(level)
-        balance.add(-store.keptShare, level, member: previousHour)
-        balance.add(-store.oneWayShare, charge)
-        balance.add(1 / store.oneWayShare, discharge)
-        program.addEqualities(
-            row(.cleanStoreBalance, cell, item: store.item, role: .state), count: hours, balance)
-        var net = LinearExpression(charge)
-        net.add(-1, discharge)
-        return net
     }
 }

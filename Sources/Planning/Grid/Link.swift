@@ -1,6 +1,6 @@
 import Documents
 
-/// A power link between two regions: contracted ≤ f⁺(t), f⁻(t) ≤ K(y); of what is sent, (1 − loss) arrives.
+/// A power link between two regions: f⁺(t), f⁻(t) ≤ K(y), f⁺(t) − f⁻(t) ≥ contracted; of what is sent, (1 − loss) arrives.
 public struct Link: Sendable {
     public let name: String
     public let from: String
@@ -12,7 +12,8 @@ public struct Link: Sendable {
     public let limitMw: YearlyTable
     public let earliestYear: Int
     public let lossShare: Double
-    /// What is sent in every hour under contract, whatever it is worth, MW at the sending end.
+    /// What is sent in every hour under contract, less what is sent back in it, whatever it is worth, MW at the sending end; one
+    /// direction a year.
     public let contractedForwardMw: YearlyTable
     public let contractedBackwardMw: YearlyTable
     /// The share of the capacity that counts towards the planning reserve of the region it leads to (`to`).

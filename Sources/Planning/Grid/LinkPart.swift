@@ -11,8 +11,10 @@ struct LinkFlow: Sendable {
     let forward: Columns
     let backward: Columns
 
-    /// Both directions: who sends, who receives, MW sent.
-    var ways: [(sender: Int, receiver: Int, sent: Columns)] { [(from, to, forward), (to, from, backward)] }
+    /// Both directions: who sends, who receives, MW sent, MW sent the other way.
+    var ways: [(sender: Int, receiver: Int, sent: Columns, returned: Columns)] {
+        [(from, to, forward, backward), (to, from, backward, forward)]
+    }
 }
 
 extension PlanModel {
@@ -33,7 +35,7 @@ extension PlanModel {
         }
     }
 
-    /// f⁺, f⁻ ≤ K(y), f⁺ ≥ contracted; (1 − loss) of what leaves one end reaches the other.
+    /// f⁺, f⁻ ≤ K(y), f⁺ − f⁻ ≥ contracted; (1 − loss) of what leaves one end reaches the other.
     mutating func addLinkFlows() {
         for (l, link) in scenario.links.enumerated() {
             let from = scenario.regions.firstIndex { $0.name == link.from }!
@@ -46,6 +48,7 @@ extension PlanModel {
                     LinkFlow(
                         link: l, from: from, to: to, yearIndex: y, capacity: capacity, forward: forward,
                         backward: backward))
+                addContracted(link, linkFlows[linkFlows.count - 1])
             }
         }
     }
@@ -59,17 +62,6 @@ extension PlanModel {
         let flow = program.addColumns(
             Label("flow", place: link.name, item: direction, year: sender.year), count: hours)
         program.addCapacityBounds(row(.flowLimit), flow, capacity: capacity)
-        let contracted = (direction == "forward" ? link.contractedForwardMw : link.contractedBackwardMw)
-            .value(in: sender.year)
-        if contracted > 0 {
-            let rows = program.addRows(
-                row(.contractedFlow), count: hours, lower: .constant(contracted), upper: .constant(.infinity),
-                LinearExpression(flow))
-            reportRows(
-                rows, Equation.contractedFlow.rawValue, sender, item: link.name,
-                .amount(
-                    ["links", link.name, "contracted_\(direction)_mw"], contracted, PriceUnit.mwYear, gain: -1))
-        }
         chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
         power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))
         if !link.resaleAllowed { power[sender.index].exports.add(1, flow) }
@@ -77,9 +69,50 @@ extension PlanModel {
             power[sender.index].cleanExports.add(1, flow)
             power[sender.index].clean.append((-1, flow))
             power[receiver.index].clean.append((1 - link.lossShare, flow))
+        } else {
+            addCarried(flow, link, from: sender, to: receiver)
         }
         power[receiver.index].flows.append(
             .init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
         return flow
+    }
+
+    /// What power on a link for any power carries: its sender's factors, in the accounts of both.
+    private mutating func addCarried(_ flow: Columns, _ link: Link, from sender: Cell, to receiver: Cell) {
+        let kept = 1 - link.lossShare
+        let taken = carried.received[sender.index]
+        power[receiver.index].carried.append(
+            CarriedFlow(
+                columns: flow, tPerMwh: taken.tPerMwh, includedUsdPerT: taken.includedUsdPerT,
+                cleanShare: kept * taken.cleanShare))
+        let index = scenario.links.firstIndex { $0.name == link.name }!
+        let given = carried.leaving(
+            sender.index, to: receiver.index, keptShare: kept,
+            isSwapped: carried.swaps.contains(.init(link: index, yearIndex: sender.yearIndex)))
+        power[sender.index].carried.append(
+            CarriedFlow(
+                columns: flow, tPerMwh: -given.tPerMwh, includedUsdPerT: given.includedUsdPerT,
+                cleanShare: -given.cleanShare))
+    }
+
+    /// f⁺ − f⁻ ≥ contracted: what is contracted is the net flow, which power sent the other way in the same hour lessens.
+    private mutating func addContracted(_ link: Link, _ flow: LinkFlow) {
+        let year = scenario.horizon.years.lowerBound + flow.yearIndex
+        for (direction, sent, returned, contract) in [
+            ("forward", flow.forward, flow.backward, link.contractedForwardMw),
+            ("backward", flow.backward, flow.forward, link.contractedBackwardMw),
+        ] where contract.value(in: year) > 0 {
+            let sender = direction == "forward" ? cell(flow.from, flow.yearIndex) : cell(flow.to, flow.yearIndex)
+            let contracted = contract.value(in: year)
+            var net = LinearExpression(sent)
+            net.add(-1, returned)
+            let rows = program.addRows(
+                Label(.contractedFlow, place: link.name, item: direction, year: year), count: hours,
+                lower: .constant(contracted), upper: .constant(.infinity), net)
+            reportRows(
+                rows, Equation.contractedFlow.rawValue, sender, item: link.name,
+                .amount(
+                    ["links", link.name, "contracted_\(direction)_mw"], contracted, PriceUnit.mwYear, gain: -1))
+        }
     }
 }

@@ -60,8 +60,7 @@ public enum Equation: String, Sendable, CaseIterable {
     case contractedFlow = "contracted_flow"
     case exportRule = "export_rule"
     case cleanExportRule = "clean_export_rule"
-    case cleanStoreLimit = "clean_store_limit"
-    case cleanStoreBalance = "clean_store_balance"
+    case storeParts = "store_parts"
     // Policies
     case carbonCap = "carbon_cap"
     case cleanShare = "clean_share"
@@ -92,8 +91,8 @@ extension Equation {
         switch self {
         case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance,
             .demandCharge,
-            .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .cleanStoreLimit,
-            .cleanStoreBalance, .matchedSupply, .matchedLoad:
+            .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .storeParts,
+            .matchedSupply, .matchedLoad:
             true
         default: false
         }

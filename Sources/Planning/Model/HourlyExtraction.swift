@@ -18,17 +18,45 @@ extension PlanExtraction {
     func hourly() -> [HourlySeries] {
         var result: [HourlySeries] = []
         for cell in model.cells() {
-            result += power(cell) + heat(cell) + work(cell) + efficiency(cell)
+            result += merged(power(cell)) + cleanStores(cell) + heat(cell) + work(cell) + efficiency(cell)
         }
         for flows in model.demands { result += demand(flows) }
         for flow in model.reservoirs { result += reservoir(flow) }
-        for record in model.levels {
-            result.append(
+        result += merged(
+            model.levels.map { record in
                 HourlySeries(
                     year: record.cell.year, place: scenario.regions[record.cell.region].name, balance: "level",
-                    item: record.item, unit: "MWh", values: series(record.level)))
+                    item: record.item, unit: "MWh", values: series(record.level))
+            })
+        return result
+    }
+
+    /// Series of the same item at the same place and year, as the parts of a store are, added up.
+    private func merged(_ all: [HourlySeries]) -> [HourlySeries] {
+        var result: [HourlySeries] = []
+        var index: [String: Int] = [:]
+        for one in all {
+            let key = "\(one.year)/\(one.place)/\(one.item)"
+            if let i = index[key] {
+                result[i].values = zip(result[i].values, one.values).map { $0 + $1 }
+            } else {
+                index[key] = result.count
+                result.append(one)
+            }
         }
         return result
+    }
+
+    /// What the clean part of each store charges and gives, of the flows that the power balance has; no balance.
+    private func cleanStores(_ cell: Cell) -> [HourlySeries] {
+        model.power[cell.index].stores.filter { $0.part == .clean }.flatMap { store in
+            [(store.item + "_charge", store.charge, -1.0), (store.item, store.discharge, 1)].map {
+                item, columns, sign in
+                HourlySeries(
+                    year: cell.year, place: scenario.regions[cell.region].name, balance: "clean_store", item: item,
+                    unit: "MW", values: series(columns).map { $0 * sign })
+            }
+        }
     }
 
     private func power(_ cell: Cell) -> [HourlySeries] {

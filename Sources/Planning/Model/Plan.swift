@@ -72,13 +72,18 @@ public struct RegionYear: Sendable, Encodable {
     public var gridPeakMw = 0.0
     /// MW (MW of heat for cooling, MWh for store energy) built in the year.
     public var builtMw: [String: Double] = [:]
-    /// From making power: all of it, and the data centres' by scope; a system region's own load has the rest.
+    /// Of the power consumed, made here or elsewhere (see `TracedYear`), and of the power made and bought here.
     public var emissionsT = 0.0
+    public var emissionsMadeT = 0.0
+    /// The data centres' by scope; a system region's own load has the rest.
     public var scope1T = 0.0
     public var scope2T = 0.0
     /// Scope 3: carbon of making what is built in the year.
     public var embodiedT = 0.0
     public var embodiedTByItem: [String: Double] = [:]
+    /// What a MWh of the region's pool carries, which is what leaves on links for any power; nil where there is next to no pool.
+    @Nullable public var poolTPerMwh: Double?
+    @Nullable public var poolCleanShare: Double?
     @Nullable public var emissionsGPerKwh: Double?
     @Nullable public var cleanShare: Double?
     public var costUsd: [String: Double] = [:]
@@ -232,5 +237,5 @@ public struct HourlySeries: Sendable {
     public let balance: String
     public let item: String
     public let unit: String
-    public let values: [Double]
+    public internal(set) var values: [Double]
 }

@@ -27,19 +27,23 @@ struct PlanExtraction {
         var regions: [RegionPlan] = []
         var discounted = 0.0
         var sums: [String: Product] = [:]
+        let traced = scenario.horizon.years.indices.enumerated().map { TracedYear(model, x, yearIndex: $0.offset) }
+        let powerCosts = traced.enumerated().map { y, year in
+            PowerCosts(model, x, traced: year, yearIndex: y, costs: costs.map { $0[y] })
+        }
         for (r, region) in scenario.regions.enumerated() {
             var years: [Int: RegionYear] = [:]
             for cell in model.cells([r]) {
                 var year = RegionYear()
                 readRacks(cell, &year)
                 readHeat(cell, &year)
-                readPower(cell, &year)
+                readPower(cell, traced[cell.yearIndex], &year)
                 readBuilds(cell, &year)
                 year.costUsd = costs[r][cell.yearIndex]
                 year.costTotalUsd = sum(year.costUsd)
                 discounted += year.costTotalUsd * scenario.horizon.discount(cell.year)
                 readUnserved(cell, &year)
-                let product = product(cell, year)
+                let product = product(cell, year, powerCosts[cell.yearIndex])
                 year.unitCost = product.unitCost
                 sums[region.name, default: Product()].add(product, scenario.horizon.discount(cell.year))
                 sums["all", default: Product()].add(product, scenario.horizon.discount(cell.year))
@@ -85,7 +89,7 @@ struct PlanExtraction {
         return total
     }
 
-    private func readPower(_ cell: Cell, _ year: inout RegionYear) {
+    private func readPower(_ cell: Cell, _ traced: TracedYear, _ year: inout RegionYear) {
         let bus = model.power[cell.index]
         let facility = series(model.facility[cell.index])
         let load = model.ownLoad(cell)
@@ -98,18 +102,28 @@ struct PlanExtraction {
             if abs(energy) > 1e-9 { year.supplyTwh[flow.item, default: 0] += energy }
             if flow.item == "grid" { year.gridPeakMw = series(flow.columns).max() ?? 0 }
         }
-        let servedMwh = (year.facilityTwh + year.ownLoadTwh) * 1e6
-        for flow in bus.emissions {
-            let emitted = yearlySum(zip(flow.tPerMwh, series(flow.columns)).map { $0 * $1 })
-            year.emissionsT += emitted
-            if flow.scope == .onSite { year.scope1T += emitted }
+        year.emissionsT = traced.consumedT[cell.region]
+        year.emissionsMadeT = traced.madeT[cell.region]
+        let pool = traced.flows.poolMwh[cell.region]
+        year.poolTPerMwh = Ratio.of(traced.factors[cell.region].tPerMwh * pool, per: pool, .energyMwh)
+        year.poolCleanShare = Ratio.of(traced.factors[cell.region].cleanShare * pool, per: pool, .energyMwh)
+        year.scope1T = bus.emissions.filter { $0.scope == .onSite }.reduce(0) { sum, flow in
+            sum + yearlySum(zip(flow.tPerMwh, series(flow.columns)).map { $0 * $1 })
         }
-        year.scope2T = purchasedEmissions(cell, facilityTwh: year.facilityTwh)
+        year.scope2T = purchasedEmissions(cell, year)
+        let servedMwh = (year.facilityTwh + year.ownLoadTwh) * 1e6
         year.emissionsGPerKwh = Ratio.of(year.emissionsT * 1e3, per: servedMwh, .energyMwh)
-        let made = bus.clean.reduce(0) { $0 + $1.share * yearlySum(series($1.columns)) }
-        let lost = bus.stores.reduce(0) { $0 + yearlySum(series($1.charge)) - yearlySum(series($1.discharge)) }
-        year.cleanShare = Ratio.of(made - lost, per: servedMwh, .energyMwh)
+        year.cleanShare = Ratio.of(traced.cleanMwh[cell.region], per: servedMwh, .energyMwh)
         year.meanPriceUsdPerMwh = meanPrice(cell, load: zip(facility, load).map { $0 + $1 })
+    }
+
+    /// Scope 2 of a cell's data centres, t: of the carbon that the region consumes beyond what its sites emit, their share by energy of
+    /// what all take beyond the sites' own supply. Scope 1 is what the sites emit, whoever takes it.
+    private func purchasedEmissions(_ cell: Cell, _ year: RegionYear) -> Double {
+        let onSite = model.power[cell.index].onSite
+        let taken = max(0, year.facilityTwh * 1e6 - (onSite.terms.isEmpty ? 0 : yearlySum(series(onSite))))
+        let all = taken + year.ownLoadTwh * 1e6
+        return all > 0 ? max(0, year.emissionsT - year.scope1T) * taken / all : 0
     }
 
     /// The dual of the power balance, y_t/(w_t·discount), weighted by load.

@@ -47,6 +47,11 @@ public struct PlanModel: Sendable {
     var bills: [DemandBills?]
     /// Per cell: carbon price charged so far, US$/t.
     var carbonCharged: [Double]
+    /// What power carries that leaves each cell on links for any power.
+    let carried: CarriedFactors
+    /// Cells whose consumed carbon, or clean energy, some price or limit weighs.
+    var carbonWeighed: Set<Int> = []
+    var cleanWeighed: Set<Int> = []
     /// Per cell: capacity contracted with the grid's company; nil where there is no contract.
     var contracts: [Columns?]
     /// Yearly capacities that are not stocks: what is contracted, what is kept on line.
@@ -60,8 +65,17 @@ public struct PlanModel: Sendable {
 
     public var hours: Int { axis.hoursPerYear }
 
-    /// Builds the whole program. - Complexity: linear in years × hours × (parts of a region).
+    /// Builds the whole program; power on links carries the factors of its sender's own sources (see `AccountingRounds`).
+    ///
+    /// - Complexity: linear in years × hours × (parts of a region).
     public init(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles) {
+        self.init(
+            scenario, axis: axis, profiles: profiles,
+            carried: CarriedFactors(ownSourcesOf: scenario, axis, profiles))
+    }
+
+    init(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles, carried: CarriedFactors) {
+        self.carried = carried
         self.scenario = scenario
         self.axis = axis
         self.profiles = profiles

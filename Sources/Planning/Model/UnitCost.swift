@@ -8,7 +8,7 @@ public struct UnitCost: Sendable, Encodable {
     @Nullable public var usdPerH100eHour: Double?
     /// The same for a MWh of IT energy of all kinds.
     @Nullable public var usdPerItMwh: Double?
-    /// Power alone, for a MWh that facilities and own load take.
+    /// Power alone, for a MWh that facilities and own load take, wherever it was made.
     @Nullable public var powerUsdPerMwh: Double?
 
     private enum CodingKeys: String, CodingKey {
@@ -57,46 +57,20 @@ struct Product {
 }
 
 extension PlanExtraction {
-    /// The cost items of power.
-    private static let powerItems: Set = [
-        "grid_energy", "grid_demand", "grid_contract", "grid_take_up", "grid_access", "plants_capital", "plants_fixed",
-        "plants_variable", "fuel", "imports", "links_capital", "links_fixed", "wheeling", "carbon", "reserve_shortfall",
-        "unserved_energy",
-    ]
-
-    /// A region's costs and products of a year. Power is shared between facilities and own load by energy, what is sent over
-    /// links paid by who receives it at the sender's price; what is not racks is shared between accelerators and other racks
-    /// by IT energy.
-    func product(_ cell: Cell, _ year: RegionYear) -> Product {
-        let own = sum(year.costUsd.filter { PlanExtraction.powerItems.contains($0.key) })
-        let bought = boughtOverLinks(cell)
-        let power = own + bought
+    /// A region's costs and products of a year. The power it consumes is shared between facilities and own load by energy
+    /// (`PowerCosts`); what is not racks is shared between accelerators and other racks by IT energy.
+    func product(_ cell: Cell, _ year: RegionYear, _ costs: PowerCosts) -> Product {
+        let power = costs.consumedUsd[cell.region]
         let taken = year.facilityTwh + year.ownLoadTwh
         let facilityShare = taken > 0 ? year.facilityTwh / taken : 0
         let undone = year.costUsd["unserved_compute"] ?? 0
-        let dataCentres = year.costTotalUsd + bought - undone - power * (1 - facilityShare)
+        let dataCentres = year.costTotalUsd - undone - costs.chargedUsd[cell.region] + power * facilityShare
         let (accelerators, racks) = rackCapital(cell)
         let energy = acceleratorEnergy(cell)
         let share = year.itTwh > 0 ? energy / (year.itTwh * 1e6) : 0
         return Product(
             acceleratorsUsd: accelerators + (dataCentres - racks) * share, dataCentresUsd: dataCentres, powerUsd: power,
             h100eHours: h100eHours(cell), itMwh: year.itTwh * 1e6, powerMwh: taken * 1e6)
-    }
-
-    /// What comes over links less what goes, US$, at the sender's price on the bus; wheeling is among the costs already.
-    private func boughtOverLinks(_ cell: Cell) -> Double {
-        if y.isEmpty { return 0 }
-        var sum = 0.0
-        for flow in model.linkFlows where flow.yearIndex == cell.yearIndex {
-            for way in flow.ways where way.sender == cell.region || way.receiver == cell.region {
-                guard let rows = model.power[model.cell(way.sender, cell.yearIndex).index].balance else { continue }
-                var worth = 0.0
-                for t in 0..<model.hours { worth += y[rows.start + t] * x[way.sent.start + t] }
-                worth /= scenario.horizon.discount(cell.year)
-                sum += way.receiver == cell.region ? worth : -worth
-            }
-        }
-        return sum
     }
 
     /// Annuities of accelerators and of all racks in the year.

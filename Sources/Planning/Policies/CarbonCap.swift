@@ -5,7 +5,7 @@ import LinearProgramming
 ///
 ///     Σ_r emissions(r, y) ≤ cap(y),   Σ_y Σ_r emissions(r, y) ≤ cap of the horizon
 ///
-/// of power, and with `include_embodied` of what is built as well.
+/// of the power consumed (see `TracedYear`), and with `include_embodied` of what is built as well.
 public struct CarbonCap: Policy {
     public static let kind = "carbon_cap"
     public static let summary = "Caps the emissions of the regions it applies to, by year or over the horizon."
@@ -34,7 +34,7 @@ public struct CarbonCap: Policy {
         for year in model.scenario.horizon.years {
             var emissions = LinearExpression()
             for cell in model.cells(scope.regions, year) {
-                emissions.add(1, model.emissions(cell))
+                emissions.add(1, model.weighEmissions(cell))
                 if includeEmbodied { emissions.add(1, model.embodiedCarbon(cell)) }
             }
             all.add(1, emissions)

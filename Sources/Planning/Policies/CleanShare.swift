@@ -3,8 +3,8 @@ import LinearProgramming
 
 /// Annual matching: Σ_r clean energy(r, y) ≥ share(y) · Σ_r (facility + own load)(r, y).
 ///
-/// Clean energy is what clean plants in the regions make, the clean share of grid energy bought, and what comes in less
-/// what goes out on links for clean power only, less what stores lose.
+/// Clean energy is what clean plants in the regions make, the clean share of grid energy bought, and what comes in less what goes out
+/// over links (all of it on links for clean power only, the sender's mean share on others), less what stores lose.
 public struct CleanShare: Policy {
     public static let kind = "clean_share"
     public static let summary = "Requires a yearly share of energy from sources without emissions."
@@ -26,7 +26,7 @@ public struct CleanShare: Policy {
             var ownLoad = 0.0
             for cell in model.cells(scope.regions, year) {
                 load.add(1, model.weighted(model.facility[cell.index]))
-                clean.add(1, model.cleanEnergy(cell))
+                clean.add(1, model.weighted(model.weighCleanPower(cell)))
                 ownLoad += zip(model.axis.weight, model.ownLoad(cell)).map { $0 * $1 }.reduce(0, +)
             }
             model.limit(

@@ -53,15 +53,14 @@ public struct HourlyMatching: Policy {
         }
     }
 
-    /// m(r,t) with its two bounds.
+    /// m(r,t) with its two bounds. Where power leaves at the mean share of the year, an hour may give more clean power away than it
+    /// has: then m is negative, and other hours make up for it.
     private func addMatched(_ scope: PolicyScope, _ cell: Cell, _ model: inout PlanModel) -> Columns {
-        let matched = model.addHourly("matched", cell, item: scope.name)
-        var overSupply = LinearExpression(matched)
-        for (share, columns) in model.power[cell.index].clean where share != 0 { overSupply.add(-share, columns) }
-        for store in model.power[cell.index].stores {
-            overSupply.add(1, store.charge)
-            overSupply.add(-1, store.discharge)
-        }
+        let clean = model.weighCleanPower(cell)
+        let givesAway = model.power[cell.index].carried.contains { $0.cleanShare < 0 }
+        let matched = model.program.addColumns(
+            model.label("matched", cell, item: scope.name), count: model.hours, lower: givesAway ? -.infinity : 0)
+        let overSupply = LinearExpression(matched) - clean
         model.program.addUpperLimits(
             model.row(.matchedSupply, cell, item: scope.name), count: model.hours, overSupply)
         var overLoad = LinearExpression(matched)

@@ -175,6 +175,16 @@ struct ScenarioChecks {
                     at: key, "\(contracted.value(in: year)) MW in \(year) are more than the link may have by then")
             }
         }
+        let both = scenario.horizon.years.first {
+            link.contractedForwardMw.value(in: $0) > 0 && link.contractedBackwardMw.value(in: $0) > 0
+        }
+        if let both {
+            table.report(
+                at: "contracted_backward_mw",
+                "\(link.contractedBackwardMw.value(in: both)) MW in \(both) stand against \(link.contractedForwardMw.value(in: both)) MW "
+                    + "of contracted_forward_mw: a contract fixes the net flow, which has one direction; give the difference"
+            )
+        }
     }
 
     /// The take-up rule is linear only where nobody gains from a bill that is higher than the demand.

@@ -5,6 +5,15 @@ import LinearProgramming
 ///
 ///     level(t) = (1 − σ)·level(t−1) + η·charge(t) − discharge(t)/η,   η = √(round trip)
 ///     charge, discharge ≤ K(y),   level ≤ E(y);   cyclic within each period
+///
+/// Where a link takes stored clean power, a store has two parts, each with flows and a level of its own: a clean one, charged
+/// from the region's plants without emissions alone, whose power may leave on such links, and the other,
+///
+///     K_c(y) + K_o(y) ≤ K(y),   E_c(y) + E_o(y) ≤ E(y)
+///
+/// The division is the plan's, one for each year. A MWh that leaves as clean was clean when the cells that it leaves took it
+/// in: no hour's flows can change labels, as they can where both kinds of power share one level. The clean part is no part of a data
+/// centre: it neither burdens nor relieves its connection.
 public struct Battery: SupplyKind {
     public static let kind = "battery"
     public static let summary = "Battery: power and energy sized apart, losses in and out, cyclic within each period."
@@ -38,14 +47,44 @@ public struct Battery: SupplyKind {
         guard let power = model.plantCapacity(plant, in: cell),
             let energy = model.stocks[.energy(cell.region, plant.name)]?.capacity[cell.yearIndex]
         else { return }
-        let charge = model.addHourly("charge", cell, item: plant.name)
-        let discharge = model.addHourly("discharge", cell, item: plant.name)
-        let label = model.label("level", cell, item: plant.name, role: .state)
+        if !model.sendsStoredPower(cell) {
+            return add(.whole, plant, cell, power: power, energy: energy, to: &model)
+        }
+        let powers = share(power, "power", plant, cell, &model)
+        let energies = share(energy, "energy", plant, cell, &model)
+        for (i, part) in [StoreFlow.Part.clean, .other].enumerated() {
+            add(part, plant, cell, power: powers[i], energy: energies[i], to: &model)
+        }
+    }
+
+    /// Divides a size between the clean part and the other: K_c + K_o ≤ K.
+    private func share(
+        _ size: Columns, _ quantity: String, _ plant: Plant, _ cell: Cell, _ model: inout PlanModel
+    ) -> [Columns] {
+        var excess = LinearExpression()
+        let parts = [StoreFlow.Part.clean, .other].map { part in
+            model.program.addColumns(
+                model.label("part_\(quantity)", cell, item: part.item(of: plant.name), role: .capacity))
+        }
+        for part in parts { excess.add(1, part) }
+        excess.add(-1, size)
+        model.program.addUpperLimits(
+            model.row(.storeParts, cell, item: "\(plant.name).\(quantity)", role: .capacity), excess)
+        return parts
+    }
+
+    private func add(
+        _ part: StoreFlow.Part, _ plant: Plant, _ cell: Cell, power: Columns, energy: Columns, to model: inout PlanModel
+    ) {
+        let item = part.item(of: plant.name)
+        let charge = model.addHourly("charge", cell, item: item)
+        let discharge = model.addHourly("discharge", cell, item: item)
+        let label = model.label("level", cell, item: item, role: .state)
         let level = model.program.addColumns(label, count: model.hours)
         for (equation, columns, capacity) in [
             (Equation.chargeLimit, charge, power), (.dischargeLimit, discharge, power), (.levelLimit, level, energy),
         ] {
-            model.program.addCapacityBounds(model.row(equation, cell, item: plant.name), columns, capacity: capacity)
+            model.program.addCapacityBounds(model.row(equation, cell, item: item), columns, capacity: capacity)
         }
         let oneWay = roundTripShare.squareRoot()
         var balance = LinearExpression()
@@ -54,12 +93,8 @@ public struct Battery: SupplyKind {
         balance.add(-oneWay, charge)
         balance.add(1 / oneWay, discharge)
         model.program.addEqualities(
-            model.row(.levelBalance, cell, item: plant.name, role: .state), count: model.hours, balance)
+            model.row(.levelBalance, cell, item: item, role: .state), count: model.hours, balance)
         model.recordLevel(plant.name, cell, level)
-        model.store(
-            plant,
-            StoreFlow(
-                item: plant.name, charge: charge, discharge: discharge, level: level, oneWayShare: oneWay,
-                keptShare: 1 - selfDischargeShare), in: cell)
+        model.store(plant, StoreFlow(item: plant.name, part: part, charge: charge, discharge: discharge), in: cell)
     }
 }

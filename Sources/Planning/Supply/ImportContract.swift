@@ -9,7 +9,7 @@ public struct ImportContract: SupplyKind {
         "Contract with the outside: up to its capacity at a price, a share of it taken every year."
     public var isClean: Bool { emissionTPerMwh == 0 }
 
-    let emissionTPerMwh: Double
+    public let emissionTPerMwh: Double
     private(set) var priceUsdPerMwh = YearlyTable.zero
     private(set) var minimumTakeShare = 0.0
 
@@ -34,6 +34,6 @@ public struct ImportContract: SupplyKind {
             model.program.addSum(model.row(.minimumTake, cell, item: plant.name, role: .yearly), upper: 0, lack)
         }
         model.chargeHourly("imports", cell, priceUsdPerMwh.value(in: cell.year), output)
-        model.generate(plant, output, in: cell, emissionTPerMwh: emissionTPerMwh)
+        model.generate(plant, output, in: cell)
     }
 }

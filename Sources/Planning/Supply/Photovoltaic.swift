@@ -31,6 +31,9 @@ public struct Photovoltaic: SupplyKind {
 
     public mutating func readSite(_ site: TableReader) {}
 
+    /// A sixth: of flat panels under most skies between a tenth and a quarter.
+    public func usualShare(_ capacityMw: Double, _ year: Int) -> Double { 1.0 / 6 }
+
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
         guard let capacity = model.plantCapacity(plant, in: cell) else { return }
         let profile = model.profiles.photovoltaic[cell.region][plant.name]!
@@ -38,6 +41,6 @@ public struct Photovoltaic: SupplyKind {
         model.program.addCapacityBounds(
             model.row(.generationLimit, cell, item: plant.name), output, factor: .series(profile),
             capacity: capacity)
-        model.generate(plant, output, in: cell, emissionTPerMwh: 0)
+        model.generate(plant, output, in: cell)
     }
 }

@@ -31,6 +31,10 @@ public struct ReservoirHydro: SupplyKind {
         minimumReleaseShare = site.number("minimum_release_share", in: 0...1)
     }
 
+    public func usualShare(_ capacityMw: Double, _ year: Int) -> Double {
+        capacityMw > 0 ? min(1, inflowGwhPerYear.value(in: year) * 1000 / (8760 * capacityMw)) : 0
+    }
+
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
         guard let capacity = model.plantCapacity(plant, in: cell) else { return }
         let mean = inflowGwhPerYear.value(in: cell.year) * 1000 / 8760
@@ -48,7 +52,7 @@ public struct ReservoirHydro: SupplyKind {
                 model.row(.minimumRelease, cell, item: plant.name), count: model.hours, release,
                 atMost: .constant(-minimumReleaseShare * mean))
         }
-        model.generate(plant, output, in: cell, emissionTPerMwh: 0)
+        model.generate(plant, output, in: cell)
     }
 
     private func addLevels(

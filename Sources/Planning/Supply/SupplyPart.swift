@@ -23,6 +23,8 @@ struct PowerBus: Sendable {
     /// (less what they take).
     var clean: [(share: Double, columns: Columns)] = []
     var emissions: [EmissionFlow] = []
+    /// What links for any power bring and take, with what it carries.
+    var carried: [CarriedFlow] = []
     var stores: [StoreFlow] = []
     /// The balance's rows; set when they are added.
     var balance: Block?
@@ -43,15 +45,29 @@ struct EmissionFlow: Sendable {
     let columns: Columns
 }
 
-/// A store of power on the bus, MW and MWh.
+/// A store of power on the bus, or a part of one, MW.
 struct StoreFlow: Sendable {
+    enum Part: Sendable {
+        case whole
+        /// Holds power from plants without emissions alone, which may leave on links for stored clean power.
+        case clean
+        case other
+
+        /// The item of the part's own columns and rows.
+        func item(of store: String) -> String {
+            switch self {
+            case .whole: store
+            case .clean: store + ".clean"
+            case .other: store + ".other"
+            }
+        }
+    }
+
+    /// The store's name.
     let item: String
+    let part: Part
     let charge: Columns
     let discharge: Columns
-    let level: Columns
-    /// What of a MWh is left on the way in, and again on the way out; and of the level after an hour.
-    let oneWayShare: Double
-    let keptShare: Double
 }
 
 /// A reservoir's water, MWh of electricity.
@@ -122,11 +138,12 @@ extension PlanModel {
     }
 
     /// Puts a generator's output on the bus, with what it costs and emits.
-    mutating func generate(_ plant: Plant, _ output: Columns, in cell: Cell, emissionTPerMwh: Double) {
+    mutating func generate(_ plant: Plant, _ output: Columns, in cell: Cell) {
         power[cell.index].flows.append(.init(item: plant.name, isSource: true, factor: 1, columns: output))
         power[cell.index].ownOutput.add(1, output)
         if plant.onSite { power[cell.index].onSite.add(1, output) }
         if plant.kind.isClean { power[cell.index].clean.append((1, output)) }
+        let emissionTPerMwh = plant.kind.emissionTPerMwh
         if emissionTPerMwh > 0 {
             power[cell.index].emissions.append(
                 .init(
@@ -137,13 +154,13 @@ extension PlanModel {
         chargeHourly("grid_access", cell, plant.accessUsdPerMwh.value(in: cell.year), output)
     }
 
-    /// Puts a store on the bus.
+    /// Puts a store on the bus. What stands on a site passes the data centres' meter, both ways, but for a part that serves others.
     mutating func store(_ plant: Plant, _ flow: StoreFlow, in cell: Cell) {
         let (charge, discharge) = (flow.charge, flow.discharge)
         power[cell.index].flows.append(.init(item: plant.name + "_charge", factor: -1, columns: charge))
         power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: discharge))
         power[cell.index].stores.append(flow)
-        if plant.onSite {
+        if plant.onSite && flow.part != .clean {
             power[cell.index].onSite.add(1, discharge)
             power[cell.index].onSite.add(-1, charge)
         }
@@ -155,22 +172,32 @@ extension PlanModel {
         levels.append(LevelRecord(item: item, cell: cell, level: level))
     }
 
-    /// Charges a carbon price on everything that emits in a cell: only what exceeds the price already paid.
+    /// Charges a carbon price on what a cell consumes: on what is made and bought there and on what links bring, less what they
+    /// take; only what exceeds the price already paid.
     mutating func chargeEmissions(_ cell: Cell, _ usdPerT: Double) {
+        let before = carbonCharged[cell.index]
+        func due(_ includedUsdPerT: Double) -> Double {
+            max(before + usdPerT - includedUsdPerT, 0) - max(before - includedUsdPerT, 0)
+        }
         for flow in power[cell.index].emissions {
-            let extra = carbonCharged[cell.index] + usdPerT
-            let due = max(extra - flow.includedUsdPerT, 0) - max(carbonCharged[cell.index] - flow.includedUsdPerT, 0)
+            let due = due(flow.includedUsdPerT)
             if due > 0 { chargeHourly("carbon", cell, flow.tPerMwh.map { $0 * due }, flow.columns) }
         }
+        for flow in power[cell.index].carried {
+            chargeHourly("carbon", cell, flow.tPerMwh * due(flow.includedUsdPerT), flow.columns)
+        }
         carbonCharged[cell.index] += usdPerT
+        if usdPerT > 0 { carbonWeighed.insert(cell.index) }
     }
 
-    /// Emissions of the year as a sum, t.
-    func emissions(_ cell: Cell) -> LinearExpression {
+    /// Emissions of what a year consumes as a sum, t, for a limit or price that weighs them.
+    mutating func weighEmissions(_ cell: Cell) -> LinearExpression {
+        carbonWeighed.insert(cell.index)
         var sum = LinearExpression()
         for flow in power[cell.index].emissions {
             sum.add(zip(axis.weight, flow.tPerMwh).map { $0 * $1 }, flow.columns)
         }
+        for flow in power[cell.index].carried { sum.add(axis.weight.map { $0 * flow.tPerMwh }, flow.columns) }
         return sum
     }
 
@@ -183,13 +210,15 @@ extension PlanModel {
         return sum
     }
 
-    /// Clean energy of the year as a sum, MWh, less what stores lose: power burnt in a leaky store serves nobody.
-    func cleanEnergy(_ cell: Cell) -> LinearExpression {
+    /// Clean power that a region consumes in each hour, MW, less what stores lose: power burnt in a leaky store serves nobody.
+    mutating func weighCleanPower(_ cell: Cell) -> LinearExpression {
+        cleanWeighed.insert(cell.index)
         var sum = LinearExpression()
-        for flow in power[cell.index].clean { sum.add(axis.weight.map { $0 * flow.share }, flow.columns) }
+        for flow in power[cell.index].clean { sum.add(flow.share, flow.columns) }
+        for flow in power[cell.index].carried { sum.add(flow.cleanShare, flow.columns) }
         for store in power[cell.index].stores {
-            sum.add(axis.weight.map { -$0 }, store.charge)
-            sum.add(axis.weight, store.discharge)
+            sum.add(-1, store.charge)
+            sum.add(1, store.discharge)
         }
         return sum
     }

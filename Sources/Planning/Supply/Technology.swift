@@ -47,6 +47,15 @@ public protocol SupplyKind: Sendable {
     func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel)
     /// Whether its energy comes without emissions.
     var isClean: Bool { get }
+    /// Emissions of its power, t CO2/MWh.
+    var emissionTPerMwh: Double { get }
+    /// About the share of a capacity, MW, that it makes over a year.
+    func usualShare(_ capacityMw: Double, _ year: Int) -> Double
+}
+
+extension SupplyKind {
+    public var emissionTPerMwh: Double { 0 }
+    public func usualShare(_ capacityMw: Double, _ year: Int) -> Double { 1 }
 }
 
 public enum SupplyCatalogue {

@@ -13,6 +13,7 @@ public struct ThermalPlant: SupplyKind {
         "Fuel-fired plant: availability, outages, minimum load, ramps and running hours, paying for fuel and emissions."
     /// Fuel without emissions of its own (biomass) makes clean power.
     public var isClean: Bool { emissionTPerMwhTh == 0 }
+    public var emissionTPerMwh: Double { emissionTPerMwhTh / efficiencyShare }
 
     /// η, electricity over lower heating value.
     let efficiencyShare: Double
@@ -67,7 +68,7 @@ public struct ThermalPlant: SupplyKind {
         }
         let fuel = fuelUsdPerMmbtu.value(in: cell.year) * ThermalPlant.mmbtuPerMwh / efficiencyShare
         model.chargeHourly("fuel", cell, fuel, output)
-        model.generate(plant, output, in: cell, emissionTPerMwh: emissionTPerMwhTh / efficiencyShare)
+        model.generate(plant, output, in: cell)
     }
 
     /// R(y) with R ≤ K and p(t) ≥ m·R.

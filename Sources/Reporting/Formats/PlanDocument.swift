@@ -125,6 +125,8 @@ public struct PlanDocument: Encodable, Sendable {
     public var levelised: [String: UnitCost]
     /// What whole rows of racks cost; nil where any number may be built.
     public var rounding: RoundingResult?
+    /// How well what links were taken to carry fits the plan; nil where no price or limit weighs it.
+    public var linkAccounting: AccountingRounds.Record?
     public var total: [String: TotalPart]
     public var links: [String: [String: LinkPlan.Year]]
     public var demand: [DemandPart]

@@ -48,7 +48,8 @@ extension PlanReport {
     }
 
     var carbonNote: String {
-        "kt CO₂ of data centres: scope 1 from plants on site, scope 2 from power of elsewhere, embodied in what the year builds."
+        "kt CO₂ of data centres: scope 1 from plants on site, scope 2 from power of elsewhere, embodied in what the year builds. "
+            + "Power on links counts where it is consumed."
     }
 
     func carbonTable() -> TextTable {

@@ -86,8 +86,14 @@ public struct PlanReport {
             },
             scenario.overrides.isEmpty
                 ? nil : "Set for this run: " + scenario.overrides.map(\.text).joined(separator: ", ") + ".",
+            document.linkAccounting.flatMap { $0.fits ? nil : PlanReport.misfit($0) },
         ].compactMap { $0 }
         return lines.joined(separator: style == .markdown ? "\n\n" : "\n")
+    }
+
+    private static func misfit(_ accounting: AccountingRounds.Record) -> String {
+        "What links carry does not fit: after \(accounting.rounds) rounds a region's carbon or clean energy is up to "
+            + "\(Figure.percent(accounting.mismatchShare)) off what limits and prices count."
     }
 
     func eachRegionYear(_ body: (RegionPlan, Int, RegionYear) -> Void, between: () -> Void) {

@@ -178,19 +178,23 @@ extension EquationCase {
                         + Toy.river(mw: 3, storageGwh: 0.006).replacing("regions.home", with: "regions.away"))
             }, cost: SupplyCases.base + away + upkeep - 365 * (18 * (90 - 5) + 6 * (45 - 5))),
         // The same river without a reservoir makes a MW at all hours; a battery in `away` keeps 4 MWh of each night, filled by
-        // 4/0.9, for the day's 3.6. All else leaves in its hour.
+        // 4/0.9, for the day's 3.6. All else leaves in its hour. In `away` power is dear by night: kept grid power would save
+        // 3.6·30 − 4/0.9·10 US$ a day, and stored clean power 3.6·85 − 4/0.9·40, which is more. It cannot save both: the clean
+        // part takes all of the battery, although its neighbour would charge whenever it gives. Idle racks draw all that hosting
+        // allows, which is nothing to a battery on their site that serves others.
         EquationCase(
-            "stored-clean-exports", [.cleanStoreLimit, .cleanStoreBalance],
+            "stored-clean-exports", [.storeParts, .levelBalance, .chargeLimit],
             {
                 Toy(
                     Toy.away(roundTripMs: 9)
                         + Toy.link(existingMw: 2, cleanOnly: true, more: "stored_clean = true")
                         + Toy.river(mw: 3, storageGwh: 0).replacing("regions.home", with: "regions.away")
-                        + Toy.battery(mw: 1, mwh: 4).replacing("regions.home", with: "regions.away"))
+                        + Toy.battery(mw: 1, mwh: 4).replacing("regions.home", with: "regions.away"),
+                    set: ["regions.away.tariff.off_peak_usd_per_mwh=30", "regions.away.hosting.limit_mw=2.85"])
             },
-            cost: SupplyCases.base + away + upkeep
+            cost: SupplyCases.base + 2.85 * 4380 * (10 + 30) + upkeep
                 - 365 * ((12 + 3.6) * (90 - 5) + (12 - 4 / 0.9) * (45 - 5))),
-        // Half a MW is sent whatever it costs.
+        // Half a MW is sent, net of what comes back, whatever it costs.
         EquationCase(
             "contracted-flow", [.contractedFlow],
             {
