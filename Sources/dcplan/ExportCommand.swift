@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
+import InteriorPoint
 import Interchange
 import LinearProgramming
 import Output
+import Planning
 import Reporting
 import Studies
 
@@ -65,9 +67,22 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
         }
     }
 
+    /// The program that the scenario's plan is an optimum of: where a price or limit weighs what links for any power carry, the
+    /// factors in it are those of the plan, which takes solving it.
     private func build() throws -> PlanRun.Built {
-        try PlanRun.build(
+        var built = try PlanRun.build(
             PlanRun.Request(path: input.scenario, overrides: input.overrides, resolution: input.resolution))
+        guard built.model.weighsCarriedPower else { return built }
+        say("what power on links carries depends on the plan, which is solved for it first…")
+        let defaults = InteriorPointSettings()
+        try reserveNumericMemory(threads: defaults.threads)
+        let rounds = AccountingRounds { model in
+            var settings = defaults
+            settings.limitMemory(for: model.program)
+            return InteriorPointSolver(settings: settings).solve(model.program) { _ in true }
+        }
+        built.model = rounds.run(built.model).model
+        return built
     }
 
     private func writeFile(_ path: String, _ write: (LinearProgram, FileHandle) throws -> Void) throws {

@@ -86,7 +86,7 @@ import Testing
         ("a.lp", "min\n x +\n* y\nend\n", "a.lp:3:1: error: found '*', expected a number or a name"),
         (
             "a.lp", "min x\nst\n a: x >= 1\nint\n x\nend\n",
-            "a.lp:5:2: error: the section of 'x' makes the program an integer"
+            "a.lp:5:2: error: the section of 'x' makes the program a mixed-integer one"
         ),
         ("noise", "\u{1F}\u{1}\u{2}", "noise:1:1: error:"), ("empty.mps", "", "empty.mps: error: the file ends"),
     ]) func aWrongFileIsPlaced(name: String, text: String, said: String) throws {

@@ -114,7 +114,7 @@ import Testing
         #expect(files.complaint("d.toml") == "d.toml:1:1: error: cannot read dir: is a directory")
         #expect(files.complaint("none.toml") == "error: cannot read none.toml: no such file")
         #expect(files.complaint("dir") == "error: cannot read dir: is a directory")
-        #expect(files.complaint("a.toml\0") == "error: cannot read a.toml\0: no such file")
+        #expect(files.complaint("a.toml\0") == "error: cannot read a.toml\\u0000: no such file")
         #expect(throws: MissingFile(path: "", reason: "no such file")) { try Document.load(path: "") }
         #expect(throws: MissingFile(path: "/dev/zero", reason: "is a device")) { try Document.load(path: "/dev/zero") }
     }

@@ -87,7 +87,7 @@ import Testing
         #expect(reason("/none/such.mps") == .unreadable("no such file"))
         #expect(reason("") == .unreadable("no such file"))
         #expect(reason("/tmp") == .unreadable("is a directory"))
-        #expect(reason("/dev/null") == .missingEnd)
+        #expect(reason("/dev/null") == .unreadable("is a device"))
         #expect(reason("/dev/zero") != nil)
     }
 }

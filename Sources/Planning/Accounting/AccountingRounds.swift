@@ -201,7 +201,7 @@ struct AccountingFit {
 
 extension PlanModel {
     /// Whether a price or limit weighs what power on links carries.
-    var weighsCarriedPower: Bool {
+    public var weighsCarriedPower: Bool {
         power.indices.contains { i in
             !power[i].carried.isEmpty && (carbonWeighed.contains(i) || cleanWeighed.contains(i))
         }
