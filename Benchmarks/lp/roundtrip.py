@@ -106,7 +106,9 @@ def solve_highs(path):
     s = highspy.HighsModelStatus
     word = {s.kOptimal: "optimal", s.kInfeasible: "infeasible", s.kUnbounded: "unbounded", s.kModelEmpty: "optimal",
             s.kUnboundedOrInfeasible: "either"}.get(h.getModelStatus(), "other")
-    return word, h.getInfo().objective_function_value if word == "optimal" else None
+    # Of a program without columns it leaves the constant out.
+    value = h.getLp().offset_ if h.getLp().num_col_ == 0 else h.getInfo().objective_function_value
+    return word, value if word == "optimal" else None
 
 
 def write_scip(p, path):
@@ -117,13 +119,14 @@ def write_scip(p, path):
     columns = []
     for j, (l, u) in enumerate(p.bounds):
         kind = kinds[p.kinds[j]]
-        v = m.addVar(p.columns[j], kind, limit(l), limit(u), p.cost[j])
+        # It writes blanks in names as they are, and then reads other names.
+        v = m.addVar(p.columns[j].replace(" ", "_"), kind, limit(l), limit(u), p.cost[j])
         columns.append(v)
     for i, (l, u) in enumerate(p.sides):
         total = pyscipopt.quicksum(v * columns[j] for j, v in zip(p.terms[i], p.values[i]))
         if not p.terms[i] or math.isinf(l) and math.isinf(u):
             continue
-        m.addCons(pyscipopt.scip.ExprCons(total, lhs=limit(l), rhs=limit(u)), name=p.rows[i])
+        m.addCons(pyscipopt.scip.ExprCons(total, lhs=limit(l), rhs=limit(u)), name=p.rows[i].replace(" ", "_"))
     m.addObjoffset(p.constant)
     if p.maximise:
         m.setMaximize()
@@ -202,9 +205,9 @@ def solve_glpk(path):
 
 def dcplan(path):
     run = subprocess.run([DCPLAN, "lp", path, "--relax", "--json", "--quiet"], capture_output=True, text=True, timeout=60)
-    if not run.stdout:
-        return "unreadable", None, run.stderr.strip()
     answer = json.loads(run.stdout)
+    if "objective" not in answer:
+        return "unreadable", None, run.stderr.strip()
     return answer["status"], answer["objective"], run.stderr.strip()
 
 
