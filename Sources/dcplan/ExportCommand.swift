@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import InteriorPoint
 import Interchange
+import InteriorPoint
 import LinearProgramming
 import Output
 import Planning
