@@ -106,12 +106,19 @@ extension LinearProgram {
     ) -> Block {
         let block = Block(label: label, start: rowCount, count: count)
         rowBlocks.append(block)
+        // Terms that pick their members may meet in one column, as an hour and the hour before it do where there is only one.
+        let mayMeet = expression.terms.contains { $0.member != nil }
         for t in 0..<count {
             for term in expression.terms {
                 let i = term.member.map { Int($0[t]) } ?? (term.columns.count == 1 ? 0 : t)
                 let value = term.coefficient[t]
                 precondition(i < term.columns.count && value.isFinite, "row \(t) of \(label.name)")
-                if value != 0 { appendEntry(term.columns.start + i, value) }
+                if value == 0 { continue }
+                if mayMeet {
+                    addEntry(term.columns.start + i, value)
+                } else {
+                    appendEntry(term.columns.start + i, value)
+                }
             }
             closeRow(lower: lower[t], upper: upper[t])
         }
@@ -170,6 +177,17 @@ extension LinearProgram {
     private mutating func appendEntry(_ column: Int, _ value: Double) {
         columnIndex.append(Int32(truncatingIfNeeded: column))
         coefficient.append(value)
+    }
+
+    /// Adds to the entry that the row being built has in the column, or appends one. - Complexity: O(entries of the row).
+    private mutating func addEntry(_ column: Int, _ value: Double) {
+        let row = rowStart[rowStart.count - 1]..<columnIndex.count
+        guard let e = row.first(where: { Int(columnIndex[$0]) == column }) else { return appendEntry(column, value) }
+        coefficient[e] += value
+        if coefficient[e] == 0 {
+            columnIndex.remove(at: e)
+            coefficient.remove(at: e)
+        }
     }
 
     private mutating func closeRow(lower: Double, upper: Double) {

@@ -135,4 +135,17 @@ import Testing
         program.addCost(5, k)
         #expect(program.cost == [3, 4, 5, 5])
     }
+
+    /// With one hour, the hour before it is itself: level − 0.9·level is 0.1·level, and level − level nothing.
+    @Test func termsThatMeetInAColumnAreOneEntry() {
+        var program = LinearProgram(name: "p")
+        let level = program.addColumns(Label("level"))
+        for kept in [0.9, 1] {
+            var change = LinearExpression(level)
+            change.add(-kept, level, member: [0])
+            program.addEqualities(Label("balance"), change)
+        }
+        #expect(program.rowStart == [0, 1, 1])
+        #expect(program.columnIndex == [0] && abs(program.coefficient[0] - 0.1) < 1e-15)
+    }
 }
