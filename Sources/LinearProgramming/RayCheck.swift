@@ -7,8 +7,10 @@ public struct RayCheck: Sendable {
     /// gain over the sum of its terms' sizes: a gain that is the rounding of terms of 1e14 proves nothing.
     public var relativeGain: Double
     /// The largest part of the gain that a multiplier without a bound to lean on can take back (of a direction: a row that
-    /// moves against its side). For d_j: |d_j|·max(1, t/max_i |a_ij·y_i|)/gain, where t is the sum of the sizes of the gain's
-    /// terms, so that the column is taken at the value at which it begins to matter beside them. A proof's is near zero.
+    /// moves against its side). For d_j: |d_j|/gain, one over the value of the column from which the proof fails. Where the gain
+    /// leans on a side that is far away (`near`), such values are within reach: there |d_j|·max(1, t/max_i |a_ij·y_i|)/gain, where
+    /// t is the sum of the sizes of the gain's terms, so that the column is taken at the value at which it begins to matter
+    /// beside them. A proof's is near zero.
     public var violation: Double
 
     /// Whether the ray is a proof, up to `tolerance`; gains below `rounding` of their terms prove nothing.
@@ -28,7 +30,8 @@ public struct RayCheck: Sendable {
         for j in 0..<program.columnCount {
             let bound = price[j] < 0 ? program.lower[j] : program.upper[j]
             let isRounding =
-                abs(price[j]) <= Self.negligible * size[j] && abs(price[j] * bound) > Self.negligible * ofRows
+                abs(bound) > Self.near && abs(price[j]) <= Self.negligible * size[j]
+                && abs(price[j] * bound) > Self.negligible * ofRows
             tally.lean(
                 -price[j], isRounding ? -.infinity : program.lower[j], isRounding ? .infinity : program.upper[j],
                 size: size[j])
@@ -61,9 +64,14 @@ public struct RayCheck: Sendable {
     /// As in `Certificate`.
     private static let negligible = 1e-9
 
+    /// Sides and bounds up to this size are near: a hundred times it is the least value of a column that a violation of 1e-8
+    /// cannot rule out. The same size as that from which the solver may leave a side out.
+    private static let near = 1e6
+
     private struct Tally {
         private var gain = 0.0
         private(set) var total = 0.0
+        private var farthest = 0.0
         private var absolute = 0.0
         private var relative = 0.0
 
@@ -75,11 +83,16 @@ public struct RayCheck: Sendable {
         mutating func lean(_ multiplier: Double, _ lower: Double, _ upper: Double, size: Double) {
             if multiplier == 0 { return }
             let bound = multiplier > 0 ? lower : upper
-            if bound.isFinite { add(multiplier * bound) } else { miss(abs(multiplier), size) }
+            if !bound.isFinite { return miss(abs(multiplier), size) }
+            farthest = max(farthest, abs(bound))
+            add(multiplier * bound)
         }
 
         mutating func move(_ change: Double, _ lower: Double, _ upper: Double, size: Double) {
-            if change != 0 && (change > 0 ? upper : lower).isFinite { miss(abs(change), size) }
+            if change == 0 || !(change > 0 ? upper : lower).isFinite { return }
+            // A direction leads to where columns are as large as they come.
+            farthest = .infinity
+            miss(abs(change), size)
         }
 
         private mutating func miss(_ amount: Double, _ size: Double) {
@@ -88,9 +101,8 @@ public struct RayCheck: Sendable {
         }
 
         var check: RayCheck {
-            RayCheck(
-                gain: gain, relativeGain: total > 0 ? gain / total : 0,
-                violation: max(absolute, relative * total) / abs(gain))
+            let missed = farthest > RayCheck.near ? max(absolute, relative * total) : absolute
+            return RayCheck(gain: gain, relativeGain: total > 0 ? gain / total : 0, violation: missed / abs(gain))
         }
     }
 }
