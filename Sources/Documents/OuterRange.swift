@@ -6,45 +6,48 @@
 /// mostly narrower. In a key that is a limit, a number beyond means that there is none: see `TableReader.yearlyLimit`.
 enum OuterRange {
     /// Powers of ten, each far above anything real that is measured in the unit.
-    private static let exponents: [(unit: String, exponent: Int)] = [
-        // A budget: the world's product is 1e14 US$ a year, and 10⁴ of some currencies are one US$.
-        ("usd_per_year", 18),
+    private static let exponents: [Substring: Int] = [
         // A price: a rack costs 4e6 US$, and 10⁵ of the weakest currencies are one US$.
-        ("usd", 12),
-        // The world's power plants: 1e7 MW. Twice their share in kilowatts; their energy of a year, 3e4 TWh.
-        ("mw", 9), ("mwh", 9), ("kw", 12), ("kwh", 12), ("gwh", 9), ("twh", 6),
+        "usd": 12,
+        // The world's power plants: 1e7 MW. Their energy of a year: 3e4 TWh.
+        "mw": 9, "mwh": 9, "kw": 12, "kwh": 12, "gwh": 9, "twh": 6,
         // Accelerators made by 2025: about 1e7.
-        ("h100e", 12), ("gpus", 9), ("racks", 9),
+        "h100e": 12, "gpus": 9, "racks": 9,
         // The Earth's surface: 5e14 m². All rivers: 1e11 m³ a day. All emissions: 4e10 t a year.
-        ("m2", 15), ("m3", 12), ("t", 12),
+        "m2": 15, "m3": 12, "t": 12,
         // A share, or a growth by so much in a year; the longest way round the Earth takes 1e3 ms.
-        ("share", 3), ("ms", 6),
+        "share": 3, "ms": 6,
     ]
+
+    /// A budget, `usd_per_year`: the world's product is 1e14 US$ a year, and 10⁴ of some currencies are one US$.
+    private static let budgetExponent = 18
 
     /// Numbers whose key names no unit, such as the amounts of a growth curve, which get that of the key they grow.
     private static let otherExponent = 15
 
+    /// The least of the largest: numbers up to this need no look at their key.
+    private static let commonMost = 1e3
+
     /// A number that is not 0 is at least 1e-12 in size: in one equation with ones, less cannot be told from rounding.
     private static let leastExponent = -12
+    private static let least = power(leastExponent)
 
     private static func exponent(of key: String) -> Int {
-        let words = "_\(key)_"
-        let named = exponents.compactMap { unit, exponent in place(of: "_\(unit)_", in: words).map { ($0, exponent) } }
-        // Of two that begin in one place, the longer one stands first in the list.
-        return named.min { $0.0 < $1.0 }?.1 ?? otherExponent
-    }
-
-    private static func place(of word: String, in text: String) -> Int? {
-        let (text, word) = (Array(text.utf8), Array(word.utf8))
-        if text.count < word.count { return nil }
-        return (0...(text.count - word.count)).first { text[$0..<$0 + word.count].elementsEqual(word) }
+        let words = key.split(separator: "_")
+        guard let place = words.firstIndex(where: { exponents[$0] != nil }), let exponent = exponents[words[place]]
+        else {
+            return otherExponent
+        }
+        return words[place...].starts(with: ["usd", "per", "year"]) ? budgetExponent : exponent
     }
 
     /// Whether a number is larger than anything that is measured in the key's unit.
-    static func isBeyond(_ number: Double, key: String) -> Bool { abs(number) > power(exponent(of: key)) }
+    static func isBeyond(_ number: Double, key: String) -> Bool {
+        abs(number) > commonMost && abs(number) > power(exponent(of: key))
+    }
 
     /// Whether a number is too near to 0 to be told from it.
-    static func isNegligible(_ number: Double) -> Bool { abs(number) < power(leastExponent) }
+    static func isNegligible(_ number: Double) -> Bool { abs(number) < least }
 
     /// What a number of the key must be where it is beyond the outer range, or not 0 but negligible; nil inside.
     ///

@@ -47,7 +47,8 @@ struct FuzzBench {
 
     init() throws {
         tool = try Tool()
-        program = try #require(Tool.executable, "no built dcplan was found")
+        // The runs are in other directories.
+        program = URL(fileURLWithPath: try #require(Tool.executable, "no built dcplan was found")).path
         kinds = FuzzSeeds.kinds(
             toy: try #require(tool.text("toy.toml")), sweep: try #require(tool.text("toy-sweep.toml")))
     }
