@@ -44,7 +44,7 @@ import Testing
     }
 
     /// 18 MW of grid power too many: the results stay, and say so.
-    @Test(arguments: [("grid", 18.0, "balance"), ("build_racks", 50, "stocks"), ("served", 5, "racks")])
+    @Test(arguments: [("grid", 18.0, "balance"), ("build_racks", 50, "stocks"), ("served", 5, "facility")])
     func whatDoesNotAddUpIsMarked(quantity: String, extra: Double, check: String) throws {
         let outcome = try run(quantity, extra)
         #expect(outcome.audit?.hasFailed == true && outcome.document?.hasFailedAudit == true)
