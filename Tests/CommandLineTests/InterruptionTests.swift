@@ -21,6 +21,18 @@ import Testing
         #expect(try tool.written() == ["silent"])
     }
 
+    /// A process under `nohup` outlives its terminal, and still ends when it is asked to.
+    @Test func whatIsDeafToItsTerminalStaysDeaf() throws {
+        #expect(mkfifo(tool.path("silent"), 0o600) == 0)
+        let running = try tool.start(["check", "silent"], ignoring: "HUP")
+        try waitUntilItListens(running.process.processIdentifier, SIGTERM)
+        kill(running.process.processIdentifier, SIGHUP)
+        usleep(50_000)
+        #expect(running.process.isRunning)
+        kill(running.process.processIdentifier, SIGTERM)
+        #expect(running.outcome().exitCode == 130)
+    }
+
     /// Until the process handles the signal; what comes earlier would meet the system's own handling.
     private func waitUntilItListens(_ process: Int32, _ number: Int32) throws {
         for _ in 0..<10_000 {

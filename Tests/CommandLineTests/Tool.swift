@@ -38,20 +38,19 @@ final class Tool {
         }.sorted()
     }
 
-    /// Starts the tool; its output goes to files, so that it never waits for a reader.
+    /// Starts the tool; its output goes to files, so that it never waits for a reader. Signals mean to it what they mean to a
+    /// program started from a terminal, whatever they mean to these tests (under `nohup`, say).
     ///
-    /// - Parameter addressSpaceMib: what the shell's `ulimit -v` leaves it; nil for no limit.
-    func start(_ arguments: [String], addressSpaceMib: Int? = nil) throws -> Running {
+    /// - Parameters:
+    ///   - addressSpaceMib: what the shell's `ulimit -v` leaves it; nil for no limit.
+    ///   - ignoring: a signal, without its SIG, that it is started deaf to.
+    func start(_ arguments: [String], addressSpaceMib: Int? = nil, ignoring: String? = nil) throws -> Running {
         let process = Process()
         let executable = try #require(Tool.executable, "no built dcplan was found")
-        if let addressSpaceMib {
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            process.arguments =
-                ["-c", "ulimit -v \(addressSpaceMib << 10); exec \"$0\" \"$@\"", executable] + arguments
-        } else {
-            process.executableURL = URL(fileURLWithPath: executable)
-            process.arguments = arguments
-        }
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let signals = ["--default-signal"] + (ignoring.map { ["--ignore-signal=\($0)"] } ?? [])
+        let limit = addressSpaceMib.map { ["/bin/sh", "-c", "ulimit -v \($0 << 10); exec \"$0\" \"$@\""] } ?? []
+        process.arguments = signals + limit + [executable] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: directory)
         let said = path("said-\(UUID().uuidString)")
         for stream in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(said).\(stream)", contents: nil) }
@@ -68,7 +67,13 @@ final class Tool {
         let process: Process
         let said: String
 
+        /// Longer than any of these runs takes on a busy machine: one that hangs is ended, so that a test fails instead.
+        private static let patience = Duration.seconds(900)
+
         func outcome() -> Outcome {
+            let deadline = ContinuousClock.now + Running.patience
+            while process.isRunning, ContinuousClock.now < deadline { usleep(2_000) }
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
             process.waitUntilExit()
             func text(_ stream: String) -> String {
                 String(decoding: FileManager.default.contents(atPath: "\(said).\(stream)") ?? Data(), as: UTF8.self)

@@ -26,16 +26,12 @@ import Testing
 
     /// Named in backticks in the page that says what dcplan solves.
     @Test(arguments: Equation.allCases) func eachEquationIsDocumented(_ equation: Equation) throws {
-        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../../Sources/Planning/Planning.docc/Formulation.md")
-        #expect(try String(contentsOf: page, encoding: .utf8).contains("`\(equation.rawValue)`"))
+        #expect(try String(contentsOf: Checkout.formulation, encoding: .utf8).contains("`\(equation.rawValue)`"))
     }
 
     /// Policies and kinds of plant are documented too.
     @Test func eachKindIsDocumented() throws {
-        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../../Sources/Planning/Planning.docc/Formulation.md")
-        let text = try String(contentsOf: page, encoding: .utf8)
+        let text = try String(contentsOf: Checkout.formulation, encoding: .utf8)
         for kind in PolicyCatalogue.kinds.map({ $0.kind }) + SupplyCatalogue.kinds.map({ $0.kind }) {
             #expect(text.contains("`\(kind)`"), "\(kind)")
         }

@@ -8,9 +8,7 @@ import TimeSeries
 /// Three days stand for the year, with the year's totals of sun, inflow and load.
 @Suite struct FlagshipFactsTests {
     private static func solved(_ file: String) throws -> SolvedToy {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let path = root.appendingPathComponent("Scenarios/\(file).toml").path
+        let path = Checkout.scenario(file)
         let scenario = try Scenario.read(path: path, overrides: ["horizon.last_year=2026"]).scenario
         let series = try ScenarioSeries(scenario)
         let axis = series.axis(.days(3))

@@ -98,9 +98,7 @@ import Testing
 
     /// The flagship's tables run over 2025–2030 or part of it; a plan for its last year alone reads without errors.
     @Test func theFlagshipsLastYearStandsAlone() throws {
-        let flagship = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Scenarios/four-regions-2030.toml").path
+        let flagship = Checkout.scenario("four-regions-2030")
         let years = ["first_year", "last_year", "first_build_year"].map { "horizon.\($0)=2030" }
         let scenario = try Scenario.read(path: flagship, overrides: years).scenario
         #expect(scenario.horizon.years == 2030...2030)
@@ -193,8 +191,7 @@ import Testing
 
 /// The scenarios that come with the project read without a complaint.
 @Suite struct FlagshipTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Scenarios")
+    private static let folder = Checkout.scenarios
 
     private static func files(_ folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -8,8 +8,7 @@ import Testing
 /// is meant, `DCPLAN_UPDATE_GOLDEN=1 swift test -c release --filter GoldenTests` rewrites the files; the diff belongs to
 /// the commit.
 @Suite struct GoldenTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .appendingPathComponent("Golden")
+    private static let folder = Checkout.tests("PlanningTests/Golden")
 
     @Test(arguments: EquationCase.all) func theProgramIsTheGoldenOne(_ hand: EquationCase) throws {
         let text = GoldenText(try hand.model().program).text

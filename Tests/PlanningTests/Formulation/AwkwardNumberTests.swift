@@ -75,9 +75,7 @@ import TimeSeries
 /// The scenarios that come with the program.
 enum ShippedScenario {
     static func all() throws -> [String] {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let folder = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scenarios")
-            .path
+        let folder = Checkout.scenarios.path
         return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter {
             $0.hasSuffix(".toml") && !$0.hasPrefix("sweeps/")
         }.map { folder + "/" + $0 }

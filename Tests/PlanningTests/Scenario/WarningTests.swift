@@ -10,9 +10,7 @@ import Testing
         try Scenario.read(path: path, overrides: [override]).warnings.map(\.keyPath)
     }
 
-    private let flagship = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Scenarios/four-regions-2030.toml").path
+    private let flagship = Checkout.scenario("four-regions-2030")
 
     @Test(arguments: [
         // A price per kWh where one per MWh belongs; a cost in thousands; a density in watts; lost load cheaper than power.

@@ -1,14 +1,13 @@
 import Documents
 import Foundation
 import Planning
+import TestSupport
 import Testing
 import TimeSeries
 
 /// `series` gives what the model has, at any resolution, to the last bit.
 @Suite struct RegionSeriesTests {
-    private static let flagship = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Scenarios/four-regions-2030-system.toml").path
+    private static let flagship = Checkout.scenario("four-regions-2030-system")
 
     @Test(arguments: [Resolution.days(3), .weeks(2), .full]) func theValuesAreThoseOfTheModel(resolution: Resolution)
         throws

@@ -6,9 +6,7 @@ import TimeSeries
 
 /// Every scenario that is shipped reads without complaint, and every piece has a plan whose balances hold.
 @Suite struct ShippedScenarioTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Scenarios")
+    private static let root = Checkout.scenarios
 
     private static func files(_ folder: String) -> [String] {
         let names =
