@@ -20,6 +20,9 @@ let package = Package(
         .target(name: "LinearProgramming", dependencies: ["CZlib", "OperatingSystem"], swiftSettings: strict),
         .target(name: "InteriorPoint", dependencies: ["LinearAlgebra", "LinearProgramming"], swiftSettings: strict),
 
+        // Words: figures, cost items, flows, stocks, tables. Known to all of planning, knows nothing.
+        .target(name: "Vocabulary", swiftSettings: strict),
+
         // Planning: knows no solver.
         .target(name: "CTomlPlusPlus"),
         .target(
@@ -28,18 +31,21 @@ let package = Package(
         .target(
             name: "TimeSeries", dependencies: ["LinearAlgebra", "OperatingSystem", "Output"], swiftSettings: strict),
         .target(
-            name: "Planning", dependencies: ["Documents", "TimeSeries", "LinearProgramming", "OperatingSystem"],
+            name: "Planning",
+            dependencies: ["Documents", "TimeSeries", "LinearProgramming", "OperatingSystem", "Vocabulary"],
             swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
         // What leaves, whoever asks for it: files, directories, and text made harmless. Knows nothing.
         .systemLibrary(name: "CFileSystem"),
         .target(name: "Output", dependencies: ["CFileSystem"], swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["Output", "Planning", "TimeSeries", "COpenSSL"], swiftSettings: strict),
+            name: "Reporting", dependencies: ["Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL"],
+            swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
         .target(
-            name: "Studies", dependencies: ["OperatingSystem", "Output", "Planning", "Reporting"], swiftSettings: strict
+            name: "Studies", dependencies: ["OperatingSystem", "Output", "Planning", "Reporting", "Vocabulary"],
+            swiftSettings: strict
         ),
 
         // Tool: the one place that chooses a solver.
@@ -47,13 +53,13 @@ let package = Package(
             name: "dcplan",
             dependencies: [
                 "OperatingSystem", "Documents", "TimeSeries", "LinearAlgebra", "LinearProgramming", "InteriorPoint",
-                "Planning", "Studies", "Reporting", "Interchange", "Output",
+                "Planning", "Studies", "Reporting", "Interchange", "Output", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
         .target(
             name: "TestSupport",
-            dependencies: ["Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning"],
+            dependencies: ["Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Vocabulary"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"], swiftSettings: strict),
@@ -68,20 +74,25 @@ let package = Package(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PlanningTests",
-            dependencies: ["Planning", "Documents", "TimeSeries", "LinearProgramming", "TestSupport"],
+            dependencies: ["Planning", "Documents", "TimeSeries", "LinearProgramming", "TestSupport", "Vocabulary"],
             exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "OutputTests", dependencies: ["Output"], swiftSettings: strict),
         .testTarget(
             name: "StudiesTests",
             dependencies: [
                 "Studies", "Output", "Reporting", "Planning", "Documents", "LinearProgramming", "InteriorPoint",
-                "TestSupport", "TimeSeries",
+                "TestSupport", "TimeSeries", "Vocabulary",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["Interchange", "LinearProgramming", "TimeSeries", "Planning", "TestSupport"],
+            dependencies: ["Interchange", "LinearProgramming", "TimeSeries", "Planning", "TestSupport", "Vocabulary"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["dcplan"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -8,9 +8,9 @@ public struct Comparison: Sendable {
         public let name: String
         /// Where it comes from: the path of a scenario or of a result.
         public let source: String
-        public let plan: SavedPlan
+        public let plan: PlanDocument
 
-        public init(name: String, source: String, plan: SavedPlan) {
+        public init(name: String, source: String, plan: PlanDocument) {
             self.name = name
             self.source = source
             self.plan = plan
@@ -106,7 +106,7 @@ public struct Comparison: Sendable {
 
     /// Names that tell the members apart: a run's own label, or the title that it was given by --set; else the scenario's
     /// name, or its title where that says more; numbered where nothing else tells them apart.
-    public static func names(_ plans: [SavedPlan], sources: [String]) -> [String] {
+    public static func names(_ plans: [PlanDocument], sources: [String]) -> [String] {
         let own = zip(plans, sources).map { $0.givenName ?? $0.scenario?.name ?? $1 }
         let titled = own.indices.map { index in
             let same = own.indices.filter { own[$0] == own[index] }
@@ -121,7 +121,7 @@ public struct Comparison: Sendable {
     }
 }
 
-extension SavedPlan {
+extension PlanDocument {
     /// What the run was called when it was made: its label, or the title that was set for it.
     var givenName: String? {
         if let label { return label }

@@ -90,7 +90,7 @@ public struct ComparisonReport {
             let end = ends[subject]?.first?.values ?? [nil, nil]
             table.add(
                 [subject.place, subject.quantity, row.unit] + cells
-                    + end.map { Figure.text($0, decimals: row.decimals) })
+                    + end.map { NumberText.text($0, decimals: row.decimals) })
         }
         return table
     }
@@ -120,7 +120,7 @@ public struct ComparisonReport {
             last = row
             var cells = hasPlaces ? [row.place] : []
             cells += [row.year.map { "\($0)" } ?? "all", row.quantity, row.unit]
-            cells += row.values.map { value in value.map { Figure.text($0, decimals: row.decimals) } ?? "·" }
+            cells += row.values.map { value in value.map { NumberText.text($0, decimals: row.decimals) } ?? "·" }
             if isPair { cells += change(row) }
             table.add(cells)
         }
@@ -138,7 +138,7 @@ public struct ComparisonReport {
     }
 
     private func signed(_ value: Double, _ decimals: Int) -> String {
-        (value > 0 ? "+" : "") + Figure.text(value, decimals: decimals)
+        (value > 0 ? "+" : "") + NumberText.text(value, decimals: decimals)
     }
 
     private var gap: String { style == .markdown ? "\n\n" : "  " }

@@ -1,14 +1,14 @@
 import Planning
+import Reporting
+import Vocabulary
 
 /// Every figure that comparisons look at, of all plans, changed or not.
 struct ComparisonRows {
-    private typealias RegionYear = SavedPlan.RegionYear
-
-    private let plans: [SavedPlan]
+    private let plans: [PlanDocument]
     private let years: [Int]
     private let regions: [String]
 
-    init(_ plans: [SavedPlan]) {
+    init(_ plans: [PlanDocument]) {
         self.plans = plans
         years = Set(plans.flatMap(\.years)).sorted()
         regions = Set(plans.flatMap(\.regions.keys)).sorted()
@@ -20,7 +20,7 @@ struct ComparisonRows {
 
     private func row(
         _ topic: Comparison.Topic, _ place: String, _ year: Int?, _ quantity: String, _ unit: String, decimals: Int,
-        isPrice: Bool = false, _ value: (SavedPlan) -> Double?
+        isPrice: Bool = false, _ value: (PlanDocument) -> Double?
     ) -> Comparison.Row {
         Comparison.Row(
             topic: topic, place: place, year: year, quantity: quantity, unit: unit, isPrice: isPrice,
@@ -33,21 +33,27 @@ struct ComparisonRows {
         var rows = [
             row(.headline, "", nil, "present value of all costs", "million US$", decimals: 1) { plan in
                 plan.objectiveUsd.map { $0 / 1e6 }
-            },
-            row(.headline, "", nil, "emissions, all years", "kt CO₂", decimals: 1) { plan in
-                plan.total(\.emissionsT).map { $0 / 1e3 }
-            },
+            }
         ]
+        let emissions = RegionFigure.emissions
+        rows.append(
+            row(.headline, "", nil, emissions.figure.shown, suffix: ", all years") { $0.total(emissions) })
         for year in ends {
-            rows.append(
-                row(.headline, "", year, "facility energy", "TWh", decimals: 3) { $0.total(year, \.facilityTwh) })
-            rows.append(row(.headline, "", year, "accelerators", "H100e", decimals: 0) { $0.total(year, \.h100e) })
+            for figure in [RegionFigure.facilityTwh, .h100e] {
+                rows.append(row(.headline, "", year, figure.figure.shown) { $0.total(year, figure) })
+            }
         }
         return rows
     }
 
-    private func value(_ plan: SavedPlan, _ region: String, _ year: Int) -> RegionYear? {
-        plan.regions[region]?["\(year)"]
+    /// A row of what is shown in its own unit.
+    private func row(
+        _ topic: Comparison.Topic, _ place: String, _ year: Int?, _ shown: Shown, isPrice: Bool = false,
+        suffix: String = "", _ value: (PlanDocument) -> Double?
+    ) -> Comparison.Row {
+        row(topic, place, year, shown.title + suffix, shown.unit, decimals: shown.decimals, isPrice: isPrice) {
+            value($0).map { $0 * shown.scale }
+        }
     }
 
     private func eachRegionYear(_ rows: (String, Int) -> [Comparison.Row]) -> [Comparison.Row] {
@@ -56,68 +62,45 @@ struct ComparisonRows {
 
     private func regionRows() -> [Comparison.Row] {
         eachRegionYear { region, year in
-            func figure(
-                _ name: String, _ unit: String, _ decimals: Int, isPrice: Bool = false, _ value: (RegionYear) -> Double?
-            ) -> Comparison.Row {
-                row(.region, region, year, name, unit, decimals: decimals, isPrice: isPrice) {
-                    self.value($0, region, year).flatMap(value)
+            RegionFigure.all.map(\.figure).filter(\.isHeadline).map { figure in
+                row(.region, region, year, figure.shown, isPrice: figure.isPrice) {
+                    $0.regions[region]?["\(year)"]?[figure]
                 }
             }
-            return [
-                figure("IT power", "MW", 1, \.itMw), figure("facility energy", "TWh", 3, \.facilityTwh),
-                figure("facility peak", "MW", 1, \.facilityPeakMw),
-                figure("emissions", "kt CO₂", 1) { $0.emissionsT.map { $0 / 1e3 } },
-                figure("clean energy", "%", 1) { $0.cleanShare.map { $0 * 100 } },
-                figure("water", "ML/day", 2, \.waterMlPerDay), figure("PUE", "", 3, \.pue),
-                figure("mean price", "US$/MWh", 2, isPrice: true, \.meanPriceUsdPerMwh),
-            ]
         }
     }
 
-    /// A row for every key that the dictionaries of a region's year have in any plan.
-    private func keyed(
-        _ topic: Comparison.Topic, _ unit: (String) -> String, decimals: Int, scale: Double = 1,
-        _ values: (RegionYear) -> [String: Double]?
-    ) -> [Comparison.Row] {
+    /// A row for every key that a breakdown of a region's year has in any plan.
+    private func keyed(_ topic: Comparison.Topic, _ breakdowns: [RegionBreakdown]) -> [Comparison.Row] {
         eachRegionYear { region, year in
-            let keys = Set(
-                plans.flatMap { plan in value(plan, region, year).flatMap(values).map { Array($0.keys) } ?? [] })
-            return keys.sorted().map { key in
-                row(topic, region, year, key, unit(key), decimals: decimals) { plan in
-                    value(plan, region, year).map { (values($0)?[key] ?? 0) * scale }
+            breakdowns.map(\.breakdown).flatMap { breakdown -> [Comparison.Row] in
+                let members = plans.map { plan in
+                    plan.regions[region]?["\(year)"].map { $0.breakdowns[breakdown.key] ?? [:] }
+                }
+                let shown = breakdown.shown
+                return Set(members.flatMap { ($0 ?? [:]).keys }).sorted().map { key in
+                    Comparison.Row(
+                        topic: topic, place: region, year: year, quantity: key, unit: shown.unit, isPrice: false,
+                        decimals: shown.decimals,
+                        values: members.map { member in member.map { ($0[key] ?? 0) * shown.scale } })
                 }
             }
         }
     }
 
-    /// MW; MW of heat for cooling and MWh for the energy of stores.
-    private func built() -> [Comparison.Row] {
-        keyed(.built, { $0.hasSuffix("_mwh") ? "MWh" : "MW" }, decimals: 1, \.builtMw)
-    }
+    private func built() -> [Comparison.Row] { keyed(.built, [.builtMw, .builtMwTh, .builtMwh, .builtMwhTh]) }
 
-    private func costs() -> [Comparison.Row] {
-        keyed(.cost, { _ in "million US$" }, decimals: 2, scale: 1e-6, \.costUsd)
-    }
+    private func costs() -> [Comparison.Row] { keyed(.cost, [.cost]) }
 
-    private func unserved() -> [Comparison.Row] {
-        keyed(.unserved, { $0 == "energy_mwh" ? "MWh" : "units, mean" }, decimals: 1, \.unserved)
-    }
+    private func unserved() -> [Comparison.Row] { keyed(.unserved, [.unserved]) }
 
     private func links() -> [Comparison.Row] {
-        let names = Set(plans.flatMap { $0.links.map { Array($0.keys) } ?? [] }).sorted()
+        let names = Set(plans.flatMap { ($0.links ?? [:]).keys }).sorted()
         return names.flatMap { name in
             years.flatMap { year in
-                func figure(
-                    _ quantity: String, _ unit: String, _ decimals: Int, _ value: (SavedPlan.LinkYear) -> Double?
-                ) -> Comparison.Row {
-                    row(.link, name, year, quantity, unit, decimals: decimals) { plan in
-                        plan.links?[name]?["\(year)"].flatMap(value)
-                    }
+                LinkFigure.all.map(\.figure).map { figure in
+                    row(.link, name, year, figure.shown) { $0.links?[name]?["\(year)"]?[figure] }
                 }
-                return [
-                    figure("capacity", "MW", 1, \.capacityMw), figure("sent forward", "TWh", 3, \.forwardTwh),
-                    figure("sent backward", "TWh", 3, \.backwardTwh),
-                ]
             }
         }
     }
@@ -149,31 +132,39 @@ struct ComparisonRows {
 /// What a limit or a policy is worth.
 private struct Price {
     struct Key: Hashable, Comparable {
-        let name: String
         let place: String
-        let year: Int?
+        let policy: String
+        let constraint: String
+        let item: String
+        let year: Int
         let unit: String
 
+        /// What a table calls it.
+        var name: String {
+            policy.isEmpty
+                ? [constraint, item].filter { !$0.isEmpty }.joined(separator: " ")
+                : [policy, item, "(\(constraint))"].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+
         static func < (a: Key, b: Key) -> Bool {
-            (a.place, a.name, a.year ?? 0, a.unit) < (b.place, b.name, b.year ?? 0, b.unit)
+            (a.place, a.name, a.year, a.unit) < (b.place, b.name, b.year, b.unit)
         }
     }
 
     let key: Key
     let dual: Double
 
-    init(_ limit: SavedPlan.Limit) {
-        let item = limit.item ?? ""
+    init(_ limit: BindingLimit) {
         key = Key(
-            name: item.isEmpty ? limit.constraint : "\(limit.constraint) \(item)", place: limit.where ?? "",
-            year: limit.year, unit: limit.unit ?? "")
+            place: limit.place, policy: "", constraint: limit.constraint, item: limit.item, year: limit.year,
+            unit: limit.unit)
         dual = limit.dual
     }
 
-    init(_ policy: SavedPlan.PolicyPrice) {
-        let kind = policy.kind.map { " (\($0))" } ?? ""
-        let part = policy.item.map { $0.isEmpty ? "" : " \($0)" } ?? ""
-        key = Key(name: policy.name + part + kind, place: "", year: policy.year, unit: policy.unit ?? "")
+    init(_ policy: PolicyPrice) {
+        key = Key(
+            place: "", policy: policy.name, constraint: policy.kind, item: policy.item, year: policy.year,
+            unit: policy.unit)
         dual = policy.dual
     }
 }

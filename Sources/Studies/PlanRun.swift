@@ -5,6 +5,7 @@ import Output
 import Planning
 import Reporting
 import TimeSeries
+import Vocabulary
 
 /// One case from scenario file to results: read, project, build, solve, audit, save.
 public struct PlanRun {
@@ -119,7 +120,10 @@ public struct PlanRun {
     public func solve() throws -> Outcome {
         var outcome = try solve(PlanRun.build(request, observe: observe))
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
-        let tables = Dictionary(uniqueKeysWithValues: PlanRun.tables(plan, outcome.built).map { ($0.name, $0.bytes) })
+        let tables = Dictionary(
+            uniqueKeysWithValues: PlanRun.tables(plan, outcome.built).map {
+                (CSVFormat.fileName($0.schema), CSVFormat.bytes($0))
+            })
         outcome.audit = try PlanRun.audit(plan, outcome.built, &document) { tables[$0]! }
         outcome.document = document
         return outcome
@@ -201,8 +205,8 @@ public struct PlanRun {
         let directory = try ResultDirectory(path: path, holding: .plan)
         do {
             outcome.audit = try write(plan, outcome.built, &document, to: directory)
-            document.timingS.write = clock.lap()
-            document.timingS.total = total.lap()
+            document.timingS?.write = clock.lap()
+            document.timingS?.total = total.lap()
             document.peakMemoryMib = PlanRun.peakMemoryMib()
             try directory.write("plan.json", document.bytes())
             try directory.commit()
@@ -219,7 +223,10 @@ public struct PlanRun {
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
         throws -> Audit
     {
-        for table in PlanRun.tables(plan, built) { try directory.write(table.name, table.bytes) }
+        for table in PlanRun.tables(plan, built) {
+            try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table))
+        }
+        try directory.write(PlanDictionary.name, PlanDictionary.bytes())
         do {
             return try PlanRun.audit(plan, built, &document, read: directory.read)
         } catch let error as UnreadableTable {
@@ -227,18 +234,18 @@ public struct PlanRun {
         }
     }
 
-    private static func tables(_ plan: Plan, _ built: Built) -> [(name: String, bytes: [UInt8])] {
-        PlanTables.all(plan, built.scenario) + [("hourly.csv", HourlyTable.bytes(plan.hourly, axis: built.model.axis))]
+    private static func tables(_ plan: Plan, _ built: Built) -> [Vocabulary.Table] {
+        PlanTables.tables(plan) + [HourlyTable.table(plan.hourly, axis: built.model.axis)]
     }
 
     /// Audits a plan's tables and puts the findings into the document, whose status they may change.
     private static func audit(
         _ plan: Plan, _ built: Built, _ document: inout PlanDocument, read: (String) throws -> [UInt8]
     ) throws -> Audit {
-        var written = try WrittenPlan(objectiveUsd: document.objectiveUsd, read: read)
+        var written = try WrittenPlan(objectiveUsd: plan.objectiveUsd, read: read)
         written.linkMismatchShare = document.linkAccounting?.mismatchShare ?? 0
         let audit = Audit(built.scenario, axis: built.model.axis, profiles: built.model.profiles, written)
-        document.certificate.auditMaxImbalanceMw = audit.maxImbalanceMw
+        document.certificate?.auditMaxImbalanceMw = audit.maxImbalanceMw
         document.audit = AuditPart(audit, plan: plan)
         if audit.hasFailed { document.status = AuditPart.failedStatus }
         return audit

@@ -79,7 +79,8 @@ public struct ProjectionRun {
             let report = ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear)
             let chart = SVGFanChart(report.chart(), subtitle: "Demand, not a plan: \(report.subtitle())")
             try directory.write("projection.json", outcome.document.bytes())
-            try directory.write("projection.csv", ProjectionTable.bytes(outcome.projection))
+            let table = ProjectionTable.table(outcome.projection)
+            try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table))
             try directory.write("projection.svg", Array(chart.rendered().utf8))
             try directory.commit()
         } catch {

@@ -127,7 +127,7 @@ public struct SweepAxis: Sendable {
         if !isPlain {
             table.report(.error, "the name of an axis is made of letters, digits, - _ and . (it names a column)")
         }
-        if SweepTables.reservedColumns.contains(name) || name.hasPrefix("unserved_") {
+        if SweepTables.reservedColumns.contains(name) {
             table.report(.error, "the tables have a column `\(name)` already; name the axis otherwise")
         }
         if variesScenario, table.has("key") || table.has("values") {

@@ -16,11 +16,11 @@ public struct SweepRecord: Sendable, Equatable {
 
     public var casePart: CasePart
     /// nil unless the case has a plan; one that failed its own audit is kept.
-    public var plan: SavedPlan?
+    public var plan: PlanDocument?
 
     public init(
         id: String, status: String, exitCode: Int32, message: String = "", inputs: CaseInputs? = nil,
-        plan: SavedPlan? = nil
+        plan: PlanDocument? = nil
     ) {
         casePart = CasePart(id: id, status: status, exitCode: exitCode, message: message, inputs: inputs)
         self.plan = plan
@@ -68,7 +68,7 @@ extension SweepRecord: Codable {
 
     public init(from decoder: any Decoder) throws {
         casePart = try decoder.container(keyedBy: Key.self).decode(CasePart.self, forKey: .sweepCase)
-        plan = SweepRecord.codesWithPlan.contains(casePart.exitCode) ? try SavedPlan(from: decoder) : nil
+        plan = SweepRecord.codesWithPlan.contains(casePart.exitCode) ? try PlanDocument(from: decoder) : nil
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import Reporting
 
 /// Runs the cases of a grid in worker processes of this same tool, so that a crash of one is a row of the table.
 public struct SweepRun {
@@ -186,7 +187,7 @@ public struct SweepRun {
                 message: complaint(worker), inputs: inputs)
         }
         do {
-            var plan = try SavedPlan.read(worker.workspace.result)
+            var plan = try PlanDocument.read(worker.workspace.result)
             plan.label = grid.label(worker.index)
             return SweepRecord(
                 id: id, status: plan.status, exitCode: exitCode, message: exitCode == 0 ? "" : complaint(worker),

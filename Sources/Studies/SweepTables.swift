@@ -1,5 +1,6 @@
-import Output
+import Planning
 import Reporting
+import Vocabulary
 
 /// The tables of a sweep, rows in the order of the grid: the same sweep gives the same bytes, however it was run.
 public struct SweepTables {
@@ -13,72 +14,118 @@ public struct SweepTables {
         self.records = records
     }
 
-    private static let figures: [(column: String, value: @Sendable (SavedPlan.RegionYear) -> Double?)] = [
-        ("it_mw", { $0.itMw }), ("h100e", { $0.h100e }), ("facility_twh", { $0.facilityTwh }),
-        ("facility_peak_mw", { $0.facilityPeakMw }), ("grid_peak_mw", { $0.gridPeakMw }), ("pue", { $0.pue }),
-        ("wue_l_per_kwh", { $0.wueLPerKwh }), ("water_ml_per_day", { $0.waterMlPerDay }),
-        ("liquid_heat_share", { $0.liquidHeatShare }), ("emissions_t", { $0.emissionsT }),
-        ("clean_share", { $0.cleanShare }), ("cost_usd", { $0.costTotalUsd }),
-        ("mean_price_usd_per_mwh", { $0.meanPriceUsdPerMwh }),
+    private static let number = Column("case_number", .integer, "From 1, in the order of the grid.")
+    private static let status = Column("status", .text, "optimal, or how the case ended.")
+    private static let placeYear = [
+        Column("place", .text, mayBeEmpty: true, "Region; empty for a case without a plan."),
+        Column("year", .integer, mayBeEmpty: true, "Calendar year; empty for a case without a plan."),
     ]
-
+    private static let figures = RegionFigure.all.map(\.figure)
+    private static let figureColumns = figures.map {
+        Column($0.key, .number, unit: $0.unit, mayBeEmpty: true, $0.documentation)
+    }
+    private static let unservedColumns =
+        [Column("place", .text, "Origin of the work."), Column("year", .integer, "Calendar year.")] + [
+            Column("workload", .text, "Workload."), Column("unit", .text, "Of the workload."),
+            Column("unserved_units", .number, "Work left undone, mean over the year."),
+        ]
     private static let caseColumns = [
-        "objective_usd", "primal_residual", "dual_residual", "relative_gap", "iterations", "audit_max_imbalance_mw",
+        Column("scenario", .text, "Path of the scenario."), status,
+        Column("exit_code", .integer, mayBeEmpty: true, "Of the run; empty where it was not run."),
+        Column("objective_usd", .number, unit: .dollar, mayBeEmpty: true, "Present value of all costs."),
+        Column("primal_residual", .number, unit: .one, mayBeEmpty: true, "Of the solution."),
+        Column("dual_residual", .number, unit: .one, mayBeEmpty: true, "Of the solution."),
+        Column("relative_gap", .number, unit: .one, mayBeEmpty: true, "Of the solution."),
+        Column("iterations", .integer, mayBeEmpty: true, "Of the solver."),
+        Column(
+            "audit_max_imbalance_mw", .number, unit: .megawatt, mayBeEmpty: true, "Largest difference of the audit."),
+        Column("id", .text, "Digits of a hash of what the case depends on; of its record in cases/."),
+        Column("message", .text, mayBeEmpty: true, "What the run said."),
     ]
 
     /// Columns that an axis must not be named like.
     static let reservedColumns = Set(
-        ["case", "status", "region", "year", "scenario", "exit_code", "message", "id"] + figures.map(\.column)
-            + caseColumns)
+        ([number, status] + placeYear + figureColumns + unservedColumns + caseColumns).map(\.name) + ["case", "region"])
 
-    /// `sweep.csv`: a row for each case, region and year; one row without them for a case without a plan.
-    public func sweep() -> [UInt8] {
-        let workloads = grid.workloads
-        var text = CSVText(
-            header: ["case"] + grid.sweep.axes.map(\.name) + ["status", "region", "year"]
-                + SweepTables.figures.map(\.column) + workloads.map { "unserved_\($0.name)_\($0.unit)" }
-                + ["unserved_energy_mwh"])
+    private var axes: [Column] {
+        grid.sweep.axes.map { Column($0.name, .text, "The case's value of this axis.") }
+    }
+
+    private func start(_ sweepCase: SweepCase) -> [TableValue] {
+        [.integer(sweepCase.number)] + sweepCase.values.map(TableValue.text)
+    }
+
+    /// Of the tables' files.
+    static let names = ["sweep", "unserved", "cases"]
+
+    public func all() -> [Table] { [sweep(), unserved(), cases()] }
+
+    /// A row for each case, region and year; one row without them for a case without a plan.
+    public func sweep() -> Table {
+        let schema = TableSchema(
+            "sweep", "A region in a year of a case, with its figures; a case without a plan has one row.",
+            [SweepTables.number] + axes + [SweepTables.status] + SweepTables.placeYear + SweepTables.figureColumns)
+        var rows: [[TableValue]] = []
         for (sweepCase, record) in zip(grid.cases, records) {
             guard let record else { continue }
-            let start = ["\(sweepCase.number)"] + sweepCase.values + [record.casePart.status]
+            let front = start(sweepCase) + [.text(record.casePart.status)]
             guard let plan = record.plan else {
-                text.row(start + blanks(2 + SweepTables.figures.count + workloads.count + 1))
+                rows.append(front + .init(repeating: .empty, count: schema.columns.count - front.count))
                 continue
             }
             for (region, byYear) in plan.regions.sorted(by: { $0.key < $1.key }) {
                 for year in plan.years {
                     guard let values = byYear["\(year)"] else { continue }
-                    let unserved = (workloads.map(\.name) + ["energy_mwh"]).map { values.unserved?[$0] ?? 0 }
-                    text.row(
-                        start + [region, "\(year)"] + SweepTables.figures.map { SweepTables.text($0.value(values)) }
-                            + unserved.map(SweepTables.text))
+                    rows.append(
+                        front + [.text(region), .integer(year)] + SweepTables.figures.map { .number(values[$0]) })
                 }
             }
         }
-        return text.bytes
+        return Table(schema, rows: rows)
     }
 
-    /// `cases.csv`: a row for each case, those not run too.
-    public func cases() -> [UInt8] {
-        var text = CSVText(
-            header: ["case"] + grid.sweep.axes.map(\.name) + ["scenario", "status", "exit_code"]
-                + SweepTables.caseColumns
-                + ["id", "message"])
-        for (index, sweepCase) in grid.cases.enumerated() {
-            let start = ["\(sweepCase.number)"] + sweepCase.values + [sweepCase.scenario]
+    /// A row for each case, region, year and workload of which something is left undone somewhere.
+    public func unserved() -> Table {
+        let schema = TableSchema(
+            "unserved", "Work of an origin that a case leaves undone in a year.",
+            [SweepTables.number] + axes + SweepTables.unservedColumns)
+        var rows: [[TableValue]] = []
+        for (sweepCase, record) in zip(grid.cases, records) {
+            guard let plan = record?.plan else { continue }
+            for (region, byYear) in plan.regions.sorted(by: { $0.key < $1.key }) {
+                for year in plan.years {
+                    let lost = byYear["\(year)"]?.breakdowns[RegionBreakdown.unserved.breakdown.key] ?? [:]
+                    for workload in grid.workloads {
+                        guard let units = lost[workload.name] else { continue }
+                        rows.append(
+                            start(sweepCase) + [
+                                .text(region), .integer(year), .text(workload.name), .text(workload.unit),
+                                .number(units),
+                            ])
+                    }
+                }
+            }
+        }
+        return Table(schema, rows: rows)
+    }
+
+    /// A row for each case, those not run too.
+    public func cases() -> Table {
+        let schema = TableSchema(
+            "cases", "A case, and how it ended.", [SweepTables.number] + axes + SweepTables.caseColumns)
+        let rows = grid.cases.enumerated().map { index, sweepCase -> [TableValue] in
             let record = records[index]
             let certificate = record?.plan?.certificate
-            let residuals = [certificate?.primalResidual, certificate?.dualResidual, certificate?.relativeGap]
-            text.row(
-                start + [record?.casePart.status ?? "not_run", record.map { "\($0.casePart.exitCode)" } ?? ""]
-                    + [SweepTables.text(record?.plan?.objectiveUsd)] + residuals.map(SweepTables.text)
-                    + [
-                        certificate?.iterations.map { "\($0)" } ?? "",
-                        SweepTables.text(certificate?.auditMaxImbalanceMw),
-                    ]
-                    + [grid.ids[index], record?.casePart.message ?? ""])
+            return start(sweepCase) + [
+                .text(sweepCase.scenario), .text(record?.casePart.status ?? "not_run"),
+                record.map { .integer(Int($0.casePart.exitCode)) } ?? .empty, .number(record?.plan?.objectiveUsd),
+                .number(certificate?.primalResidual), .number(certificate?.dualResidual),
+                .number(certificate?.relativeGap), certificate?.iterations.map(TableValue.integer) ?? .empty,
+                .number(certificate?.auditMaxImbalanceMw), .text(grid.ids[index]),
+                .text(record?.casePart.message ?? ""),
+            ]
         }
-        return text.bytes
+        return Table(schema, rows: rows)
     }
 
     /// The cases for a person: the axes, the status, cost, energy and emissions.
@@ -91,16 +138,12 @@ public struct SweepTables {
             let last = plan?.years.last
             table.add(
                 ["\(sweepCase.number)"] + sweepCase.values + [record?.casePart.status ?? "not run"] + [
-                    Figure.text(plan?.objectiveUsd.map { $0 / 1e6 }, decimals: 1),
-                    Figure.text(last.flatMap { plan?.total($0, \.facilityTwh) }, decimals: 3),
-                    Figure.text(plan?.total(\.emissionsT).map { $0 / 1e3 }, decimals: 1),
-                    Figure.text(last.flatMap { plan?.total($0, \.h100e) }),
+                    NumberText.text(plan?.objectiveUsd.map { $0 / 1e6 }, decimals: 1),
+                    NumberText.text(last.flatMap { plan?.total($0, .facilityTwh) }, decimals: 3),
+                    NumberText.text(plan?.total(.emissions).map { $0 / 1e3 }, decimals: 1),
+                    NumberText.text(last.flatMap { plan?.total($0, .h100e) }),
                 ])
         }
         return table
     }
-
-    private func blanks(_ count: Int) -> [String] { [String](repeating: "", count: count) }
-
-    private static func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 }

@@ -54,7 +54,7 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
     func run() throws {
         let limit = TimeLimit(seconds: timeLimit)
         // What is wrong with any input comes out before anything is solved.
-        let saved = try inputs.map { CompareCommand.isScenario($0) ? nil : try SavedPlan.read($0) }
+        let saved = try inputs.map { CompareCommand.isScenario($0) ? nil : try PlanDocument.read($0) }
         for (input, plan) in zip(inputs, saved) where plan == nil {
             say(try request(input).read().warnings)
         }
@@ -76,7 +76,7 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
     }
 
     /// A plan that failed its audit is compared all the same, and the failure noted.
-    private func solve(_ path: String, _ limit: TimeLimit, _ failures: inout [Failure]) throws -> SavedPlan {
+    private func solve(_ path: String, _ limit: TimeLimit, _ failures: inout [Failure]) throws -> PlanDocument {
         let progress = Progress(quiet: solving.quiet)
         defer { progress.finish() }
         let outcome = try PlanRun(
@@ -90,7 +90,7 @@ struct CompareCommand: ParsableCommand, JSONPrinting {
         if let failure = PlanCommand.auditFailure(outcome) {
             failures.append(Failure(code: failure.code, message: "\(path): \(failure.message)", details: nil))
         }
-        return try SavedPlan(document)
+        return document
     }
 
     private func request(_ path: String) -> PlanRun.Request {

@@ -30,6 +30,7 @@ struct Dcplan: ParsableCommand {
     private static let leastMemoryBytes = 16 << 20
 
     static func main() {
+        AddressSpaceLimit.leaveOpenBLASWithoutThreads()
         Interruption.watch()
         // Until the command is known, its word on the command line counts.
         var printsJSON = CommandLine.arguments.contains("--json")

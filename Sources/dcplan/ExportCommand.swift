@@ -92,7 +92,7 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
         try OutputFile.write(to: path) { try write(program, $0) }
         say(
             "\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, "
-                + "modelled in \(Figure.text(built.timing.model, decimals: 2)) s")
+                + "modelled in \(NumberText.text(built.timing.model, decimals: 2)) s")
         if printing.json {
             printJSON(
                 .object([

@@ -121,8 +121,8 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             let c = solution.certificate
             lines = [
                 "stopped before the tolerance (\(solution.status.rawValue)); nothing was written. Best point: primal residual "
-                    + "\(Figure.scientific(c.primalResidual)), dual residual \(Figure.scientific(c.dualResidual)), gap "
-                    + "\(Figure.scientific(c.relativeGap))."
+                    + "\(NumberText.scientific(c.primalResidual)), dual residual \(NumberText.scientific(c.dualResidual)), gap "
+                    + "\(NumberText.scientific(c.relativeGap))."
             ]
         case .optimal: lines = []
         }

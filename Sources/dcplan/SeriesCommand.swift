@@ -59,13 +59,14 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         let series = scenario.regionSeries(
             whole, on: axis, places: region.isEmpty ? nil : region,
             years: year.isEmpty ? [scenario.horizon.years.lowerBound] : year.sorted())
-        let bytes = SeriesTable.bytes(series)
+        let table = SeriesTable.table(series)
         guard let out else {
-            if printing.json { return printJSON(SeriesTable.json(bytes)) }
-            return printResult(String(decoding: bytes, as: UTF8.self))
+            if printing.json { return printJSON(JSONFormat.value(table)) }
+            return printResult(String(decoding: CSVFormat.bytes(table), as: UTF8.self))
         }
-        try OutputFile.write(bytes, to: out)
-        let rows = series.count * axis.hoursPerYear
+        let format = FormatCatalogue.format(ofFile: out) ?? CSVFormat.self
+        try OutputFile.write(format.bytes(table), to: out)
+        let rows = table.rowCount
         say("\(out): \(rows) rows.")
         if printing.json {
             printJSON(

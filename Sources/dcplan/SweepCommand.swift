@@ -83,8 +83,7 @@ struct SweepCommand: ParsableCommand, JSONPrinting {
     private func save(_ outcome: SweepRun.Outcome, _ grid: SweepGrid, in directory: SweepDirectory) throws {
         guard outcome.records.contains(where: { $0 != nil }) else { return }
         let tables = SweepTables(grid, outcome.records)
-        try directory.write("sweep.csv", tables.sweep())
-        try directory.write("cases.csv", tables.cases())
+        for table in tables.all() { try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table)) }
         if fresh, outcome.isWhole { directory.keepOnly(Set(grid.ids)) }
     }
 

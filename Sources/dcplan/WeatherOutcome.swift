@@ -41,9 +41,9 @@ struct WeatherOutcome {
         guard let latitude = file.place.latitudeDegrees, let longitude = file.place.longitudeDegrees else {
             return "not given"
         }
-        let north = "\(Figure.text(abs(latitude), decimals: 3))° \(latitude < 0 ? "S" : "N")"
-        let east = "\(Figure.text(abs(longitude), decimals: 3))° \(longitude < 0 ? "W" : "E")"
-        let height = file.place.elevationM.map { ", \(Figure.text($0)) m above the sea" } ?? ""
+        let north = "\(NumberText.text(abs(latitude), decimals: 3))° \(latitude < 0 ? "S" : "N")"
+        let east = "\(NumberText.text(abs(longitude), decimals: 3))° \(longitude < 0 ? "W" : "E")"
+        let height = file.place.elevationM.map { ", \(NumberText.text($0)) m above the sea" } ?? ""
         return "\(north), \(east)\(height)"
     }
 
@@ -56,9 +56,9 @@ struct WeatherOutcome {
         case .hourEnding: return "\(zone); each record is the mean of the hour that ends at its time"
         case .instant(let hours) where file.airHours == 0:
             return
-                "\(zone); radiation is of one moment, \(Figure.text(hours * 60)) minutes after the hour, the air of the hour"
+                "\(zone); radiation is of one moment, \(NumberText.text(hours * 60)) minutes after the hour, the air of the hour"
         case .instant(let hours):
-            return "\(zone); each record is of one moment, \(Figure.text(hours * 60)) minutes after the hour"
+            return "\(zone); each record is of one moment, \(NumberText.text(hours * 60)) minutes after the hour"
         }
     }
 
@@ -72,7 +72,7 @@ struct WeatherOutcome {
 
     private var hours: String {
         let counts = file.years.map(\.recordedHours)
-        return "\(Figure.text(Double(counts.reduce(0, +)))) of \(Figure.text(Double(8_760 * counts.count)))"
+        return "\(NumberText.text(Double(counts.reduce(0, +)))) of \(NumberText.text(Double(8_760 * counts.count)))"
     }
 
     private var gaps: String {
@@ -80,10 +80,10 @@ struct WeatherOutcome {
         guard let longest = gaps.max(by: { $0.hours < $1.hours }) else { return "none" }
         let parts = WeatherQuantity.allCases.compactMap { quantity -> String? in
             let hours = gaps.filter { $0.quantity == quantity }.reduce(0) { $0 + $1.hours }
-            return hours == 0 ? nil : "\(quantity.title) \(Figure.text(Double(hours))) h"
+            return hours == 0 ? nil : "\(quantity.title) \(NumberText.text(Double(hours))) h"
         }
         let mended = gaps.allSatisfy(\.isMended) ? "bridged by straight lines" : "too long to be bridged"
-        return parts.joined(separator: ", ") + "; the longest \(Figure.text(Double(longest.hours))) h, \(mended)"
+        return parts.joined(separator: ", ") + "; the longest \(NumberText.text(Double(longest.hours))) h, \(mended)"
     }
 
     /// Of a single year; several have a table.
@@ -91,7 +91,7 @@ struct WeatherOutcome {
         guard file.years.count == 1 else { return [] }
         let year = summaries[0].year
         func known(_ value: Double?, _ decimals: Int, _ unit: String) -> String {
-            value.map { "\(Figure.text($0, decimals: decimals)) \(unit)" } ?? "not known for the whole year"
+            value.map { "\(NumberText.text($0, decimals: decimals)) \(unit)" } ?? "not known for the whole year"
         }
         var lines = [
             ("GHI", known(year.ghiKwhPerM2, 0, "kWh/m² a year")),
@@ -100,7 +100,7 @@ struct WeatherOutcome {
             ("wet bulb", known(year.wetBulbC, 1, "°C on average")),
         ]
         if let factor = year.capacityFactor {
-            lines.append(("output", "\(Figure.percent(factor, decimals: 1)) of capacity"))
+            lines.append(("output", "\(NumberText.percent(factor, decimals: 1)) of capacity"))
         }
         return lines
     }
@@ -114,18 +114,18 @@ struct WeatherOutcome {
 
     private func cells(_ period: WeatherSummary.Period) -> [String] {
         let air = [
-            Figure.text(period.ghiKwhPerM2, decimals: 1), Figure.text(period.dryBulbC, decimals: 1),
-            Figure.text(period.leastDryBulbC, decimals: 1), Figure.text(period.greatestDryBulbC, decimals: 1),
-            Figure.text(period.dewPointC, decimals: 1), Figure.text(period.wetBulbC, decimals: 1),
+            NumberText.text(period.ghiKwhPerM2, decimals: 1), NumberText.text(period.dryBulbC, decimals: 1),
+            NumberText.text(period.leastDryBulbC, decimals: 1), NumberText.text(period.greatestDryBulbC, decimals: 1),
+            NumberText.text(period.dewPointC, decimals: 1), NumberText.text(period.wetBulbC, decimals: 1),
         ]
-        return air + (hasOutput ? [Figure.text(period.capacityFactor.map { $0 * 100 }, decimals: 1)] : [])
+        return air + (hasOutput ? [NumberText.text(period.capacityFactor.map { $0 * 100 }, decimals: 1)] : [])
     }
 
     private var yearTable: String {
         var table = TextTable([.left("year"), .right("hours")] + columns)
         for (year, summary) in zip(file.years, summaries) {
             table.add(
-                [year.year.map { "\($0)" } ?? "–", Figure.text(Double(year.recordedHours))] + cells(summary.year))
+                [year.year.map { "\($0)" } ?? "–", NumberText.text(Double(year.recordedHours))] + cells(summary.year))
         }
         return table.rendered(.text)
     }

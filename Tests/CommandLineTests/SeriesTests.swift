@@ -45,12 +45,12 @@ import Testing
         #expect(series.count == 24)
         #expect(try tool.run("plan", "toy.toml", "--out", "result").exitCode == 0)
         let demand = try #require(tool.text("result/hourly.csv")).split(separator: "\n")
-            .filter { $0.hasPrefix("2026,north,") && $0.contains(",demand.inference,demand,") }
+            .filter { $0.hasPrefix("2026,north,") && $0.contains(",demand,inference,demand,") }
             .map { $0.split(separator: ",") }
         #expect(demand.count == 24)
         for (row, written) in zip(series, demand) {
             #expect(row["hour"] == String(written[2]) && Double(row["weight_h"]!) == Double(written[3]))
-            #expect(abs(Double(row["demand_inference_h100e"]!)! / 1000 - Double(written[6])!) < 1e-6)
+            #expect(abs(Double(row["demand_inference_h100e"]!)! / 1000 - Double(written[7])!) < 1e-6)
         }
     }
 }

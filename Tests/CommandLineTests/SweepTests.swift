@@ -19,7 +19,7 @@ import Testing
         #expect(outcome.exitCode == 13, "\(outcome.complaints)")
         #expect(outcome.complaints.contains("2 of 6 cases have no plan"))
         let cases = try rows("Notebooks-out/toy-sweep/cases.csv")
-        #expect(cases[0].prefix(6) == ["case", "north_hosting_mw", "demand", "scenario", "status", "exit_code"])
+        #expect(cases[0].prefix(6) == ["case_number", "north_hosting_mw", "demand", "scenario", "status", "exit_code"])
         #expect(
             cases.dropFirst().map { $0[4] } == ["infeasible", "infeasible", "optimal", "optimal", "optimal", "optimal"])
         #expect(cases.dropFirst().map { $0[5] } == ["10", "10", "0", "0", "0", "0"])

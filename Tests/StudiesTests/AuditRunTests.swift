@@ -40,7 +40,7 @@ import Testing
     @Test func whatTheSolverFoundPasses() throws {
         let outcome = try run("grid", 0)
         #expect(outcome.audit?.hasFailed == false && outcome.document?.status == "optimal")
-        #expect(try SavedPlan.read(place.path("result")).hasFailedAudit == false)
+        #expect(try PlanDocument.read(place.path("result")).hasFailedAudit == false)
     }
 
     /// 18 MW of grid power too many: the results stay, and say so.
@@ -49,7 +49,7 @@ import Testing
         let outcome = try run(quantity, extra)
         #expect(outcome.audit?.hasFailed == true && outcome.document?.hasFailedAudit == true)
         #expect(outcome.directory == place.path("result"))
-        let saved = try SavedPlan.read(place.path("result"))
+        let saved = try PlanDocument.read(place.path("result"))
         #expect(saved.status == "audit_failed" && saved.hasFailedAudit && saved.objectiveUsd != nil)
         let text = try #require(place.text("result/plan.json"))
         let audit = try #require(
@@ -62,7 +62,7 @@ import Testing
     /// A comparison shows the status of what it compares.
     @Test func comparisonsShowTheStatus() throws {
         _ = try run("grid", 18)
-        let plan = try SavedPlan.read(place.path("result"))
+        let plan = try PlanDocument.read(place.path("result"))
         let comparison = Comparison([
             .init(name: "a", source: "a", plan: plan), .init(name: "b", source: "b", plan: plan),
         ])

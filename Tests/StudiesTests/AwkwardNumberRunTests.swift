@@ -56,7 +56,7 @@ import TimeSeries
         for style in [TextTable.Style.text, .markdown] {
             #expect(!PlanReport(document, plan, outcome.built.scenario, style: style).rendered().isEmpty)
         }
-        let saved = try SavedPlan.read(place.path("out"))
+        let saved = try PlanDocument.read(place.path("out"))
         let comparison = Comparison([
             .init(name: "a", source: "a", plan: saved), .init(name: "b", source: "b", plan: saved),
         ])

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Reporting
 import Studies
 import Testing
 
@@ -8,11 +9,11 @@ import Testing
         let plan = try plan(planText(itMw: 20))
         #expect(plan.years == [2029, 2030])
         #expect(plan.objectiveUsd == 5e8)
-        #expect(plan.regions["johor"]?["2030"]?.itMw == 20)
-        #expect(plan.regions["johor"]?["2030"]?.costUsd == ["carbon": 2e6, "racks_capital": 2e8])
-        #expect(plan.total(2030, \.itMw) == 20)
-        #expect(plan.total(\.emissionsT) == 80000)
-        #expect(plan.total(2031, \.itMw) == nil)
+        #expect(plan.regions["johor"]?["2030"]?[.itMw] == 20)
+        #expect(plan.regions["johor"]?["2030"]?.breakdowns["cost_usd"] == ["carbon": 2e6, "racks_capital": 2e8])
+        #expect(plan.total(2030, .itMw) == 20)
+        #expect(plan.total(.emissions) == 80000)
+        #expect(plan.total(2031, .itMw) == nil)
     }
 
     @Test func whatIsNotThereIsNil() throws {
@@ -39,9 +40,9 @@ import Testing
 
     @Test func directoriesFilesAndTheirAbsence() throws {
         let place = try Workplace(["plan.json": planText(name: "b")])
-        #expect(try SavedPlan.read(place.directory).scenario?.name == "b")
-        #expect(try SavedPlan.read(place.path("plan.json")).scenario?.name == "b")
-        #expect(throws: MissingFile.self) { try SavedPlan.read(place.path("nothing.json")) }
-        #expect(throws: MissingFile.self) { try SavedPlan.read(try Workplace().directory) }
+        #expect(try PlanDocument.read(place.directory).scenario?.name == "b")
+        #expect(try PlanDocument.read(place.path("plan.json")).scenario?.name == "b")
+        #expect(throws: MissingFile.self) { try PlanDocument.read(place.path("nothing.json")) }
+        #expect(throws: MissingFile.self) { try PlanDocument.read(try Workplace().directory) }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import Planning
 import Reporting
 import Studies
 import Testing
@@ -19,7 +20,7 @@ import Testing
 
     @Test func aRecordOfASolvedCaseIsASavedPlan() throws {
         let solved = try record("abc")
-        #expect(try SavedPlan(solved.bytes(), path: "abc.json") == solved.plan)
+        #expect(try PlanDocument(solved.bytes(), path: "abc.json") == solved.plan)
     }
 
     @Test(arguments: [
@@ -125,19 +126,24 @@ import Testing
             plan: try plan(planText(itMw: 12.5, unserved: #"{"inference": 3}"#)))
         let failed = SweepRecord(id: grid.ids[0], status: "infeasible", exitCode: 10, message: "hosting, halls")
         let tables = SweepTables(grid, [failed, solved, nil, nil])
-        let header =
-            "case,hosting_mw,demand,status,region,year,it_mw,h100e,facility_twh,facility_peak_mw,grid_peak_mw,pue,"
-            + "wue_l_per_kwh,water_ml_per_day,liquid_heat_share,emissions_t,clean_share,cost_usd,mean_price_usd_per_mwh,"
-            + "unserved_inference_h100e,unserved_energy_mwh"
+        let rows = CSVRows(CSVFormat.bytes(tables.sweep()))
+        #expect(rows.header.prefix(6) == ["case_number", "hosting_mw", "demand", "status", "place", "year"])
+        #expect(rows.header.dropFirst(6) == RegionFigure.all.map(\.figure.key)[...])
+        func cell(_ row: Int, _ column: String) -> String { rows.rows[row][rows.header.firstIndex(of: column)!] }
+        #expect(rows.rows.count == 3 && rows.rows.allSatisfy { $0.count == rows.header.count })
         #expect(
-            String(decoding: tables.sweep(), as: UTF8.self) == """
-                \(header)
-                1,30,15000,infeasible,,,,,,,,,,,,,,,,,
-                2,30,25000.0,optimal,johor,2029,10.0,8000.0,0.12,,,1.4,,,,40000.0,,20000000.0,80.0,3.0,0.0
-                2,30,25000.0,optimal,johor,2030,12.5,10000.0,0.15,,,1.4,,,,40000.0,,20000000.0,80.0,3.0,0.0
-
-                """)
-        let cases = CSVRows(tables.cases())
+            rows.rows[0].prefix(4) == ["1", "30", "15000", "infeasible"] && rows.rows[0][4...].allSatisfy(\.isEmpty))
+        #expect(rows.rows[1].prefix(6) == ["2", "30", "25000.0", "optimal", "johor", "2029"])
+        #expect(cell(2, "year") == "2030" && cell(2, "it_mw") == "12.5" && cell(2, "h100e") == "10000.0")
+        #expect(
+            cell(2, "pue") == "1.4" && cell(2, "facility_peak_mw") == "" && cell(2, "cost_total_usd") == "20000000.0")
+        let unserved = CSVRows(CSVFormat.bytes(tables.unserved()))
+        #expect(
+            unserved.header.suffix(5) == ["place", "year", "workload", "unit", "unserved_units"]
+                && unserved.rows.map { Array($0.suffix(5)) } == [
+                    ["johor", "2029", "inference", "h100e", "3.0"], ["johor", "2030", "inference", "h100e", "3.0"],
+                ])
+        let cases = CSVRows(CSVFormat.bytes(tables.cases()))
         #expect(cases.rows.map(\.count) == [Int](repeating: cases.header.count, count: 4))
         #expect(cases.rows[0].suffix(2) == [grid.ids[0], "hosting, halls"])
         #expect(cases.rows[1][4...9] == ["optimal", "0", "500000000.0", "1e-09", "0.0", "2e-09"])

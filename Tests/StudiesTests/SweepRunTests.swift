@@ -75,7 +75,7 @@ import Testing
         #expect(outcome.isWhole && outcome.hasFailures)
         #expect(outcome.records.map { $0?.casePart.status } == ["infeasible", "crashed", "failed", "optimal"])
         #expect(outcome.records.map { $0?.casePart.exitCode } == [10, 128 + SIGSEGV, 0, 0])
-        let rows = CSVRows(SweepTables(grid, outcome.records).cases())
+        let rows = CSVRows(CSVFormat.bytes(SweepTables(grid, outcome.records).cases()))
         #expect(rows.rows[0].last == "no plan meets all the limits.")
     }
 
@@ -94,9 +94,9 @@ import Testing
         #expect(record.casePart.status == "audit_failed" && record.casePart.exitCode == 14)
         #expect(!record.isSolved && record.plan?.hasFailedAudit == true && record.isFinal)
         let tables = SweepTables(grid, outcome.records)
-        let rows = CSVRows(tables.sweep()).rows.filter { $0[0] == "1" }
+        let rows = CSVRows(CSVFormat.bytes(tables.sweep())).rows.filter { $0[0] == "1" }
         #expect(rows.count == 2 && rows.allSatisfy { $0[3] == "audit_failed" && !$0[6].isEmpty })
-        #expect(CSVRows(tables.cases()).rows[0].last == "the plan failed its own audit")
+        #expect(CSVRows(CSVFormat.bytes(tables.cases())).rows[0].last == "the plan failed its own audit")
         let (again, _) = try run("solved")
         #expect(calls.count == 4 && again.hasFailures && again.records[0]?.plan != nil)
     }
@@ -174,7 +174,7 @@ import Testing
     @Test func aFailedAuditIsAFailureWithRows() throws {
         let (outcome, grid) = try run("solved; exit 14")
         #expect(outcome.hasFailures && outcome.records.allSatisfy { $0?.plan != nil })
-        #expect(CSVRows(SweepTables(grid, outcome.records).sweep()).rows.count == 8)
+        #expect(CSVRows(CSVFormat.bytes(SweepTables(grid, outcome.records).sweep())).rows.count == 8)
         #expect(try run("solved").outcome.isReused == [true, true, true, true])
     }
 
@@ -197,8 +197,9 @@ import Testing
         }
         #expect(!FileManager.default.fileExists(atPath: place.path("out/.running")))
         let tables = SweepTables(grid, outcome.records)
-        #expect(CSVRows(tables.cases()).rows.map { $0[4] } == ["optimal", "not_run", "not_run", "not_run"])
-        #expect(Set(CSVRows(tables.sweep()).rows.map { $0[0] }) == ["1"])
+        #expect(
+            CSVRows(CSVFormat.bytes(tables.cases())).rows.map { $0[4] } == ["optimal", "not_run", "not_run", "not_run"])
+        #expect(Set(CSVRows(CSVFormat.bytes(tables.sweep())).rows.map { $0[0] }) == ["1"])
         #expect(try run("solved").outcome.isWhole)
     }
 
@@ -211,7 +212,7 @@ import Testing
         let tables = try [1, 4].map { jobs in
             let (outcome, grid) = try run(answer, jobs: jobs, out: "out\(jobs)")
             let tables = SweepTables(grid, outcome.records)
-            return [tables.sweep(), tables.cases()]
+            return tables.all().map(CSVFormat.bytes)
         }
         #expect(tables[0] == tables[1])
     }

@@ -91,7 +91,7 @@ func planText(
         """
 }
 
-func plan(_ text: String) throws -> SavedPlan { try SavedPlan(Data(text.utf8), path: "plan.json") }
+func plan(_ text: String) throws -> PlanDocument { try PlanDocument(Data(text.utf8), path: "plan.json") }
 
 func limit(_ name: String, _ dual: Double, year: Int = 2030) -> String {
     #"{"constraint": "\#(name)", "where": "johor", "item": "", "year": \#(year), "dual": \#(dual), "unit": "usd/MW-year"}"#

@@ -8,6 +8,6 @@ public enum Checkout {
     /// Path of a scenario that is shipped, by its name below `Scenarios`.
     public static func scenario(_ name: String) -> String { scenarios.appendingPathComponent(name + ".toml").path }
     /// Path of what the tests of a target keep beside them.
-    public static func tests(_ path: String) -> URL { root.appendingPathComponent("Tests").appendingPathComponent(path) }
+    public static func tests(_ path: String) -> URL { root.appendingPathComponent("Tests/\(path)") }
     public static let formulation = root.appendingPathComponent("Sources/Planning/Planning.docc/Formulation.md")
 }

@@ -3,6 +3,7 @@ import Foundation
 import LinearProgramming
 import Planning
 import TimeSeries
+import Vocabulary
 
 /// A scenario small enough to be solved on paper, and changes to it.
 ///
@@ -227,16 +228,17 @@ package struct SolvedToy {
         plan.regions.first { $0.name == region }?.years[year] ?? RegionYear()
     }
 
-    /// Hourly values of an item of a balance; zero throughout when there is none.
-    package func series(_ balance: String, _ item: String, _ place: String = "home", year: Int = 2025) -> [Double] {
-        plan.hourly.first { ($0.balance, $0.item, $0.place, $0.year) == (balance, item, place, year) }?.values
+    /// Hourly values of a flow of a balance, by their texts (`power`, `output.dam`); zero throughout when there is none.
+    package func series(_ balance: String, _ flow: String, _ place: String = "home", year: Int = 2025) -> [Double] {
+        let (balance, flow) = (BalanceID(text: balance)!, FlowID(text: flow)!)
+        return plan.hourly.first { ($0.balance, $0.flow, $0.place, $0.year) == (balance, flow, place, year) }?.values
             ?? [Double](repeating: 0, count: model.hours)
     }
 
-    package func capacity(_ quantity: String, _ item: String, _ place: String = "home", year: Int = 2025)
+    package func capacity(_ kind: StockKind, _ name: String = "", _ place: String = "home", year: Int = 2025)
         -> CapacityPlan?
     {
-        plan.capacity.first { ($0.quantity, $0.item, $0.place, $0.year) == (quantity, item, place, year) }
+        plan.capacity.first { ($0.stock, $0.place, $0.year) == (StockID(kind, name), place, year) }
     }
 
     /// What the plan's files would say, unrounded.
@@ -247,18 +249,19 @@ package struct SolvedToy {
                 series.values.enumerated().map { t, value in
                     HourlyObservation(
                         year: series.year, place: series.place, hour: hours[t], balance: series.balance,
-                        item: series.item, value: value)
+                        flow: series.flow, value: value)
                 }
             },
             capacity: plan.capacity.map {
                 CapacityObservation(
-                    year: $0.year, place: $0.place, quantity: $0.quantity, item: $0.item, capacity: $0.capacity,
-                    built: $0.built)
+                    year: $0.year, place: $0.place, stock: $0.stock, capacity: $0.capacity, built: $0.built)
             }, bills: plan.bills, waterDays: plan.waterDays, costs: amounts(\.costUsd), energy: amounts(\.supplyTwh),
             objectiveUsd: plan.objectiveUsd)
     }
 
-    private func amounts(_ values: (RegionYear) -> [String: Double]) -> [YearlyObservation] {
+    private func amounts<Item: Hashable & Sendable>(
+        _ values: (RegionYear) -> [Item: Double]
+    ) -> [YearlyObservation<Item>] {
         plan.regions.flatMap { region in
             region.years.flatMap { year, results in
                 values(results).map { YearlyObservation(year: year, place: region.name, item: $0, value: $1) }
@@ -273,7 +276,7 @@ package struct SolvedToy {
 
     /// What one more unit of a limit saves; zero where it does not bind.
     package func dual(_ constraint: String, item: String = "", _ place: String = "home", year: Int = 2025) -> Double {
-        plan.binding.first { ($0.constraint, $0.item, $0.where, $0.year) == (constraint, item, place, year) }?.dual ?? 0
+        plan.binding.first { ($0.constraint, $0.item, $0.place, $0.year) == (constraint, item, place, year) }?.dual ?? 0
     }
 
     /// In the unit that the limit is told in first, unless another is asked for.

@@ -13,7 +13,7 @@ import LinearProgramming
 /// link in one hour swaps factors and nothing else: where that is seen, what leaves counts no better than what comes.
 public struct AccountingRounds {
     /// How well the factors of the last program fit its plan.
-    public struct Record: Sendable, Encodable {
+    public struct Record: Sendable, Codable, Equatable {
         public internal(set) var rounds: Int
         /// The most that a region's carbon or clean energy is better in the program than in its plan, over all that its pool holds.
         public internal(set) var mismatchShare: Double

@@ -77,7 +77,7 @@ extension CarriedFactors.Factor {
     fileprivate init(_ region: Region, _ load: OwnLoad, _ year: Int) {
         let wanted = load.peakMw.value(in: year) * load.loadFactorShare
         var (clean, others, tonnes) = (0.0, 0.0, 0.0)
-        for plant in region.plants where !(plant.kind is Battery) {
+        for plant in region.plants where plant.store == nil {
             let capacity = plant.existingMw.value(in: year)
             if plant.kind.isClean {
                 clean += capacity * plant.kind.usualShare(capacity, year)
@@ -94,7 +94,7 @@ extension CarriedFactors.Factor {
     /// Of the source with the least emissions that a region has or may have.
     init(cleanestOf region: Region, _ year: Int) {
         var sources = region.plants.filter { plant in
-            !(plant.kind is Battery) && max(plant.existingMw.value(in: year), plant.limitMw.value(in: year)) > 0
+            plant.store == nil && max(plant.existingMw.value(in: year), plant.limitMw.value(in: year)) > 0
         }.map { Self(tPerMwh: $0.kind.emissionTPerMwh, cleanShare: $0.kind.isClean ? 1 : 0) }
         if case .tariff(let tariff) = region.market {
             sources.append(

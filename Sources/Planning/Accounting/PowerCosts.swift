@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 /// Who pays a year's power: its costs follow the energy, so that regions together pay what the plan pays.
 ///
@@ -14,17 +15,13 @@ package struct PowerCosts {
     let consumedUsd: [Double]
 
     /// The cost items of power.
-    package static let items: Set = [
-        "grid_energy", "grid_demand", "grid_contract", "grid_take_up", "grid_access", "plants_capital", "plants_fixed",
-        "plants_variable", "fuel", "imports", "links_capital", "links_fixed", "wheeling", "carbon", "reserve_shortfall",
-        "unserved_energy",
-    ]
+    package static let items = Set(CostItem.allCases.filter(\.isOfPower))
     /// Of these, what is no cost of a MWh that leaves.
-    private static let staying: Set = ["reserve_shortfall", "unserved_energy"]
+    private static let staying = items.filter { $0.category == .penalties }
 
     /// - Parameter costs: by region, US$ of each item of the year.
-    init(_ model: PlanModel, _ x: [Double], traced: TracedYear, yearIndex: Int, costs: [[String: Double]]) {
-        func sum(_ costs: [String: Double], _ items: Set<String>) -> Double {
+    init(_ model: PlanModel, _ x: [Double], traced: TracedYear, yearIndex: Int, costs: [[CostItem: Double]]) {
+        func sum(_ costs: [CostItem: Double], _ items: Set<CostItem>) -> Double {
             costs.sorted { $0.key < $1.key }.reduce(0) { $0 + (items.contains($1.key) ? $1.value : 0) }
         }
         chargedUsd = costs.map { sum($0, PowerCosts.items) }
@@ -78,9 +75,9 @@ private struct PlantCosts {
         var keys: [Columns: StockKey] = [:]
         for stock in model.stocks.all {
             let key: StockKey
-            switch stock.key {
+            switch stock.key.id.kind {
             case .plant, .link: key = stock.key
-            case .energy(let region, let name): key = .plant(region, name)
+            case .energy: key = .plant(stock.key.region, stock.key.id.name)
             default: continue
             }
             for columns in stock.builds + stock.capacity { if let columns { keys[columns] = key } }
@@ -89,9 +86,9 @@ private struct PlantCosts {
             let bus = model.power[model.cell(r, yearIndex).index]
             for term in bus.ownOutput.terms {
                 guard let flow = bus.flows.first(where: { $0.columns == term.columns }) else { continue }
-                keys[flow.columns] = .plant(r, flow.item)
+                keys[flow.columns] = .plant(r, flow.id.name)
             }
-            for store in bus.stores { keys[store.discharge] = .plant(r, store.item) }
+            for store in bus.stores { keys[store.discharge] = .plant(r, store.store) }
         }
         for entry in model.ledger.entries
         where entry.yearIndex == yearIndex && PowerCosts.items.contains(entry.item) {
@@ -143,11 +140,11 @@ private struct CleanSupply {
         let stored = given.reduce(0) { $0 + $1.2 }
         let passedOn = stored < FlowTracing.leastPoolMwh ? 0 : given.reduce(0) { $0 + $1.1 } / stored
         for (plant, output) in zip(plants, outputs) where total(output) >= FlowTracing.leastPoolMwh {
-            exportedShare[plant.item] = (part(output, leaves) + passedOn * part(output, kept)) / total(output)
+            exportedShare[plant.id.name] = (part(output, leaves) + passedOn * part(output, kept)) / total(output)
         }
         for (store, left, _) in given {
-            let whole = bus.stores.filter { $0.item == store.item }.reduce(0) { $0 + total(hourly($1.discharge)) }
-            if whole >= FlowTracing.leastPoolMwh { exportedShare[store.item] = left / whole }
+            let whole = bus.stores.filter { $0.store == store.store }.reduce(0) { $0 + total(hourly($1.discharge)) }
+            if whole >= FlowTracing.leastPoolMwh { exportedShare[store.store] = left / whole }
         }
     }
 

@@ -1,4 +1,5 @@
 import TimeSeries
+import Vocabulary
 
 /// A recomputation of a plan from the values that were written and the scenario, without the linear program: every
 /// `AuditCheck` in every region and year.
@@ -49,9 +50,6 @@ public struct Audit: Sendable {
         tally.note(written.linkMismatchShare, among: 0, links, "carbon or clean energy of power on links")
         self.tally = tally
     }
-
-    /// Series of an hour that are no items of a balance.
-    package static let notBalances: Set = ["level", "pue", "wue", "clean_store"]
 }
 
 /// What was written, by what it is about.
@@ -59,18 +57,17 @@ struct AuditValues: Sendable {
     private struct Place: Hashable {
         let year: Int
         let place: String
-        let balance: String
+        let balance: BalanceID
     }
 
     private struct StockPlace: Hashable {
-        let quantity: String
+        let stock: StockID
         let place: String
-        let item: String
         let year: Int
     }
 
     private let axis: TimeAxis
-    private var series: [Place: [String: [Double]]] = [:]
+    private var series: [Place: [FlowID: [Double]]] = [:]
     private var stocks: [StockPlace: CapacityObservation] = [:]
     private let written: WrittenPlan
 
@@ -83,30 +80,30 @@ struct AuditValues: Sendable {
             guard position.indices.contains(value.hour), position[value.hour] >= 0 else {
                 tally.note(
                     .infinity, among: 0, AuditPlace(check: .balance, place: value.place, year: value.year),
-                    hour: value.hour, "an hour that is not of this plan, in \(value.balance)")
+                    hour: value.hour, "an hour that is not of this plan, in \(value.balance.text)")
                 continue
             }
             let key = Place(year: value.year, place: value.place, balance: value.balance)
-            series[key, default: [:]][value.item, default: .init(repeating: 0, count: axis.hoursPerYear)][
+            series[key, default: [:]][value.flow, default: .init(repeating: 0, count: axis.hoursPerYear)][
                 position[value.hour]] += value.value
         }
         for value in written.capacity {
-            stocks[.init(quantity: value.quantity, place: value.place, item: value.item, year: value.year)] = value
+            stocks[.init(stock: value.stock, place: value.place, year: value.year)] = value
         }
     }
 
     /// Items of a balance; none where nothing was written.
-    func items(_ balance: String, _ place: String, _ year: Int) -> [String: [Double]] {
+    func items(_ balance: BalanceID, _ place: String, _ year: Int) -> [FlowID: [Double]] {
         series[Place(year: year, place: place, balance: balance)] ?? [:]
     }
 
     /// An item's values; zeros are not written.
-    func item(_ balance: String, _ item: String, _ place: String, _ year: Int) -> [Double] {
-        items(balance, place, year)[item] ?? .init(repeating: 0, count: axis.hoursPerYear)
+    func item(_ balance: BalanceID, _ flow: FlowID, _ place: String, _ year: Int) -> [Double] {
+        items(balance, place, year)[flow] ?? .init(repeating: 0, count: axis.hoursPerYear)
     }
 
-    func stock(_ quantity: String, _ item: String, _ place: String, _ year: Int) -> CapacityObservation? {
-        stocks[.init(quantity: quantity, place: place, item: item, year: year)]
+    func stock(_ stock: StockID, _ place: String, _ year: Int) -> CapacityObservation? {
+        stocks[.init(stock: stock, place: place, year: year)]
     }
 
     func bills(_ place: String, _ year: Int) -> [BillPlan] {
@@ -118,26 +115,27 @@ struct AuditValues: Sendable {
     }
 
     /// US$ of each item of a place and year.
-    func costs(_ place: String, _ year: Int) -> [String: Double] {
+    func costs(_ place: String, _ year: Int) -> [CostItem: Double] {
         amounts(written.costs.filter { $0.place == place && $0.year == year })
     }
 
     /// TWh of each source of a place and year.
-    func energy(_ place: String, _ year: Int) -> [String: Double] {
+    func energy(_ place: String, _ year: Int) -> [FlowID: Double] {
         amounts(written.energy.filter { $0.place == place && $0.year == year })
     }
 
-    private func amounts(_ rows: [YearlyObservation]) -> [String: Double] {
+    private func amounts<Item: Hashable>(_ rows: [YearlyObservation<Item>]) -> [Item: Double] {
         rows.reduce(into: [:]) { $0[$1.item, default: 0] += $1.value }
     }
 
     /// Σ items = 0, among the largest of them. Balances of some workloads are in thousand accelerators.
     func checkBalances(_ tally: inout AuditTally, ofAccelerators workloads: Set<String>) {
-        for (key, items) in series where !Audit.notBalances.contains(key.balance) {
+        for (key, items) in series where key.balance.sumsToZero {
             // In the order of the names: the same values give the same sum, to the last bit.
             let columns = items.sorted { $0.key < $1.key }.map(\.value)
-            let workload = key.balance.split(separator: ".").dropFirst().joined(separator: ".")
-            let unit: AuditUnit = workloads.contains(workload) ? .thousandAccelerators : .megawatt
+            let isWork = key.balance.kind == .work || key.balance.kind == .demand
+            let unit: AuditUnit =
+                isWork && workloads.contains(key.balance.name) ? .thousandAccelerators : .megawatt
             let place = AuditPlace(check: .balance, place: key.place, year: key.year, unit: unit)
             for t in 0..<axis.hoursPerYear {
                 var (sum, largest) = (0.0, 0.0)
@@ -145,7 +143,7 @@ struct AuditValues: Sendable {
                     sum += column[t]
                     largest = max(largest, abs(column[t]))
                 }
-                tally.note(abs(sum), among: largest, place, hour: axis.hourOfYear[t], key.balance)
+                tally.note(abs(sum), among: largest, place, hour: axis.hourOfYear[t], key.balance.text)
             }
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import Vocabulary
 
 /// Annuities of what was built: Σ_{y' ≤ y < y' + life} CRF(w, life)·capex(y')·b(y'), by cost item.
 extension CostCheck {
@@ -12,28 +13,27 @@ extension CostCheck {
         for rack in scenario.rackClasses {
             items.append(
                 Annuity(
-                    "racks", rack.name, rack.capexUsdPerRack, 1, rack.lifeYears, region.dataCentreWaccShare, "racks"))
+                    StockID(.racks, rack.name), rack.capexUsdPerRack, 1, rack.lifeYears, region.dataCentreWaccShare))
         }
         for (kind, hall) in [(HallKind.air, halls.air), (.liquid, halls.liquid)] {
             items.append(
                 Annuity(
-                    "halls", kind.rawValue, hall.capexUsdPerKw, 1000 * interest, halls.lifeYears,
-                    region.dataCentreWaccShare, "halls"))
+                    StockID(.halls, kind.rawValue), hall.capexUsdPerKw, 1000 * interest, halls.lifeYears,
+                    region.dataCentreWaccShare))
         }
         for system in scenario.coolingSystems {
             items.append(
                 Annuity(
-                    "cooling", system.name, system.capexUsdPerKwTh, 1000, system.lifeYears, region.dataCentreWaccShare,
-                    "cooling"))
+                    StockID(.cooling, system.name), system.capexUsdPerKwTh, 1000, system.lifeYears,
+                    region.dataCentreWaccShare))
         }
         for tank in scenario.thermalStores {
             items.append(
                 Annuity(
-                    "tank", tank.name, tank.capexUsdPerKwhTh, 1000, tank.lifeYears, region.dataCentreWaccShare,
-                    "cooling"))
+                    StockID(.tank, tank.name), tank.capexUsdPerKwhTh, 1000, tank.lifeYears, region.dataCentreWaccShare))
         }
         for item in items + powerCapital(region) {
-            expected.add("\(item.costItem)_capital", paid(item, region, year), at: 0)
+            expected.add(item.stock.kind.costs!.capital, paid(item, region, year), at: 0)
         }
     }
 
@@ -43,30 +43,28 @@ extension CostCheck {
             let technology = plant.technology
             items.append(
                 Annuity(
-                    "plant", plant.name, technology.capexUsdPerKw, 1000, technology.lifeYears, region.waccShare,
-                    "plants"))
-            guard let battery = plant.kind as? Battery else { continue }
+                    StockID(.plant, plant.name), technology.capexUsdPerKw, 1000, technology.lifeYears, region.waccShare)
+            )
+            guard let store = plant.store else { continue }
             items.append(
                 Annuity(
-                    "energy", plant.name, battery.capexUsdPerKwh, 1000, technology.lifeYears, region.waccShare,
-                    "plants"))
+                    StockID(.energy, plant.name), store.capexUsdPerKwh, 1000, technology.lifeYears, region.waccShare))
         }
         for upgrade in region.hosting.upgrades {
             items.append(
                 Annuity(
-                    "hosting", upgrade.name, upgrade.capexUsdPerKw, 1000, upgrade.lifeYears, region.waccShare,
-                    "grid_upgrades"))
+                    StockID(.hosting, upgrade.name), upgrade.capexUsdPerKw, 1000, upgrade.lifeYears, region.waccShare))
         }
         for link in scenario.links where link.from == region.name {
             items.append(
-                Annuity("link", link.name, link.capexUsdPerKw, 1000, link.lifeYears, region.waccShare, "links"))
+                Annuity(StockID(.link, link.name), link.capexUsdPerKw, 1000, link.lifeYears, region.waccShare))
         }
         return items
     }
 
     private func paid(_ item: Annuity, _ region: Region, _ year: Int) -> Double {
         scenario.horizon.years.filter { $0 <= year && Double(year - $0) < item.life }.reduce(0) { sum, built in
-            let units = values.stock(item.quantity, item.item, region.name, built)?.built ?? 0
+            let units = values.stock(item.stock, region.name, built)?.built ?? 0
             return sum + units * item.usdPerUnit.value(in: built) * item.scale
                 * capitalRecoveryFactor(wacc: item.wacc, lifeYears: item.life)
         }
@@ -75,19 +73,13 @@ extension CostCheck {
 
 /// What a unit built of a stock costs: capex · scale, US$, over its life.
 private struct Annuity {
-    let quantity: String
-    let item: String
+    let stock: StockID
     let usdPerUnit: YearlyTable
     let scale: Double
     let life: Double
     let wacc: Double
-    let costItem: String
 
-    init(
-        _ quantity: String, _ item: String, _ usdPerUnit: YearlyTable, _ scale: Double, _ life: Double, _ wacc: Double,
-        _ costItem: String
-    ) {
-        (self.quantity, self.item, self.usdPerUnit, self.scale) = (quantity, item, usdPerUnit, scale)
-        (self.life, self.wacc, self.costItem) = (life, wacc, costItem)
+    init(_ stock: StockID, _ usdPerUnit: YearlyTable, _ scale: Double, _ life: Double, _ wacc: Double) {
+        (self.stock, self.usdPerUnit, self.scale, self.life, self.wacc) = (stock, usdPerUnit, scale, life, wacc)
     }
 }

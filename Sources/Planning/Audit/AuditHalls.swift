@@ -1,4 +1,5 @@
 import Documents
+import Vocabulary
 
 /// Room for racks, and what bounds the building of halls; MW of quoted IT power.
 extension RegionCheck {
@@ -33,17 +34,17 @@ extension RegionCheck {
     private func fit(_ tally: inout AuditTally) {
         let usable = region.halls.usableShare.value(in: year)
         func power(_ racks: [RackClass]) -> Double {
-            racks.reduce(0) { $0 + $1.peakKw / 1000 * stock("racks", $1.name) }
+            racks.reduce(0) { $0 + $1.peakKw / 1000 * stock(.racks, $1.name) }
         }
         tally.limit(
             power(scenario.rackClasses), atMost: usable * standingHalls(in: year), at(.hallSpace), "racks in all halls")
         tally.limit(
             power(scenario.rackClasses.filter { $0.hall == .liquid }),
-            atMost: usable * stock("halls", HallKind.liquid.rawValue), at(.hallSpace), "racks in liquid-ready halls")
+            atMost: usable * stock(.halls, HallKind.liquid.rawValue), at(.hallSpace), "racks in liquid-ready halls")
     }
 
     private func standingHalls(in year: Int) -> Double {
-        HallKind.allCases.reduce(0) { $0 + stock("halls", $1.rawValue, in: year) }
+        HallKind.allCases.reduce(0) { $0 + stock(.halls, $1.rawValue, in: year) }
     }
 
     private func existingHalls(in year: Int) -> Double {
@@ -51,6 +52,6 @@ extension RegionCheck {
     }
 
     private func hallBuilds(in year: Int) -> Double {
-        HallKind.allCases.reduce(0) { $0 + (values.stock("halls", $1.rawValue, region.name, year)?.built ?? 0) }
+        HallKind.allCases.reduce(0) { $0 + (values.stock(StockID(.halls, $1.rawValue), region.name, year)?.built ?? 0) }
     }
 }

@@ -1,29 +1,30 @@
 import TimeSeries
+import Vocabulary
 
 /// Plants, stores and what is drawn from the grid.
 extension RegionCheck {
-    func flow(_ item: String) -> [Double] { self.item("power", item) }
+    func flow(_ flow: FlowID) -> [Double] { item(BalanceID(.power), flow) }
 
     func plants(_ tally: inout AuditTally) {
         for plant in region.plants {
-            let limit = stock("plant", plant.name)
+            let facts = plant.kind.facts
+            let limit = stock(.plant, plant.name)
             let profile = profiles.photovoltaic[index][plant.name]
-            let thermal = plant.kind as? ThermalPlant
-            let output = flow(plant.name)
-            let charge = plant.kind is Battery ? flow(plant.name + "_charge") : nil
+            let output = flow(.output(plant.name))
+            let charge = facts.store == nil ? nil : flow(.charge(plant.name))
             for t in 0..<hours {
                 let hour = axis.hourOfYear[t]
-                let most = limit * (profile?[t] ?? thermal?.availabilityShare ?? 1)
+                let most = limit * (profile?[t] ?? facts.availabilityShare)
                 tally.limit(output[t], atMost: most, at(.plants), hour: hour, "output of \(plant.name)")
                 tally.limit(-output[t], atMost: 0, at(.plants), hour: hour, "output of \(plant.name), negative")
                 if let charge {
                     tally.limit(-charge[t], atMost: limit, at(.plants), hour: hour, "charging of \(plant.name)")
                 }
             }
-            if let thermal { operation(plant, thermal, output, limit, &tally) }
-            if let contract = plant.kind as? ImportContract {
+            if let rules = facts.operation { operation(plant, rules, output, limit, &tally) }
+            if facts.minimumTakeShare > 0 {
                 tally.limit(
-                    contract.minimumTakeShare * limit, atMost: mean(output), at(.plants),
+                    facts.minimumTakeShare * limit, atMost: mean(output), at(.plants),
                     "minimum take of \(plant.name)")
             }
         }
@@ -31,43 +32,46 @@ extension RegionCheck {
 
     /// Minimum load, ramps and running hours.
     private func operation(
-        _ plant: Plant, _ thermal: ThermalPlant, _ output: [Double], _ capacity: Double, _ tally: inout AuditTally
+        _ plant: Plant, _ rules: PlantFacts.OperationFacts, _ output: [Double], _ capacity: Double,
+        _ tally: inout AuditTally
     ) {
-        let online = thermal.minimumLoadShare > 0 ? stock("online", plant.name) : capacity
+        let available = plant.kind.facts.availabilityShare
+        let online = rules.minimumLoadShare > 0 ? stock(.plantOnline, plant.name) : capacity
         tally.limit(online, atMost: capacity, at(.plants), "\(plant.name) on line")
         for t in 0..<hours {
             let hour = axis.hourOfYear[t]
             tally.limit(
-                thermal.minimumLoadShare * online, atMost: output[t], at(.plants), hour: hour,
+                rules.minimumLoadShare * online, atMost: output[t], at(.plants), hour: hour,
                 "minimum load of \(plant.name)")
             tally.limit(
-                output[t], atMost: thermal.availabilityShare * online, at(.plants), hour: hour,
+                output[t], atMost: available * online, at(.plants), hour: hour,
                 "output of \(plant.name) on line")
-            if let ramp = thermal.rampSharePerHour, ramp < thermal.availabilityShare {
+            if let ramp = rules.rampSharePerHour, ramp < available {
                 let change = abs(output[t] - output[axis.previous(t)])
                 tally.limit(change, atMost: ramp * capacity, at(.plants), hour: hour, "ramp of \(plant.name)")
             }
         }
-        guard let most = thermal.hoursLimitPerYear else { return }
+        guard let most = rules.hoursLimitPerYear else { return }
         tally.limit(mean(output), atMost: most * capacity / 8760, at(.plants), "running hours of \(plant.name)")
     }
 
     /// level(t) = (1 − σ)·level(t−1) + η·ch(t) − dis(t)/η, and level ≤ E, of batteries and tanks.
     func stores(_ tally: inout AuditTally) {
         for plant in region.plants {
-            guard let battery = plant.kind as? Battery else { continue }
+            guard let facts = plant.store else { continue }
             let store = StoreValues(
-                name: plant.name, charge: flow(plant.name + "_charge").map { -$0 }, discharge: flow(plant.name),
-                oneWay: battery.roundTripShare.squareRoot(), loss: battery.selfDischargeShare,
-                energy: stock("energy", plant.name))
+                name: plant.name, level: item(BalanceID(.level), .battery(plant.name)),
+                charge: flow(.charge(plant.name)).map { -$0 }, discharge: flow(.output(plant.name)),
+                oneWay: facts.roundTripShare.squareRoot(), loss: facts.selfDischargeSharePerHour,
+                energy: stock(.energy, plant.name))
             check(store, &tally)
         }
         for tank in scenario.thermalStores {
-            let heat = "\(tank.serves.rawValue)_heat"
+            let heat = BalanceID(tank.serves.heat)
             let store = StoreValues(
-                name: tank.name, charge: item(heat, tank.name + "_charge"),
-                discharge: item(heat, tank.name).map { -$0 },
-                oneWay: 1, loss: tank.lossSharePerHour, energy: stock("tank", tank.name))
+                name: tank.name, level: item(BalanceID(.level), .tank(tank.name)),
+                charge: item(heat, .charge(tank.name)), discharge: item(heat, .discharge(tank.name)).map { -$0 },
+                oneWay: 1, loss: tank.lossSharePerHour, energy: stock(.tank, tank.name))
             check(store, &tally)
             for t in 0..<hours {
                 tally.limit(
@@ -79,6 +83,7 @@ extension RegionCheck {
 
     private struct StoreValues {
         let name: String
+        let level: [Double]
         let charge: [Double]
         let discharge: [Double]
         let oneWay: Double
@@ -87,7 +92,7 @@ extension RegionCheck {
     }
 
     private func check(_ store: StoreValues, _ tally: inout AuditTally) {
-        let level = item("level", store.name)
+        let level = store.level
         for t in 0..<hours {
             let hour = axis.hourOfYear[t]
             let expected =
@@ -105,10 +110,10 @@ extension RegionCheck {
 
     /// grid ≤ contracted, contracts kept, and F − on-site supply ≤ hosting limit + upgrades.
     func grid(_ tally: inout AuditTally) {
-        let grid = flow("grid")
+        let grid = flow(.grid)
         if case .tariff(let tariff) = region.market, let contract = tariff.contract {
-            let contracted = stock("contracted", "grid")
-            let before = year > scenario.horizon.years.lowerBound ? stock("contracted", "grid", in: year - 1) : 0
+            let contracted = stock(.contracted)
+            let before = year > scenario.horizon.years.lowerBound ? stock(.contracted, in: year - 1) : 0
             tally.limit(
                 max(before, contract.existingMw.value(in: year)), atMost: contracted, at(.contract), "contract kept")
             for t in 0..<hours {
@@ -116,13 +121,14 @@ extension RegionCheck {
                     grid[t], atMost: contracted, at(.contract), hour: axis.hourOfYear[t], "grid power contracted")
             }
         }
-        let upgrades = region.hosting.upgrades.reduce(0) { $0 + stock("hosting", $1.name) }
+        let upgrades = region.hosting.upgrades.reduce(0) { $0 + stock(.hosting, $1.name) }
         let limit = region.hosting.limitMw.value(in: year) + upgrades
-        var draw = flow("facility").map { -$0 }
+        var draw = flow(.facility).map { -$0 }
         for plant in region.plants where plant.onSite {
-            let (output, charge) = (flow(plant.name), flow(plant.name + "_charge"))
+            let (output, charge) = (flow(.output(plant.name)), flow(.charge(plant.name)))
             // The part of a store that serves clean links is no part of the data centres.
-            let (sold, taken) = (item("clean_store", plant.name), item("clean_store", plant.name + "_charge"))
+            let clean = BalanceID(.cleanStore)
+            let (sold, taken) = (item(clean, .output(plant.name)), item(clean, .charge(plant.name)))
             for t in 0..<hours { draw[t] -= output[t] + charge[t] - sold[t] - taken[t] }
         }
         if draw.allSatisfy({ $0 <= 0 }) { return }
@@ -134,11 +140,11 @@ extension RegionCheck {
     /// Σ_t w·flow(t) of each source against the year's energy; what links bring and take is in the hours too.
     func energy(_ tally: inout AuditTally) {
         let written = values.energy(region.name, year)
-        for (source, series) in items("power").sorted(by: { $0.key < $1.key }) where !RegionCheck.loads.contains(source)
-        {
-            tally.same(mean(series), (written[source] ?? 0) * 1e6 / 8760, at(.energy), "energy of \(source)")
+        for (source, series) in items(BalanceID(.power)).sorted(by: { $0.key < $1.key })
+        where !RegionCheck.loads.contains(source) {
+            tally.same(mean(series), (written[source] ?? 0) * 1e6 / 8760, at(.energy), "energy of \(source.text)")
         }
     }
 
-    private static let loads: Set = ["facility", "own_load"]
+    private static let loads: Set<FlowID> = [.facility, .ownLoad]
 }

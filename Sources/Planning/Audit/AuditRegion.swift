@@ -1,4 +1,5 @@
 import TimeSeries
+import Vocabulary
 
 /// The checks of one region in one year.
 struct RegionCheck {
@@ -35,26 +36,26 @@ struct RegionCheck {
         AuditPlace(check: check, place: region.name, year: year, unit: unit)
     }
 
-    func items(_ balance: String) -> [String: [Double]] { values.items(balance, region.name, year) }
+    func items(_ balance: BalanceID) -> [FlowID: [Double]] { values.items(balance, region.name, year) }
 
-    func item(_ balance: String, _ item: String) -> [Double] { values.item(balance, item, region.name, year) }
+    func item(_ balance: BalanceID, _ flow: FlowID) -> [Double] { values.item(balance, flow, region.name, year) }
 
-    func stock(_ quantity: String, _ item: String) -> Double { stock(quantity, item, in: year) }
+    func stock(_ kind: StockKind, _ name: String = "") -> Double { stock(kind, name, in: year) }
 
-    func stock(_ quantity: String, _ item: String, in year: Int) -> Double {
-        values.stock(quantity, item, region.name, year)?.capacity ?? 0
+    func stock(_ kind: StockKind, _ name: String = "", in year: Int) -> Double {
+        values.stock(StockID(kind, name), region.name, year)?.capacity ?? 0
     }
 
     /// Σ_t w(t)·v(t) / 8,760: a yearly sum as the mean that it is.
     func mean(_ values: [Double]) -> Double { zip(axis.weight, values).reduce(0) { $0 + $1.0 * $1.1 } / 8760 }
 
-    private static let heats = ["air_heat", "liquid_heat"]
+    private static let heats = HallKind.allCases.map { BalanceID($0.heat) }
 
     /// Busy racks of a class in an hour, from the work written for it.
     private func busy(_ rack: RackClass) -> [Double] {
         var total = [Double](repeating: 0, count: hours)
         for (workload, units) in rack.workUnitsPerRack.sorted(by: { $0.key < $1.key }) {
-            guard let work = items("work.\(workload)")[rack.name] else { continue }
+            guard let work = items(BalanceID(.work, workload))[.done(rack.name)] else { continue }
             for t in 0..<hours { total[t] -= work[t] * WorkUnit.perModelUnit / units }
         }
         return total
@@ -65,7 +66,7 @@ struct RegionCheck {
         var air = [Double](repeating: 0, count: hours)
         var liquid = air
         for rack in scenario.rackClasses {
-            let installed = stock("racks", rack.name)
+            let installed = stock(.racks, rack.name)
             let working = busy(rack)
             for t in 0..<hours {
                 let power = rack.peakKw / 1000 * (rack.idleShare * installed + (1 - rack.idleShare) * working[t])
@@ -78,10 +79,10 @@ struct RegionCheck {
 
     private func heat(_ tally: inout AuditTally) {
         let made = heatMade()
-        for (kind, expected) in zip(RegionCheck.heats, [made.air, made.liquid]) {
-            let written = item(kind, "racks")
+        for (heat, expected) in zip(RegionCheck.heats, [made.air, made.liquid]) {
+            let written = item(heat, .racks)
             for t in 0..<hours {
-                tally.same(expected[t], written[t], at(.heat), hour: axis.hourOfYear[t], "\(kind) of racks")
+                tally.same(expected[t], written[t], at(.heat), hour: axis.hourOfYear[t], "\(heat.text) of racks")
             }
         }
     }
@@ -92,14 +93,14 @@ struct RegionCheck {
         let perHeat = 1 + region.halls.auxiliaryShare * region.halls.electricalEfficiencyShare
         var load = zip(made.air, made.liquid).map { ($0 + $1) * perHeat }
         for system in scenario.coolingSystems where system.standbyKwPerKw > 0 {
-            let online = stock("cooling_online", system.name)
+            let online = stock(.coolingOnline, system.name)
             for t in 0..<hours { load[t] += system.standbyKwPerKw * online }
         }
         for (c, system) in scenario.coolingSystems.enumerated() {
             let removed = removed(by: system)
             for t in 0..<hours { load[t] += removed[t] * profiles.coolingElectricity[index][c][t] }
         }
-        let written = item("power", "facility")
+        let written = item(BalanceID(.power), .facility)
         for t in 0..<hours {
             tally.same(load[t], -written[t], at(.facility), hour: axis.hourOfYear[t], "facility load")
         }
@@ -109,7 +110,7 @@ struct RegionCheck {
     func removed(by system: CoolingSystem) -> [Double] {
         var removed = [Double](repeating: 0, count: hours)
         for kind in RegionCheck.heats {
-            for (t, value) in (items(kind)[system.name] ?? []).enumerated() { removed[t] -= value }
+            for (t, value) in (items(kind)[.removed(system.name)] ?? []).enumerated() { removed[t] -= value }
         }
         return removed
     }
@@ -118,7 +119,7 @@ struct RegionCheck {
     private func racks(_ tally: inout AuditTally) {
         for rack in scenario.rackClasses {
             let unit = rack.peakKw / 1000
-            let limit = rack.availabilityShare * stock("racks", rack.name) * unit
+            let limit = rack.availabilityShare * stock(.racks, rack.name) * unit
             for (t, working) in busy(rack).enumerated() {
                 tally.limit(
                     working * unit, atMost: limit, at(.racks), hour: axis.hourOfYear[t], "work of racks \(rack.name)")
@@ -129,9 +130,9 @@ struct RegionCheck {
     /// h ≤ Z, or ≤ R ≤ Z where plant draws power on standby.
     private func cooling(_ tally: inout AuditTally) {
         for system in scenario.coolingSystems {
-            var limit = stock("cooling", system.name)
+            var limit = stock(.cooling, system.name)
             if system.standbyKwPerKw > 0 {
-                let online = stock("cooling_online", system.name)
+                let online = stock(.coolingOnline, system.name)
                 tally.limit(online, atMost: limit, at(.cooling), "\(system.name) on line")
                 limit = online
             }

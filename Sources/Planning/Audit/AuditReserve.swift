@@ -1,4 +1,5 @@
 import TimeSeries
+import Vocabulary
 
 /// Planning reserve, and the bills of a tariff.
 extension RegionCheck {
@@ -7,18 +8,18 @@ extension RegionCheck {
         guard case .system(let load) = region.market, let reserve = region.reserve else { return }
         let ownLoad = profiles.ownLoad[index][yearIndex]
         let scale = load.peakMw.value(in: year) / max(ownLoad.max() ?? 0, .leastNormalMagnitude)
-        let peak = zip(flow("facility"), ownLoad).reduce(0) { max($0, $1.1 * scale - $1.0) }
-        var firm = stock("reserve_shortfall", "load")
+        let peak = zip(flow(.facility), ownLoad).reduce(0) { max($0, $1.1 * scale - $1.0) }
+        var firm = stock(.reserveShortfall)
         for plant in region.plants {
-            let credited = (plant.technology.capacityCreditShare ?? 0) * stock("plant", plant.name)
-            guard let battery = plant.kind as? Battery else {
+            let credited = (plant.technology.capacityCreditShare ?? 0) * stock(.plant, plant.name)
+            guard let store = plant.store else {
                 firm += credited
                 continue
             }
-            firm += min(credited, battery.firmHours.map { stock("energy", plant.name) / $0 } ?? .infinity)
+            firm += min(credited, store.firmHours.map { stock(.energy, plant.name) / $0 } ?? .infinity)
         }
         for link in scenario.links where link.to == region.name {
-            let capacity = values.stock("link", link.name, link.from, year)?.capacity ?? 0
+            let capacity = values.stock(StockID(.link, link.name), link.from, year)?.capacity ?? 0
             firm += link.capacityCreditShare * (1 - link.lossShare) * capacity
         }
         tally.limit((1 + reserve.marginShare.value(in: year)) * peak, atMost: firm, at(.reserve), "peak and margin")
@@ -33,7 +34,7 @@ extension RegionCheck {
             return tally.note(
                 .infinity, among: 0, at(.takeUp), "number of bills, \(bills.count) for \(expected.count)")
         }
-        let grid = flow("grid")
+        let grid = flow(.grid)
         tally.same(
             bills.reduce(0) { $0 + $1.months }, bills.isEmpty ? 0 : 12, at(.takeUp), "months that are billed")
         for (bill, hours) in zip(bills, expected) {
@@ -46,7 +47,7 @@ extension RegionCheck {
             let then = year - contract.graceYears
             let contracted =
                 then < scenario.horizon.years.lowerBound
-                ? contract.existingMw.value(in: then) : stock("contracted", "grid", in: then)
+                ? contract.existingMw.value(in: then) : stock(.contracted, in: then)
             tally.limit(
                 contract.takeUpShare * contracted - bill.maximumDemandMw, atMost: bill.takeUpShortfallMw, at(.takeUp),
                 "take-up shortfall of bill \(bill.bill)")

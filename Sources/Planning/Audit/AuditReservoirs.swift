@@ -1,4 +1,5 @@
 import TimeSeries
+import Vocabulary
 
 /// Reservoirs, MWh of electricity.
 extension RegionCheck {
@@ -6,13 +7,14 @@ extension RegionCheck {
     /// runs of the year, which ends as it began.
     func reservoirs(_ tally: inout AuditTally) {
         for plant in region.plants {
-            guard let hydro = plant.kind as? ReservoirHydro, values.stock("plant", plant.name, region.name, year) != nil
+            guard let hydro = plant.kind.facts.reservoir,
+                values.stock(StockID(.plant, plant.name), region.name, year) != nil
             else { continue }
-            let balance = HourlyNames.reservoir(plant.name)
+            let balance = BalanceID(.reservoir, plant.name)
             let mean = hydro.inflowGwhPerYear.value(in: year) * 1000 / 8760
-            let (inflow, given) = (profiles.inflow[index], item(balance, HourlyNames.inflow))
-            let (used, output) = (item(balance, HourlyNames.generation), flow(plant.name))
-            let spill = item(balance, HourlyNames.spill)
+            let (inflow, given) = (profiles.inflow[index], item(balance, .inflow))
+            let (used, output) = (item(balance, .generation), flow(.output(plant.name)))
+            let spill = item(balance, .spill)
             for t in 0..<hours {
                 let hour = axis.hourOfYear[t]
                 tally.same(given[t], inflow[t] * mean, at(.reservoirs), hour: hour, "inflow of \(plant.name)")
@@ -28,8 +30,8 @@ extension RegionCheck {
 
     /// level(t) from the level before; then each run of the year from where the one before it ended.
     private func levels(_ plant: Plant, storage: Double, _ tally: inout AuditTally) {
-        let level = item("level", plant.name)
-        let drawn = item(HourlyNames.reservoir(plant.name), HourlyNames.fromStorage)
+        let level = item(BalanceID(.level), .reservoir(plant.name))
+        let drawn = item(BalanceID(.reservoir, plant.name), .fromStorage)
         let place = at(.reservoirs, .megawattHour)
         for t in axis.periods.flatMap({ $0.dropFirst() }) {
             tally.same(

@@ -1,5 +1,6 @@
 import Documents
 import TimeSeries
+import Vocabulary
 
 /// What may stand of something at a place: existing units, what must and may be built, and when.
 private struct Allowance {
@@ -20,10 +21,10 @@ extension RegionCheck {
     func links(_ tally: inout AuditTally) {
         for link in scenario.links where [link.from, link.to].contains(region.name) {
             let other = link.from == region.name ? link.to : link.from
-            let sentHere = values.item("power", "\(link.name)_export", other, year)
-            let arrived = flow("\(link.name)_import")
-            let limit = values.stock("link", link.name, link.from, year)?.capacity ?? 0
-            let export = flow("\(link.name)_export")
+            let sentHere = values.item(BalanceID(.power), .linkExport(link.name), other, year)
+            let arrived = flow(.linkImport(link.name))
+            let limit = values.stock(StockID(.link, link.name), link.from, year)?.capacity ?? 0
+            let export = flow(.linkExport(link.name))
             for t in 0..<hours {
                 let hour = axis.hourOfYear[t]
                 tally.same(
@@ -38,34 +39,35 @@ extension RegionCheck {
     func stocks(_ tally: inout AuditTally) {
         for rack in scenario.rackClasses {
             check(
-                "racks", rack.name,
+                StockID(.racks, rack.name),
                 Allowance(
                     existing: region.existingRacks[rack.name], life: rack.lifeYears, first: rack.availableFromYear,
                     last: rack.availableToYear, size: rack.peakKw / 1000), &tally)
         }
         for system in scenario.coolingSystems {
             check(
-                "cooling", system.name,
+                StockID(.cooling, system.name),
                 Allowance(
                     existing: region.existingCoolingMwTh[system.name], life: system.lifeYears,
                     first: system.availableFromYear), &tally)
         }
         for (kind, hall) in [(HallKind.air, region.halls.air), (.liquid, region.halls.liquid)] {
             check(
-                "halls", kind.rawValue, Allowance(existing: hall.existingMw, life: region.halls.lifeYears), &tally)
+                StockID(.halls, kind.rawValue), Allowance(existing: hall.existingMw, life: region.halls.lifeYears),
+                &tally)
         }
         for plant in region.plants {
             let life = plant.technology.lifeYears
             check(
-                "plant", plant.name,
+                StockID(.plant, plant.name),
                 Allowance(
                     existing: plant.existingMw, committed: plant.committedMw, limit: plant.limitMw, life: life,
                     first: plant.earliestYear), &tally)
-            guard let battery = plant.kind as? Battery else { continue }
+            guard let store = plant.store else { continue }
             check(
-                "energy", plant.name,
+                StockID(.energy, plant.name),
                 Allowance(
-                    existing: battery.existingMwh, limit: battery.limitMwh, life: life, first: plant.earliestYear),
+                    existing: store.existingMwh, limit: store.limitMwh, life: life, first: plant.earliestYear),
                 &tally)
         }
         sites(&tally)
@@ -76,7 +78,7 @@ extension RegionCheck {
         for site in region.tanks {
             guard let tank = scenario.thermalStores.first(where: { $0.name == site.name }) else { continue }
             check(
-                "tank", tank.name,
+                StockID(.tank, tank.name),
                 Allowance(
                     existing: site.existingMwhTh, limit: site.limitMwhTh, life: tank.lifeYears, first: site.earliestYear
                 ),
@@ -84,7 +86,7 @@ extension RegionCheck {
         }
         for upgrade in region.hosting.upgrades {
             check(
-                "hosting", upgrade.name,
+                StockID(.hosting, upgrade.name),
                 Allowance(
                     limit: YearlyTable(constant: upgrade.capacityMw), life: upgrade.lifeYears,
                     first: upgrade.earliestYear),
@@ -92,22 +94,22 @@ extension RegionCheck {
         }
         for link in scenario.links where link.from == region.name {
             check(
-                "link", link.name,
+                StockID(.link, link.name),
                 Allowance(
                     existing: link.existingMw, committed: link.committedMw, limit: link.limitMw, life: link.lifeYears,
                     first: link.earliestYear), &tally)
         }
     }
 
-    private func check(_ quantity: String, _ item: String, _ allowed: Allowance, _ tally: inout AuditTally) {
+    private func check(_ id: StockID, _ allowed: Allowance, _ tally: inout AuditTally) {
         let years = scenario.horizon.years.lowerBound...year
-        func built(_ year: Int) -> Double { values.stock(quantity, item, region.name, year)?.built ?? 0 }
-        let place = at(.stocks, ["energy", "tank"].contains(quantity) ? .megawattHour : .megawatt)
+        func built(_ year: Int) -> Double { values.stock(id, region.name, year)?.built ?? 0 }
+        let place = at(.stocks, [.energy, .tank].contains(id.kind) ? .megawattHour : .megawatt)
         let existing = allowed.existing?.value(in: year) ?? 0
         let committed = allowed.committed?.value(in: year) ?? 0
         let standing = years.filter { Double(year - $0) < allowed.life }.reduce(0) { $0 + built($1) }
-        let stock = stock(quantity, item)
-        let name = "\(quantity) \(item)"
+        let stock = stock(id.kind, id.name)
+        let name = "\(id.kind.rawValue) \(id.name)"
         tally.same(stock * allowed.size, (existing + standing) * allowed.size, place, "stock of \(name)")
         tally.limit(-built(year) * allowed.size, atMost: 0, place, "build of \(name), negative")
         tally.limit(

@@ -1,4 +1,5 @@
 import TimeSeries
+import Vocabulary
 
 /// The checks of a workload's demand from one origin in one year; thousand units, as it is written.
 struct DemandCheck {
@@ -11,23 +12,23 @@ struct DemandCheck {
     let shape: [Double]
     let values: AuditValues
 
-    private var balance: String { "demand.\(workload.name)" }
+    private var balance: BalanceID { BalanceID(.demand, workload.name) }
     private var unit: AuditUnit { workload.unit == .h100e ? .thousandAccelerators : .megawatt }
 
     private func at(_ check: AuditCheck) -> AuditPlace {
         AuditPlace(check: check, place: demand.origin, year: year, unit: unit)
     }
 
-    private func item(_ name: String) -> [Double] { values.item(balance, name, demand.origin, year) }
+    private func item(_ flow: FlowID) -> [Double] { values.item(balance, flow, demand.origin, year) }
 
     func all(_ tally: inout AuditTally) {
         let mean = demand.meanUnits.value(in: year) / WorkUnit.perModelUnit
         let asked = shape.map { $0 * mean }
-        let written = item("demand")
+        let written = item(.demand)
         for t in asked.indices {
             tally.same(written[t], asked[t], at(.delivery), hour: axis.hourOfYear[t], "demand of \(workload.name)")
         }
-        let served = scenario.regions.map { item("in_\($0.name)") }
+        let served = scenario.regions.map { item(.served($0.name)) }
         delivery(served, &tally)
         placement(asked, served, &tally)
         interruptions(asked, served, &tally)
@@ -37,7 +38,7 @@ struct DemandCheck {
     /// What an origin has served in a region is what the region does for it, near enough, and never negative.
     private func delivery(_ served: [[Double]], _ tally: inout AuditTally) {
         for (region, here) in zip(scenario.regions, served) {
-            let there = values.item("work.\(workload.name)", "from_\(demand.origin)", region.name, year)
+            let there = values.item(BalanceID(.work, workload.name), .arriving(demand.origin), region.name, year)
             let isNear =
                 scenario.roundTripMs(from: demand.origin, to: region.name).map { $0 <= workload.latencyLimitMs }
                 ?? false
@@ -49,7 +50,7 @@ struct DemandCheck {
                     "\(workload.name) in \(region.name), \(isNear ? "negative" : "too far away")")
             }
         }
-        for (t, lost) in item("unserved").enumerated() {
+        for (t, lost) in item(.unserved).enumerated() {
             tally.limit(
                 lost, atMost: 0, at(.delivery), hour: axis.hourOfYear[t], "\(workload.name) not done, negative")
         }
@@ -75,7 +76,7 @@ struct DemandCheck {
     /// What is done again is at least h · Σ_r max(0, min(1, D(t)/D(t−1))·x(t−1) − x(t)).
     private func interruptions(_ asked: [Double], _ served: [[Double]], _ tally: inout AuditTally) {
         if workload.checkpointHoursPerStop == 0 { return }
-        let redone = item("redone")
+        let redone = item(.redone)
         for t in asked.indices {
             let before = axis.previous(t)
             let going = asked[before] > 0 ? min(1, asked[t] / asked[before]) : 1
@@ -88,8 +89,8 @@ struct DemandCheck {
 
     /// 0 ≤ B ≤ φ·(arrivals of the last W hours), B(t) − B(t−1) ≤ φ·D(t), and what is postponed is what B gains.
     private func backlog(_ asked: [Double], _ tally: inout AuditTally) {
-        let level = values.item("level", HourlyNames.backlog(workload.name), demand.origin, year)
-        let postponed = item("postponed")
+        let level = values.item(BalanceID(.level), .backlog(workload.name), demand.origin, year)
+        let postponed = item(.postponed)
         let mayWait = workload.longestDelayHours > 0 ? workload.deferrableShare : 0
         for t in asked.indices {
             let (hour, before) = (axis.hourOfYear[t], axis.previous(t))

@@ -1,19 +1,21 @@
+import Vocabulary
+
 /// One written value of an hourly balance.
 public struct HourlyObservation: Sendable {
     public let year: Int
     public let place: String
     /// Hour of the year, 0…8759.
     public let hour: Int
-    public let balance: String
-    public let item: String
+    public let balance: BalanceID
+    public let flow: FlowID
     public var value: Double
 
-    public init(year: Int, place: String, hour: Int, balance: String, item: String, value: Double) {
+    public init(year: Int, place: String, hour: Int, balance: BalanceID, flow: FlowID, value: Double) {
         self.year = year
         self.place = place
         self.hour = hour
         self.balance = balance
-        self.item = item
+        self.flow = flow
         self.value = value
     }
 }
@@ -22,29 +24,27 @@ public struct HourlyObservation: Sendable {
 public struct CapacityObservation: Sendable {
     public let year: Int
     public let place: String
-    public let quantity: String
-    public let item: String
+    public let stock: StockID
     public var capacity: Double
     public var built: Double
 
-    public init(year: Int, place: String, quantity: String, item: String, capacity: Double, built: Double) {
+    public init(year: Int, place: String, stock: StockID, capacity: Double, built: Double) {
         self.year = year
         self.place = place
-        self.quantity = quantity
-        self.item = item
+        self.stock = stock
         self.capacity = capacity
         self.built = built
     }
 }
 
 /// One written amount of a year: a cost item, US$, or energy of a source, TWh.
-public struct YearlyObservation: Sendable {
+public struct YearlyObservation<Item: Hashable & Sendable>: Sendable {
     public let year: Int
     public let place: String
-    public let item: String
+    public let item: Item
     public var value: Double
 
-    public init(year: Int, place: String, item: String, value: Double) {
+    public init(year: Int, place: String, item: Item, value: Double) {
         self.year = year
         self.place = place
         self.item = item
@@ -60,8 +60,8 @@ public struct WrittenPlan: Sendable {
     public var bills: [BillPlan]
     public var waterDays: [WaterDayPlan]
     /// `cost.csv`, US$, and `energy.csv`, TWh.
-    public var costs: [YearlyObservation]
-    public var energy: [YearlyObservation]
+    public var costs: [YearlyObservation<CostItem>]
+    public var energy: [YearlyObservation<FlowID>]
     /// `objective_usd` of `plan.json`.
     public var objectiveUsd: Double
     /// `link_accounting.mismatch_share` of `plan.json`.
@@ -69,7 +69,7 @@ public struct WrittenPlan: Sendable {
 
     public init(
         hourly: [HourlyObservation], capacity: [CapacityObservation], bills: [BillPlan], waterDays: [WaterDayPlan],
-        costs: [YearlyObservation], energy: [YearlyObservation], objectiveUsd: Double
+        costs: [YearlyObservation<CostItem>], energy: [YearlyObservation<FlowID>], objectiveUsd: Double
     ) {
         self.hourly = hourly
         self.capacity = capacity

@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 /// What racks do in a region and year.
 struct ComputeFlows: Sendable {
@@ -40,13 +41,13 @@ extension PlanModel {
             for rack in scenario.rackClasses {
                 addStock(
                     StockRequest(
-                        key: .racks(r, rack.name), quantity: "racks", item: rack.name,
+                        key: .racks(r, rack.name),
                         existing: yearly { region.existingRacks[rack.name]?.value(in: $0) ?? 0 },
                         committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
                         earliestYear: rack.availableFromYear, latestYear: rack.availableToYear,
                         capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
                         lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "racks", keys: StockKeys(key(r, "racks", rack.name), existing: "existing_racks"),
+                        keys: StockKeys(key(r, "racks", rack.name), existing: "existing_racks"),
                         limitUnit: PriceUnit.rackYear,
                         embodiedTPerUnit: rack.embodiedTPerRack))
             }
@@ -111,7 +112,7 @@ extension PlanModel {
         let unserved = program.addColumns(label("unserved"), count: hours)
         let payer = cell(home ?? served.first?.region ?? 0, yearIndex)
         chargeHourly(
-            "unserved_compute", payer, workload.valueUsdPerUnitHour.value(in: year) * WorkUnit.perModelUnit, unserved)
+            .unservedCompute, payer, workload.valueUsdPerUnitHour.value(in: year) * WorkUnit.perModelUnit, unserved)
         var balance = LinearExpression()
         for (_, columns) in served { balance.add(1, columns) }
         balance.add(1, unserved)

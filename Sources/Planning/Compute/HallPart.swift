@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 extension PlanModel {
     /// Hall stocks, with interest for half of the lead time on what they cost.
@@ -10,7 +11,7 @@ extension PlanModel {
                 let hall = kind == .air ? halls.air : halls.liquid
                 addStock(
                     StockRequest(
-                        key: .hall(r, kind), quantity: "halls", item: kind.rawValue,
+                        key: .hall(r, kind),
                         existing: yearly(hall.existingMw.value), committed: yearly { _ in 0 },
                         limit: yearly { [scenario] in
                             halls.mayBeFinished(in: $0, scenario.horizon) ? .infinity : 0
@@ -19,7 +20,7 @@ extension PlanModel {
                         capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "halls", keys: StockKeys(key(r, "halls", kind.rawValue), existing: "existing_mw"),
+                        keys: StockKeys(key(r, "halls", kind.rawValue), existing: "existing_mw"),
                         embodiedTPerUnit: hall.embodiedTPerMw))
             }
             if halls.landM2PerMw > 0 { chargeLand(r, halls) }
@@ -150,7 +151,7 @@ extension PlanModel {
             let rent = wacc * halls.landUsdPerM2.value(in: cell.year) * halls.landM2PerMw
             for term in hallBuilds(cell).terms {
                 for paid in cell.yearIndex..<scenario.horizon.years.count {
-                    charge("land", r, paid, rent, term.columns)
+                    charge(.land, r, paid, rent, term.columns)
                 }
             }
         }

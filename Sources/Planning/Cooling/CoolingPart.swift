@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 /// Heat of a region and year, MW, and what removes it.
 struct HeatFlows: Sendable {
@@ -21,7 +22,7 @@ extension PlanModel {
             for system in scenario.coolingSystems {
                 addStock(
                     StockRequest(
-                        key: .cooling(r, system.name), quantity: "cooling", item: system.name,
+                        key: .cooling(r, system.name),
                         existing: yearly { region.existingCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
                         committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
                         earliestYear: system.availableFromYear,
@@ -30,7 +31,6 @@ extension PlanModel {
                             system.capexUsdPerKwTh.value(in: $0) * 1000 * system.fixedCostShare
                         },
                         lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "cooling",
                         keys: StockKeys(key(r, "cooling", system.name), existing: "existing_mw_th"),
                         limitUnit: PriceUnit.mwThermalYear,
                         embodiedTPerUnit: system.embodiedTPerMwTh))
@@ -83,7 +83,7 @@ extension PlanModel {
             .filter { $0.1 && !$0.2.terms.isEmpty }.map(\.0)
         if kinds.isEmpty { return }
         if system.standbyKwPerKw > 0 {
-            capacity = addOnline("cooling_online", cell, item: system.name, within: capacity, unit: "MW_th")
+            capacity = addOnline(StockID(.coolingOnline, system.name), cell, within: capacity)
             flows.online.append((c, capacity))
         }
         var total = LinearExpression()
@@ -102,14 +102,12 @@ extension PlanModel {
     }
 
     /// What is kept on line through the year of a capacity: R(y) ≤ K(y).
-    mutating func addOnline(
-        _ quantity: String, _ cell: Cell, item: String, within capacity: Columns, unit: String
-    ) -> Columns {
-        let online = program.addColumns(label(quantity, cell, item: item, role: .capacity))
+    mutating func addOnline(_ id: StockID, _ cell: Cell, within capacity: Columns) -> Columns {
+        let online = program.addColumns(label(id.kind.rawValue, cell, item: id.name, role: .capacity))
         var excess = LinearExpression(online)
         excess.add(-1, capacity)
-        program.addUpperLimits(row(.online, cell, item: item, role: .capacity), excess)
-        recordCapacity(quantity, cell, item: item, online, unit: unit)
+        program.addUpperLimits(row(.online, cell, item: id.name, role: .capacity), excess)
+        recordCapacity(id, cell, online)
         return online
     }
 }

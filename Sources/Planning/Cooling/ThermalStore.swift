@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// A tank of chilled water, or another store of cold:
 ///
@@ -71,7 +72,7 @@ extension PlanModel {
                 guard let tank = scenario.thermalStores.first(where: { $0.name == site.name }) else { continue }
                 addStock(
                     StockRequest(
-                        key: .tank(r, tank.name), quantity: "tank", item: tank.name,
+                        key: .tank(r, tank.name),
                         existing: yearly(site.existingMwhTh.value), committed: yearly { _ in 0 },
                         limit: yearly(site.limitMwhTh.value), earliestYear: site.earliestYear,
                         capexUsdPerUnit: yearly { tank.capexUsdPerKwhTh.value(in: $0) * 1000 },
@@ -79,7 +80,6 @@ extension PlanModel {
                             tank.capexUsdPerKwhTh.value(in: $0) * 1000 * tank.fixedCostShare
                         },
                         lifeYears: tank.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        costItem: "cooling",
                         keys: StockKeys(
                             key(r, "thermal_stores", tank.name), existing: "existing_mwh_th",
                             limit: "limit_mwh_th"),
@@ -109,7 +109,7 @@ extension PlanModel {
             balance.add(-1, charge)
             balance.add(1, discharge)
             program.addEqualities(row(.tankBalance, cell, item: tank.name, role: .state), count: hours, balance)
-            recordLevel(tank.name, cell, level)
+            recordLevel(.tank(tank.name), cell, level)
             flows.tanks.append(TankFlow(name: tank.name, kind: tank.serves, charge: charge, discharge: discharge))
         }
     }

@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 /// Water of one tier for systems that take the same kinds, m³ in each model day.
 struct WaterFlow: Sendable {
@@ -59,13 +60,13 @@ extension PlanModel {
         if flows.isEmpty { return }
         let price = tier.priceUsdPerM3.value(in: cell.year)
         let days = axis.days.map { axis.weight[$0.lowerBound] * price }
-        for flow in flows { charge("water", cell.region, cell.yearIndex, .series(days), flow.daily) }
+        for flow in flows { charge(.water, cell.region, cell.yearIndex, .series(days), flow.daily) }
         let limit = tier.limitM3PerDay.value(in: cell.year)
         if limit == .infinity { return }
         func report(_ site: ReportedConstraint.Site) {
             constraints.append(
                 ReportedConstraint(
-                    name: "water", place: scenario.regions[cell.region].name, item: tier.name,
+                    name: "water", places: [scenario.regions[cell.region].name], item: tier.name,
                     yearIndex: cell.yearIndex, site: site,
                     number: .daily(key(cell.region, "water", tier.name, "limit_m3_per_day"), limit)))
         }

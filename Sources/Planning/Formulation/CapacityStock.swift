@@ -1,37 +1,26 @@
 import LinearProgramming
+import Vocabulary
 
-/// Which stock of capacity.
-enum StockKey: Hashable, Sendable {
-    /// Quoted MW of halls.
-    case hall(Int, HallKind)
-    /// Racks of a class.
-    case racks(Int, String)
-    /// MW of heat.
-    case cooling(Int, String)
-    /// MW.
-    case plant(Int, String)
-    /// MWh.
-    case energy(Int, String)
-    /// MWh of heat.
-    case tank(Int, String)
-    /// MW.
-    case hosting(Int, String)
-    /// MW; region: the one it leaves from, which pays.
-    case link(Int, String)
+/// Which stock of capacity: what of, and the region that pays for it; of a link the one it is named from.
+struct StockKey: Hashable, Sendable {
+    let region: Int
+    let id: StockID
 
-    var region: Int {
-        switch self {
-        case .hall(let r, _), .racks(let r, _), .cooling(let r, _), .plant(let r, _), .energy(let r, _),
-            .tank(let r, _), .hosting(let r, _), .link(let r, _):
-            r
-        }
-    }
+    private init(_ region: Int, _ kind: StockKind, _ name: String) { (self.region, id) = (region, StockID(kind, name)) }
+
+    static func hall(_ region: Int, _ kind: HallKind) -> StockKey { StockKey(region, .halls, kind.rawValue) }
+    static func racks(_ region: Int, _ name: String) -> StockKey { StockKey(region, .racks, name) }
+    static func cooling(_ region: Int, _ name: String) -> StockKey { StockKey(region, .cooling, name) }
+    static func plant(_ region: Int, _ name: String) -> StockKey { StockKey(region, .plant, name) }
+    static func energy(_ region: Int, _ name: String) -> StockKey { StockKey(region, .energy, name) }
+    static func tank(_ region: Int, _ name: String) -> StockKey { StockKey(region, .tank, name) }
+    static func hosting(_ region: Int, _ name: String) -> StockKey { StockKey(region, .hosting, name) }
+    static func link(_ region: Int, _ name: String) -> StockKey { StockKey(region, .link, name) }
 }
 
 /// A capacity over the years: K(y) = existing(y) + Σ_{y' ≤ y < y' + life} b(y').
 struct Stock: Sendable {
     let key: StockKey
-    let label: Label
     let existing: [Double]
     /// US$ of a unit built in each year.
     let capexUsdPerUnit: [Double]
@@ -58,7 +47,7 @@ struct StockTable: Sendable {
     func inRegion(_ region: Int) -> [Stock] { all.filter { $0.key.region == region } }
 
     mutating func add(_ stock: Stock) {
-        precondition(index[stock.key] == nil, "stock \(stock.label.name) twice")
+        precondition(index[stock.key] == nil, "stock \(stock.key.id.text) twice")
         index[stock.key] = all.count
         all.append(stock)
     }
@@ -67,8 +56,6 @@ struct StockTable: Sendable {
 /// What is needed to set up a stock. Arrays hold one value a year; amounts are in the stock's unit.
 struct StockRequest {
     var key: StockKey
-    var quantity: String
-    var item: String
     var existing: [Double]
     var committed: [Double]
     /// Largest stock.
@@ -81,8 +68,6 @@ struct StockRequest {
     var wacc: Double
     /// Taxes and grants on what is built; nil: none.
     var tax: Tax?
-    /// What the annuities and the fixed costs are called in the report.
-    var costItem: String
     /// The keys behind the existing stock, and behind what is committed and the largest stock where there are such numbers.
     var keys: StockKeys
     /// What a binding limit is called and measured in; nil: not reported.
@@ -105,6 +90,15 @@ struct StockKeys {
 }
 
 extension StockRequest {
+    fileprivate var item: String { key.id.name }
+    /// What its columns are called.
+    fileprivate var quantity: String { key.id.kind.rawValue }
+    /// What its annuities and fixed costs are charged under.
+    fileprivate var costs: (capital: CostItem, fixed: CostItem) {
+        guard let costs = key.id.kind.costs else { preconditionFailure("\(key.id.text) is not built") }
+        return costs
+    }
+
     /// CRF(wacc, life).
     fileprivate var annuity: Double { capitalRecoveryFactor(wacc: wacc, lifeYears: lifeYears) }
 
@@ -173,14 +167,13 @@ extension PlanModel {
                     .amount(request.keys.committed, request.committed[i], PriceUnit.mw, gain: -1))
             }
             if let column = capacity[i] {
-                charge(request.costItem + "_fixed", place, i, request.fixedCostUsdPerUnitYear[i], column)
+                charge(request.costs.fixed, place, i, request.fixedCostUsdPerUnitYear[i], column)
             }
         }
         chargeAnnuities(request, builds)
         stocks.add(
             Stock(
                 key: request.key,
-                label: Label(request.quantity, place: scenario.regions[place].name, item: request.item),
                 existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit,
                 annuityUsdPerUnitYear: request.capexUsdPerUnit.map { request.annuity * $0 },
                 incomeTaxUsdPerUnitYear: request.incomeTaxUsdPerUnitYear, embodiedTPerUnit: request.embodiedTPerUnit,
@@ -211,7 +204,7 @@ extension PlanModel {
     ) {
         constraints.append(
             ReportedConstraint(
-                name: name, place: scenario.regions[request.key.region].name, item: request.item, yearIndex: i,
+                name: name, places: [scenario.regions[request.key.region].name], item: request.item, yearIndex: i,
                 site: site, number: number, role: role))
     }
 
@@ -221,11 +214,11 @@ extension PlanModel {
             guard let column else { continue }
             let yearly = annuity * request.capexUsdPerUnit[i]
             for paid in i..<builds.count where Double(paid - i) < request.lifeYears {
-                charge(request.costItem + "_capital", request.key.region, paid, yearly, column)
+                charge(request.costs.capital, request.key.region, paid, yearly, column)
                 guard let tax = request.tax else { continue }
-                charge("sales_tax", request.key.region, paid, yearly * tax.salesTaxShare, column)
-                charge("grants", request.key.region, paid, -yearly * tax.grantShare, column)
-                charge("income_tax", request.key.region, paid, request.incomeTaxUsdPerUnitYear[i], column)
+                charge(.salesTax, request.key.region, paid, yearly * tax.salesTaxShare, column)
+                charge(.grants, request.key.region, paid, -yearly * tax.grantShare, column)
+                charge(.incomeTax, request.key.region, paid, request.incomeTaxUsdPerUnitYear[i], column)
             }
         }
     }

@@ -1,5 +1,6 @@
 import LinearProgramming
 import TimeSeries
+import Vocabulary
 
 /// A region in a year.
 public struct Cell: Sendable, Hashable {
@@ -12,11 +13,9 @@ public struct Cell: Sendable, Hashable {
 
 /// A column of a year that is reported beside the stocks.
 struct RecordedCapacity: Sendable {
-    let quantity: String
+    let id: StockID
     let cell: Cell
-    let item: String
     let columns: Columns
-    let unit: String
 }
 
 /// A scenario as a linear program, with what is needed to read a plan out of its solution.
@@ -139,8 +138,8 @@ public struct PlanModel: Sendable {
         Label(quantity, place: scenario.regions[cell.region].name, item: item, year: cell.year, role: role)
     }
 
-    mutating func recordCapacity(_ quantity: String, _ cell: Cell, item: String, _ columns: Columns, unit: String) {
-        recorded.append(.init(quantity: quantity, cell: cell, item: item, columns: columns, unit: unit))
+    mutating func recordCapacity(_ id: StockID, _ cell: Cell, _ columns: Columns) {
+        recorded.append(.init(id: id, cell: cell, columns: columns))
     }
 
     /// One non-negative column for each hour.

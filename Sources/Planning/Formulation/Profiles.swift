@@ -43,7 +43,7 @@ public struct Profiles: Sendable {
         photovoltaic = zip(scenario.regions, series.photovoltaic).map { region, factors in
             var profiles: [String: [Double]] = [:]
             for plant in region.plants {
-                guard let output = (plant.kind as? Photovoltaic)?.output else { continue }
+                guard let output = plant.kind.facts.photovoltaic else { continue }
                 profiles[plant.name] = Profiles.photovoltaic(factors[plant.name]!, output, on: axis)
             }
             return profiles

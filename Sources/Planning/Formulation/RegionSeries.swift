@@ -88,7 +88,7 @@ private struct SeriesColumns {
     private func photovoltaic(_ region: Int?) -> [Column] {
         var outputs: [String: PhotovoltaicOutput] = [:]
         for plant in scenario.regions.flatMap(\.plants) {
-            if let output = (plant.kind as? Photovoltaic)?.output { outputs[plant.technology.name] = output }
+            if let output = plant.kind.facts.photovoltaic { outputs[plant.technology.name] = output }
         }
         return outputs.sorted { $0.key < $1.key }.map { name, output in
             Column(

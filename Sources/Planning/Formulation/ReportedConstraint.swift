@@ -1,7 +1,7 @@
 import LinearProgramming
 
 /// The years that one limit spans.
-public enum LimitPeriod: String, Sendable, Encodable {
+public enum LimitPeriod: String, Sendable, Codable {
     /// One year, the one it is told with.
     case year
     /// All years of the horizon together; it is told with the last.
@@ -30,7 +30,8 @@ struct ReportedConstraint: Sendable {
     }
 
     let name: String
-    let place: String
+    /// One region; of a policy, those that it applies to.
+    let places: [String]
     let item: String
     let yearIndex: Int
     let site: Site
@@ -51,7 +52,7 @@ extension PlanModel {
     ) {
         constraints.append(
             ReportedConstraint(
-                name: name, place: scenario.regions[cell.region].name, item: item, yearIndex: cell.yearIndex,
+                name: name, places: [scenario.regions[cell.region].name], item: item, yearIndex: cell.yearIndex,
                 site: .rows(rows.start..<rows.start + rows.count), number: number, role: role))
     }
 
@@ -98,7 +99,7 @@ extension PlanModel {
     ) {
         constraints.append(
             ReportedConstraint(
-                name: name, place: scope.regions.map { scenario.regions[$0].name }.joined(separator: "+"),
+                name: name, places: scope.regions.map { scenario.regions[$0].name },
                 item: scope.part, yearIndex: year - scenario.horizon.years.lowerBound, site: site, number: number,
                 period: period, policy: scope.name))
     }

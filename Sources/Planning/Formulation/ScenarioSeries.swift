@@ -25,7 +25,7 @@ public struct ScenarioSeries: Sendable {
         photovoltaic = zip(scenario.regions, weather).map { region, weather in
             var profiles: [String: [Double]] = [:]
             for plant in region.plants {
-                guard let output = (plant.kind as? Photovoltaic)?.output else { continue }
+                guard let output = plant.kind.facts.photovoltaic else { continue }
                 profiles[plant.name] = output.capacityFactors(weather)
             }
             return profiles

@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 extension PlanModel {
     mutating func addHostingUpgrades() {
@@ -6,12 +7,12 @@ extension PlanModel {
             for upgrade in region.hosting.upgrades {
                 addStock(
                     StockRequest(
-                        key: .hosting(r, upgrade.name), quantity: "hosting", item: upgrade.name,
+                        key: .hosting(r, upgrade.name),
                         existing: yearly { _ in 0 }, committed: yearly { _ in 0 },
                         limit: yearly { _ in upgrade.capacityMw }, earliestYear: upgrade.earliestYear,
                         capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
-                        wacc: region.waccShare, costItem: "grid_upgrades",
+                        wacc: region.waccShare,
                         keys: StockKeys(
                             key(r, "hosting", "upgrades", upgrade.name), limit: "capacity_mw"),
                         limitName: "upgrade_size"))
@@ -23,11 +24,11 @@ extension PlanModel {
     /// M(m) ≥ G(t) for t in the month's window.
     mutating func addGrid(_ tariff: Tariff, _ cell: Cell) {
         let grid = addHourly("grid", cell)
-        power[cell.index].flows.append(.init(item: "grid", isSource: true, factor: 1, columns: grid))
+        power[cell.index].flows.append(.init(id: .grid, isSource: true, factor: 1, columns: grid))
         let isPeak = profiles.isPeakHour[cell.region][cell.yearIndex]
         let peak = tariff.peakUsdPerMwh.value(in: cell.year)
         let offPeak = tariff.offPeakUsdPerMwh.value(in: cell.year)
-        chargeHourly("grid_energy", cell, isPeak.map { $0 ? peak : offPeak }, grid)
+        chargeHourly(.gridEnergy, cell, isPeak.map { $0 ? peak : offPeak }, grid)
         let factor = tariff.emissionTPerMwh.value(in: cell.year)
         power[cell.index].emissions.append(
             .init(
@@ -52,7 +53,7 @@ extension PlanModel {
         let monthsEach = 12 / bills.reduce(0) { $0 + $1.months }
         let demand = program.addColumns(label("maximum_demand", cell, role: .yearly), count: bills.count)
         let months = bills.map { $0.months * monthsEach }
-        charge("grid_demand", cell.region, cell.yearIndex, .series(months.map { price * $0 }), demand)
+        charge(.gridDemand, cell.region, cell.yearIndex, .series(months.map { price * $0 }), demand)
         var excess = LinearExpression()
         excess.add(1, grid, member: bills.flatMap { $0.hours.map(Int32.init) })
         excess.add(

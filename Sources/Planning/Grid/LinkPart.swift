@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 /// A link's flows in a year, MW at the sending end.
 struct LinkFlow: Sendable {
@@ -23,12 +24,12 @@ extension PlanModel {
             let from = scenario.regions.firstIndex { $0.name == link.from }!
             addStock(
                 StockRequest(
-                    key: .link(from, link.name), quantity: "link", item: link.name,
+                    key: .link(from, link.name),
                     existing: yearly(link.existingMw.value), committed: yearly(link.committedMw.value),
                     limit: yearly(link.limitMw.value), earliestYear: link.earliestYear,
                     capexUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 },
                     fixedCostUsdPerUnitYear: yearly { link.capexUsdPerKw.value(in: $0) * 1000 * link.fixedCostShare },
-                    lifeYears: link.lifeYears, wacc: scenario.regions[from].waccShare, costItem: "links",
+                    lifeYears: link.lifeYears, wacc: scenario.regions[from].waccShare,
                     keys: StockKeys(
                         ["links", link.name], existing: "existing_mw", limit: "limit_mw", committed: "committed_mw"),
                     limitName: "link_limit"))
@@ -62,8 +63,8 @@ extension PlanModel {
         let flow = program.addColumns(
             Label("flow", place: link.name, item: direction, year: sender.year), count: hours)
         program.addCapacityBounds(row(.flowLimit), flow, capacity: capacity)
-        chargeHourly("wheeling", receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
-        power[sender.index].flows.append(.init(item: "\(link.name)_export", factor: -1, columns: flow))
+        chargeHourly(.wheeling, receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
+        power[sender.index].flows.append(.init(id: .linkExport(link.name), factor: -1, columns: flow))
         if !link.resaleAllowed { power[sender.index].exports.add(1, flow) }
         if link.cleanOnly {
             power[sender.index].cleanExports.add(1, flow)
@@ -73,7 +74,7 @@ extension PlanModel {
             addCarried(flow, link, from: sender, to: receiver)
         }
         power[receiver.index].flows.append(
-            .init(item: "\(link.name)_import", factor: 1 - link.lossShare, columns: flow))
+            .init(id: .linkImport(link.name), factor: 1 - link.lossShare, columns: flow))
         return flow
     }
 

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Planning reserve of a region in the system perspective:
 ///
@@ -33,7 +34,7 @@ extension PlanModel {
         program.addUpperLimits(row(.peak, cell), count: hours, load, atMost: .series(ownLoad.map { -$0 * scale }))
         let lacking = program.addColumns(label("reserve_shortfall", cell, role: .capacity))
         charge(
-            "reserve_shortfall", cell.region, cell.yearIndex,
+            .reserveShortfall, cell.region, cell.yearIndex,
             reserve.shortfallUsdPerKwYear.value(in: cell.year) * 1000, lacking)
         var need = LinearExpression()
         let margin = reserve.marginShare.value(in: cell.year)
@@ -53,8 +54,8 @@ extension PlanModel {
             .share(
                 key(cell.region, "reserve", "margin_share"), margin, of: Relief(hourly: LinearExpression(peak)),
                 also: PriceUnit.mwYear))
-        recordCapacity("peak_load", cell, item: "load", peak, unit: "MW")
-        recordCapacity("reserve_shortfall", cell, item: "load", lacking, unit: "MW")
+        recordCapacity(StockID(.peakLoad), cell, peak)
+        recordCapacity(StockID(.reserveShortfall), cell, lacking)
     }
 
     private func peakMw(_ cell: Cell) -> Double {
@@ -67,14 +68,14 @@ extension PlanModel {
         guard let capacity = plantCapacity(plant, in: cell), let credit = plant.technology.capacityCreditShare else {
             return nil
         }
-        guard let battery = plant.kind as? Battery else {
+        guard let store = plant.store else {
             var firm = LinearExpression()
             firm.add(credit, capacity)
             return firm
         }
         guard let energy = stocks[.energy(cell.region, plant.name)]?.capacity[cell.yearIndex] else { return nil }
         let firm = program.addColumns(label("firm", cell, item: plant.name, role: .capacity))
-        for (factor, column) in [(credit, capacity), (1 / battery.firmHours!, energy)] {
+        for (factor, column) in [(credit, capacity), (1 / store.firmHours!, energy)] {
             var excess = LinearExpression(firm)
             excess.add(-factor, column)
             let item = column == energy ? "energy" : "power"

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// The maximum demand that data centres have contracted with the grid's company, C(y), and the take-up rule:
 ///
@@ -46,7 +47,7 @@ extension PlanModel {
                 let contracted = program.addColumns(
                     label("contracted", cell, item: "grid", role: .capacity), lower: existing)
                 charge(
-                    "grid_contract", r, cell.yearIndex, contract.chargeUsdPerKwMonth.value(in: cell.year) * 12_000,
+                    .gridContract, r, cell.yearIndex, contract.chargeUsdPerKwMonth.value(in: cell.year) * 12_000,
                     contracted)
                 contracts[cell.index] = contracted
                 guard cell.yearIndex > 0, let before = contracts[cell.index - 1] else { continue }
@@ -69,7 +70,7 @@ extension PlanModel {
             label("take_up_shortfall", cell, role: .yearly), count: bills.demand.count)
         self.bills[cell.index]?.shortfall = shortfall
         let price = contract.shortfallUsdPerKwMonth.value(in: cell.year) * 1000
-        charge("grid_take_up", cell.region, cell.yearIndex, .series(bills.months.map { $0 * price }), shortfall)
+        charge(.gridTakeUp, cell.region, cell.yearIndex, .series(bills.months.map { $0 * price }), shortfall)
         var rule = LinearExpression()
         if !known { rule.add(contract.takeUpShare, contracts[cell.index - contract.graceYears]!) }
         rule.add(-1, bills.demand)

@@ -42,7 +42,7 @@ struct ConflictNames {
         let position = position(constraint)
         let reading = reading(member)
         return InfeasibilityExplanation.Party(
-            constraint: constraint.name, where: constraint.place, item: constraint.item,
+            constraint: constraint.name, where: constraint.places.joined(separator: "+"), item: constraint.item,
             years: constraint.period == .horizon
                 ? Array(years) : [years.lowerBound + constraint.yearIndex],
             key: path(constraint).map(keyPath), file: position?.file,

@@ -9,10 +9,7 @@ extension PlanExtraction {
             let built = RackClassYear(
                 racks: racks, built: build.map(value) ?? 0, gpus: racks * rack.gpusPerRack,
                 h100e: racks * rack.h100ePerRack, itMw: racks * rack.peakKw / 1000)
-            year.racks[rack.name] = racks
             year.rackClasses[rack.name] = built
-            year.gpus += built.gpus
-            year.h100e += built.h100e
             year.itMw += built.itMw
         }
         for kind in HallKind.allCases {
@@ -22,7 +19,6 @@ extension PlanExtraction {
         let energy = yearlySum(itPower(cell))
         year.itTwh = energy / 1e6
         year.itMeanMw = energy / 8760
-        year.utilisationShare = Ratio.of(year.itMeanMw, per: year.itMw, .powerMw)
     }
 
     func readHeat(_ cell: Cell, _ year: inout RegionYear) {
@@ -31,7 +27,7 @@ extension PlanExtraction {
         let air = made(heat.air)
         year.liquidHeatPeakMw = liquid.max() ?? 0
         year.liquidHeatMeanMw = yearlySum(liquid) / 8760
-        year.liquidHeatShare = Ratio.of(yearlySum(liquid), per: yearlySum(liquid) + yearlySum(air), .energyMwh)
+        year.heatMwh = yearlySum(liquid) + yearlySum(air)
         for system in scenario.coolingSystems {
             guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else {
                 continue
@@ -49,9 +45,6 @@ extension PlanExtraction {
             }
             year.waterMlPerDayByTier[flow.tier, default: 0] += cubicMetres / 365 / 1000
         }
-        year.waterMlPerDay = sum(year.waterMlPerDayByTier)
-        // m³/MWh are l/kWh.
-        year.wueLPerKwh = Ratio.of(year.waterMlPerDay * 365 * 1000, per: year.itTwh * 1e6, .energyMwh)
         for removed in model.heat[cell.index].removed {
             let use = model.profiles.coolingWater[cell.region][removed.system]
             let bled =
@@ -59,11 +52,9 @@ extension PlanExtraction {
                 / scenario.coolingSystems[removed.system].cyclesOfConcentration
             year.blowDownMlPerDay += bled / 365 / 1000
         }
-        let halls = hallEfficiency(cell)
-        for (kind, hall) in halls {
-            let it = yearlySum(hall.it)
-            year.pueByHall[kind.rawValue] = Ratio.of(yearlySum(hall.facility), per: it, .energyMwh)
-            year.wueLPerKwhByHall[kind.rawValue] = Ratio.of(yearlySum(hall.water), per: it, .energyMwh)
+        for (kind, hall) in hallEfficiency(cell) {
+            year.halls[kind.rawValue] = HallYear(
+                itMwh: yearlySum(hall.it), facilityMwh: yearlySum(hall.facility), waterM3: yearlySum(hall.water))
         }
     }
 

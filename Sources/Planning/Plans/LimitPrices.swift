@@ -84,7 +84,7 @@ private struct LimitPrice {
         return zip(number.readings, duals).map { reading, dual in
             LimitPrice(
                 limit: BindingLimit(
-                    constraint: constraint.name, where: constraint.place, item: constraint.item,
+                    constraint: constraint.name, place: constraint.places.joined(separator: "+"), item: constraint.item,
                     year: firstYear + constraint.yearIndex, period: constraint.period, key: number.path.map(keyPath),
                     limit: number.value, dual: dual, unit: reading.unit, worthUsd: worth,
                     moneyYear: firstYear + constraint.moneyIndex),

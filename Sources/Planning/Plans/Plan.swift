@@ -1,9 +1,9 @@
 import LinearProgramming
+import Vocabulary
 
 /// What a solved scenario says: what to build where and when, how it runs, what it costs, what binds.
 ///
-/// Encoded as JSON these are the keys of `plan.json`; shares lie in 0…1, money is US$ of the scenario's year and not
-/// discounted except in `objectiveUsd`.
+/// Shares lie in 0…1, money is US$ of the scenario's year and not discounted except in `objectiveUsd`.
 public struct Plan: Sendable {
     public var regions: [RegionPlan]
     public var links: [LinkPlan]
@@ -22,8 +22,9 @@ public struct Plan: Sendable {
     public var capacity: [CapacityPlan]
     public var bills: [BillPlan]
     public var waterDays: [WaterDayPlan]
-    /// Costs per unit of product over the horizon, discounted costs over discounted amounts: by region, and of `all`.
-    public var levelised: [String: UnitCost]
+    /// Discounted costs and amounts of products over the horizon, by region, and of all of them together.
+    public var products: [String: Product]
+    public var product: Product
 }
 
 /// A region over the years.
@@ -33,73 +34,8 @@ public struct RegionPlan: Sendable {
     public var years: [Int: RegionYear]
 }
 
-/// A region in a year.
-public struct RegionYear: Sendable, Encodable {
-    /// Installed racks by class.
-    public var racks: [String: Double] = [:]
-    public var builtRacks: [String: Double] = [:]
-    public var rackClasses: [String: RackClassYear] = [:]
-    /// Accelerators and H100-equivalents installed.
-    public var gpus = 0.0
-    public var h100e = 0.0
-    /// Quoted MW of halls by kind.
-    public var hallMw: [String: Double] = [:]
-    /// Installed IT power: racks at their peak.
-    public var itMw = 0.0
-    public var itMeanMw = 0.0
-    public var itTwh = 0.0
-    /// Mean over installed IT power.
-    @Nullable public var utilisationShare: Double?
-    public var facilityPeakMw = 0.0
-    public var facilityTwh = 0.0
-    @Nullable public var pue: Double?
-    @Nullable public var wueLPerKwh: Double?
-    /// PUE and WUE of what stands in air-only and in liquid-ready halls, heat and water shared out hour by hour.
-    public var pueByHall: [String: Double] = [:]
-    public var wueLPerKwhByHall: [String: Double] = [:]
-    public var waterMlPerDay = 0.0
-    public var waterMlPerDayByTier: [String: Double] = [:]
-    /// What towers and pads bleed off to keep salts down, of the water above.
-    public var blowDownMlPerDay = 0.0
-    /// Heat taken by liquid, at its highest and on average; share of all heat.
-    public var liquidHeatPeakMw = 0.0
-    public var liquidHeatMeanMw = 0.0
-    @Nullable public var liquidHeatShare: Double?
-    public var coolingMwTh: [String: Double] = [:]
-    public var ownLoadTwh = 0.0
-    /// Energy onto the bus by source; exports and charging are negative.
-    public var supplyTwh: [String: Double] = [:]
-    public var gridPeakMw = 0.0
-    /// MW (MW of heat for cooling, MWh for store energy) built in the year.
-    public var builtMw: [String: Double] = [:]
-    /// Of the power consumed, made here or elsewhere (see `TracedYear`), and of the power made and bought here.
-    public var emissionsT = 0.0
-    public var emissionsMadeT = 0.0
-    /// The data centres' by scope; a system region's own load has the rest.
-    public var scope1T = 0.0
-    public var scope2T = 0.0
-    /// Scope 3: carbon of making what is built in the year.
-    public var embodiedT = 0.0
-    public var embodiedTByItem: [String: Double] = [:]
-    /// What a MWh of the region's pool carries, which is what leaves on links for any power; nil where there is next to no pool.
-    @Nullable public var poolTPerMwh: Double?
-    @Nullable public var poolCleanShare: Double?
-    @Nullable public var emissionsGPerKwh: Double?
-    @Nullable public var cleanShare: Double?
-    public var costUsd: [String: Double] = [:]
-    public var costTotalUsd = 0.0
-    /// Of the year's costs; nil where there is none of the product.
-    public var unitCost = UnitCost()
-    /// Mean work not served, by workload of this origin, in the workload's unit; energy in MWh a year.
-    public var unserved: [String: Double] = [:]
-    /// Price on the region's bus, weighted by load.
-    @Nullable public var meanPriceUsdPerMwh: Double?
-
-    public init() {}
-}
-
 /// A rack class in a region and year.
-public struct RackClassYear: Sendable, Encodable {
+public struct RackClassYear: Sendable {
     public let racks: Double
     public let built: Double
     public let gpus: Double
@@ -110,7 +46,7 @@ public struct RackClassYear: Sendable, Encodable {
 
 /// A link over the years.
 public struct LinkPlan: Sendable {
-    public struct Year: Sendable, Encodable {
+    public struct Year: Sendable {
         public var capacityMw = 0.0
         public var builtMw = 0.0
         /// TWh sent from the first region to the second, and back.
@@ -137,60 +73,125 @@ public struct DemandPlan: Sendable {
 }
 
 /// A limit that binds and what one more unit of it would save.
-public struct BindingLimit: Sendable, Encodable {
+public struct BindingLimit: Sendable, Codable, Equatable {
     public let constraint: String
-    public let `where`: String
+    public let place: String
     public let item: String
     /// The last one, of a limit over the horizon.
     public let year: Int
     public let period: LimitPeriod
     /// The key of the number that sets it; nil for a rule without a number.
     public let key: String?
-    /// That number, as it stands in the file.
-    public let limit: Double
+    /// That number, as it stands in the file; nil only in results of versions that did not tell it.
+    public let limit: Double?
     /// US$ of `moneyYear`, not discounted, saved by loosening the limit by one `unit`.
     public let dual: Double
     public let unit: String
     /// The limit's number in units × dual, US$ of `moneyYear`; nil for a price that is set.
     public let worthUsd: Double?
     public let moneyYear: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case constraint
+        case place = "where"
+        case item, year, period, key, limit, dual, unit, worthUsd, moneyYear
+    }
+
+    /// Reads what any version wrote: the first ones told of a year's limit alone, in its money.
+    public init(from decoder: any Decoder) throws {
+        let part = try decoder.container(keyedBy: CodingKeys.self)
+        let year = try part.decode(Int.self, forKey: .year)
+        self.init(
+            constraint: try part.decode(String.self, forKey: .constraint),
+            place: try part.decodeIfPresent(String.self, forKey: .place) ?? "",
+            item: try part.decodeIfPresent(String.self, forKey: .item) ?? "", year: year,
+            period: try part.decodeIfPresent(LimitPeriod.self, forKey: .period) ?? .year,
+            key: try part.decodeIfPresent(String.self, forKey: .key),
+            limit: try part.decodeIfPresent(Double.self, forKey: .limit),
+            dual: try part.decode(Double.self, forKey: .dual),
+            unit: try part.decodeIfPresent(String.self, forKey: .unit) ?? "",
+            worthUsd: try part.decodeIfPresent(Double.self, forKey: .worthUsd),
+            moneyYear: try part.decodeIfPresent(Int.self, forKey: .moneyYear) ?? year)
+    }
+
+    init(
+        constraint: String, place: String, item: String, year: Int, period: LimitPeriod, key: String?, limit: Double?,
+        dual: Double, unit: String, worthUsd: Double?, moneyYear: Int
+    ) {
+        (self.constraint, self.place, self.item, self.year) = (constraint, place, item, year)
+        (self.period, self.key, self.limit, self.dual) = (period, key, limit, dual)
+        (self.unit, self.worthUsd, self.moneyYear) = (unit, worthUsd, moneyYear)
+    }
 }
 
 /// The price of a policy's limit.
-public struct PolicyPrice: Sendable, Encodable {
+public struct PolicyPrice: Sendable, Codable, Equatable {
     public let name: String
     public let kind: String
-    /// The regions it applies to, joined by +.
-    public let `where`: String
+    /// The regions it applies to, joined by +, which no name has.
+    public let place: String
     /// Which of the policy's limits, where it has several.
     public let item: String
     /// As of `BindingLimit`, from here on.
     public let year: Int
     public let period: LimitPeriod
     public let key: String?
-    public let limit: Double
+    public let limit: Double?
     public let dual: Double
     public let unit: String
     public let worthUsd: Double?
     public let moneyYear: Int
 
+    /// The same as a limit's.
+    public var limitPrice: BindingLimit {
+        BindingLimit(
+            constraint: kind, place: place, item: item, year: year, period: period, key: key, limit: limit, dual: dual,
+            unit: unit, worthUsd: worthUsd, moneyYear: moneyYear)
+    }
+
+    public var places: [String] { place.split(separator: "+").map(String.init) }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, kind
+        case place = "where"
+        case item, year, period, key, limit, dual, unit, worthUsd, moneyYear
+    }
+
+    /// As a limit's.
+    public init(from decoder: any Decoder) throws {
+        let part = try decoder.container(keyedBy: CodingKeys.self)
+        let year = try part.decodeIfPresent(Int.self, forKey: .year) ?? 0
+        self.init(
+            name: try part.decode(String.self, forKey: .name),
+            BindingLimit(
+                constraint: try part.decodeIfPresent(String.self, forKey: .kind) ?? "",
+                place: try part.decodeIfPresent(String.self, forKey: .place) ?? "",
+                item: try part.decodeIfPresent(String.self, forKey: .item) ?? "", year: year,
+                period: try part.decodeIfPresent(LimitPeriod.self, forKey: .period) ?? .year,
+                key: try part.decodeIfPresent(String.self, forKey: .key),
+                limit: try part.decodeIfPresent(Double.self, forKey: .limit),
+                dual: try part.decode(Double.self, forKey: .dual),
+                unit: try part.decodeIfPresent(String.self, forKey: .unit) ?? "",
+                worthUsd: try part.decodeIfPresent(Double.self, forKey: .worthUsd),
+                moneyYear: try part.decodeIfPresent(Int.self, forKey: .moneyYear) ?? year))
+    }
+
     init(name: String, _ price: BindingLimit) {
         self.name = name
-        (kind, self.where, item) = (price.constraint, price.where, price.item)
+        (kind, place, item) = (price.constraint, price.place, price.item)
         (year, period, key, limit) = (price.year, price.period, price.key, price.limit)
         (dual, unit, worthUsd, moneyYear) = (price.dual, price.unit, price.worthUsd, price.moneyYear)
     }
 }
 
-/// Stock of a capacity in a year.
+/// Stock of a capacity in a year, in the unit of its kind.
 public struct CapacityPlan: Sendable {
-    public let quantity: String
+    public let stock: StockID
+    /// A region; of a link the one that it is named from.
     public let place: String
-    public let item: String
     public let year: Int
     public let capacity: Double
     public let built: Double
-    public let unit: String
 }
 
 /// A bill of grid power: calendar months that are billed alike.
@@ -230,12 +231,12 @@ public struct WaterDayPlan: Sendable {
     }
 }
 
-/// One item of a balance: values sum to zero over the items of a balance in every hour.
+/// One flow of a balance: values sum to zero over the flows of a balance in every hour.
 public struct HourlySeries: Sendable {
     public let year: Int
     public let place: String
-    public let balance: String
-    public let item: String
-    public let unit: String
+    public let balance: BalanceID
+    public let flow: FlowID
+    public let unit: Unit
     public internal(set) var values: [Double]
 }

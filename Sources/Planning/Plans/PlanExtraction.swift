@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 extension PlanModel {
     /// Reads a plan out of a solution's primal values, without their dust, and of its dual values.
@@ -26,7 +27,8 @@ struct PlanExtraction {
             at: x, regions: scenario.regions.count, years: scenario.horizon.years.count)
         var regions: [RegionPlan] = []
         var discounted = 0.0
-        var sums: [String: Product] = [:]
+        var products: [String: Product] = [:]
+        var all = Product()
         let traced = scenario.horizon.years.indices.enumerated().map { TracedYear(model, x, yearIndex: $0.offset) }
         let powerCosts = traced.enumerated().map { y, year in
             PowerCosts(model, x, traced: year, yearIndex: y, costs: costs.map { $0[y] })
@@ -40,13 +42,11 @@ struct PlanExtraction {
                 readPower(cell, traced[cell.yearIndex], &year)
                 readBuilds(cell, &year)
                 year.costUsd = costs[r][cell.yearIndex]
-                year.costTotalUsd = sum(year.costUsd)
                 discounted += year.costTotalUsd * scenario.horizon.discount(cell.year)
                 readUnserved(cell, &year)
-                let product = product(cell, year, powerCosts[cell.yearIndex])
-                year.unitCost = product.unitCost
-                sums[region.name, default: Product()].add(product, scenario.horizon.discount(cell.year))
-                sums["all", default: Product()].add(product, scenario.horizon.discount(cell.year))
+                year.product = product(cell, year, powerCosts[cell.yearIndex])
+                products[region.name, default: Product()].add(year.product, scenario.horizon.discount(cell.year))
+                all.add(year.product, scenario.horizon.discount(cell.year))
                 years[cell.year] = year
             }
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
@@ -57,12 +57,7 @@ struct PlanExtraction {
             assets: prices.assets(),
             objectiveUsd: objectiveUsd, discountedCostItemsUsd: discounted, hourly: hourly(),
             capacity: capacity(), bills: bills(), waterDays: waterDays(),
-            levelised: sums.mapValues(\.unitCost))
-    }
-
-    /// Σ of a dictionary's values in the order of its keys, so that the same numbers give the same sum.
-    func sum(_ values: [String: Double]) -> Double {
-        values.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            products: products, product: all)
     }
 
     func value(_ columns: Columns) -> Double { x[columns.start] }
@@ -96,25 +91,22 @@ struct PlanExtraction {
         year.facilityPeakMw = facility.max() ?? 0
         year.facilityTwh = yearlySum(facility) / 1e6
         year.ownLoadTwh = yearlySum(load) / 1e6
-        year.pue = Ratio.of(year.facilityTwh * 1e6, per: year.itTwh * 1e6, .energyMwh)
         for flow in bus.flows {
             let energy = flow.factor * yearlySum(series(flow.columns)) / 1e6
-            if abs(energy) > 1e-9 { year.supplyTwh[flow.item, default: 0] += energy }
-            if flow.item == "grid" { year.gridPeakMw = series(flow.columns).max() ?? 0 }
+            if abs(energy) > 1e-9 { year.supplyTwh[flow.id, default: 0] += energy }
+            if flow.id == .grid { year.gridPeakMw = series(flow.columns).max() ?? 0 }
         }
         year.emissionsT = traced.consumedT[cell.region]
         year.emissionsMadeT = traced.madeT[cell.region]
-        let pool = traced.flows.poolMwh[cell.region]
-        year.poolTPerMwh = Ratio.of(traced.factors[cell.region].tPerMwh * pool, per: pool, .energyMwh)
-        year.poolCleanShare = Ratio.of(traced.factors[cell.region].cleanShare * pool, per: pool, .energyMwh)
+        year.poolMwh = traced.flows.poolMwh[cell.region]
+        year.poolEmissionsT = traced.factors[cell.region].tPerMwh * year.poolMwh
+        year.poolCleanMwh = traced.factors[cell.region].cleanShare * year.poolMwh
+        year.cleanMwh = traced.cleanMwh[cell.region]
         year.scope1T = bus.emissions.filter { $0.scope == .onSite }.reduce(0) { sum, flow in
             sum + yearlySum(zip(flow.tPerMwh, series(flow.columns)).map { $0 * $1 })
         }
         year.scope2T = purchasedEmissions(cell, year)
-        let servedMwh = (year.facilityTwh + year.ownLoadTwh) * 1e6
-        year.emissionsGPerKwh = Ratio.of(year.emissionsT * 1e3, per: servedMwh, .energyMwh)
-        year.cleanShare = Ratio.of(traced.cleanMwh[cell.region], per: servedMwh, .energyMwh)
-        year.meanPriceUsdPerMwh = meanPrice(cell, load: zip(facility, load).map { $0 + $1 })
+        year.powerWorthUsd = powerWorth(cell, load: zip(facility, load).map { $0 + $1 })
     }
 
     /// Scope 2 of a cell's data centres, t: of the carbon that the region consumes beyond what its sites emit, their share by energy of
@@ -126,35 +118,26 @@ struct PlanExtraction {
         return all > 0 ? max(0, year.emissionsT - year.scope1T) * taken / all : 0
     }
 
-    /// The dual of the power balance, y_t/(w_t·discount), weighted by load.
-    private func meanPrice(_ cell: Cell, load: [Double]) -> Double? {
+    /// Σ_t of the dual of the power balance, y_t/discount, times load.
+    private func powerWorth(_ cell: Cell, load: [Double]) -> Double? {
         guard let rows = model.power[cell.index].balance, !y.isEmpty else { return nil }
         let discount = scenario.horizon.discount(cell.year)
         var paid = 0.0
         for t in 0..<model.hours { paid += y[rows.start + t] * load[t] }
-        return Ratio.of(paid / discount, per: yearlySum(load), .energyMwh)
+        return paid / discount
     }
 
     private func readBuilds(_ cell: Cell, _ year: inout RegionYear) {
         for stock in model.stocks.inRegion(cell.region) {
             guard let build = stock.builds[cell.yearIndex] else { continue }
             let built = value(build)
-            if stock.embodiedTPerUnit > 0 {
-                year.embodiedT += built * stock.embodiedTPerUnit
-                year.embodiedTByItem["\(stock.label.quantity)_\(stock.label.item)"] = built * stock.embodiedTPerUnit
-            }
-            switch stock.key {
-            case .racks(_, let name):
-                year.builtRacks[name] = built
-                let rack = scenario.rackClasses.first { $0.name == name }!
-                year.builtMw["racks_\(name)"] = built * rack.peakKw / 1000
-            case .energy(_, let name): year.builtMw["\(name)_mwh"] = built
-            case .tank(_, let name): year.builtMw["\(name)_mwh_th"] = built
-            case .hall(_, let kind): year.builtMw["halls_\(kind.rawValue)"] = built
-            case .cooling(_, let name): year.builtMw["cooling_\(name)"] = built
-            case .plant(_, let name): year.builtMw[name] = built
-            case .hosting(_, let name): year.builtMw["hosting_\(name)"] = built
+            if stock.embodiedTPerUnit > 0 { year.embodiedT[stock.key.id] = built * stock.embodiedTPerUnit }
+            switch stock.key.id.kind {
+            case .racks:
+                let rack = scenario.rackClasses.first { $0.name == stock.key.id.name }!
+                year.built[stock.key.id] = built * rack.peakKw / 1000
             case .link: break
+            default: year.built[stock.key.id] = built
             }
         }
     }
@@ -165,8 +148,8 @@ struct PlanExtraction {
             year.unserved[scenario.workloads[flows.workload].name] =
                 yearlySum(series(flows.unserved)) / 8760 * WorkUnit.perModelUnit
         }
-        for flow in model.power[cell.index].flows where flow.item == "unserved" {
-            year.unserved["energy_mwh"] = yearlySum(series(flow.columns))
+        for flow in model.power[cell.index].flows where flow.id == .unserved {
+            year.unservedEnergyMwh += yearlySum(series(flow.columns))
         }
     }
 
@@ -203,15 +186,15 @@ struct PlanExtraction {
             scenario.horizon.years.enumerated().compactMap { y, year in
                 guard let column = stock.capacity[y] else { return nil }
                 return CapacityPlan(
-                    quantity: stock.label.quantity, place: stock.label.place, item: stock.label.item, year: year,
-                    capacity: value(column), built: stock.builds[y].map(value) ?? 0, unit: unit(stock.key))
+                    stock: stock.key.id, place: scenario.regions[stock.key.region].name, year: year,
+                    capacity: value(column), built: stock.builds[y].map(value) ?? 0)
             }
         }
             + contracted()
             + model.recorded.map {
                 CapacityPlan(
-                    quantity: $0.quantity, place: scenario.regions[$0.cell.region].name, item: $0.item,
-                    year: $0.cell.year, capacity: value($0.columns), built: 0, unit: $0.unit)
+                    stock: $0.id, place: scenario.regions[$0.cell.region].name, year: $0.cell.year,
+                    capacity: value($0.columns), built: 0)
             }
     }
 
@@ -220,24 +203,14 @@ struct PlanExtraction {
         var least = 0.0
         return model.cells().compactMap { cell in
             guard model.contracts[cell.index] != nil, case .tariff(let tariff) = scenario.regions[cell.region].market,
-                let grid = model.power[cell.index].flows.first(where: { $0.item == "grid" })
+                let grid = model.power[cell.index].flows.first(where: { $0.id == .grid })
             else { return nil }
             if cell.yearIndex == 0 { least = 0 }
             least = max(
                 least, tariff.contract!.existingMw.value(in: cell.year), series(grid.columns).max() ?? 0)
             return CapacityPlan(
-                quantity: "contracted", place: scenario.regions[cell.region].name, item: "grid", year: cell.year,
-                capacity: least, built: 0, unit: "MW")
-        }
-    }
-
-    private func unit(_ key: StockKey) -> String {
-        switch key {
-        case .racks: "racks"
-        case .cooling: "MW_th"
-        case .energy: "MWh"
-        case .tank: "MWh_th"
-        case .hall, .plant, .hosting, .link: "MW"
+                stock: StockID(.contracted), place: scenario.regions[cell.region].name, year: cell.year,
+                capacity: least, built: 0)
         }
     }
 }

@@ -117,7 +117,7 @@ private struct Room {
 }
 
 /// What whole rows cost.
-public struct RoundingResult: Sendable, Encodable {
+public struct RoundingResult: Sendable, Codable, Equatable {
     /// How racks were rounded: see `RackRounding.Direction`.
     public let direction: String
     /// Present value of all costs with any number of racks.

@@ -1,9 +1,17 @@
+import Vocabulary
+
 /// Work that a plan leaves undone, or load that it leaves unserved, in a year: a limit may be met by going without.
-public struct UnmetDemand: Sendable, Encodable {
-    /// The workload; `power` for load of the bus.
-    public let what: String
+public struct UnmetDemand: Sendable, Codable, Equatable {
+    /// Of the region's bus, or a workload's.
+    public enum Kind: String, Sendable, Codable {
+        case power, work
+    }
+
+    public let kind: Kind
+    /// nil: power.
+    public let workload: String?
     /// Whose work or load.
-    public let `where`: String
+    public let place: String
     public let year: Int
     /// Work: mean over the year; load: the year's energy.
     public let amount: Double
@@ -20,11 +28,12 @@ public struct UnmetDemand: Sendable, Encodable {
 
     /// nil where it is noise.
     fileprivate init?(
-        _ what: String, _ place: String, _ year: Int, _ amount: Double, of demand: Double,
+        _ workload: String?, _ place: String, _ year: Int, _ amount: Double, of demand: Double,
         _ denominator: Ratio.Denominator, _ unit: String, _ plan: Plan
     ) {
         guard let share = Ratio.of(amount, per: demand, denominator), share > UnmetDemand.least else { return nil }
-        (self.what, self.where, self.year, self.amount, self.unit) = (what, place, year, amount, unit)
+        kind = workload == nil ? .power : .work
+        (self.workload, self.place, self.year, self.amount, self.unit) = (workload, place, year, amount, unit)
         self.share = share
         because = Array(plan.bindingNames(place, year).prefix(UnmetDemand.mostNamed))
     }
@@ -35,9 +44,8 @@ extension Plan {
     public var unmet: [UnmetDemand] {
         let power = regions.flatMap { region in
             region.years.sorted { $0.key < $1.key }.compactMap { year, values -> UnmetDemand? in
-                guard let lost = values.unserved["energy_mwh"] else { return nil }
-                let load = (values.facilityTwh + values.ownLoadTwh) * 1e6
-                return UnmetDemand("power", region.name, year, lost, of: load, .energyMwh, "MWh", self)
+                UnmetDemand(
+                    nil, region.name, year, values.unservedEnergyMwh, of: values.loadMwh, .energyMwh, "MWh", self)
             }
         }
         return power
@@ -50,18 +58,19 @@ extension Plan {
     /// Policies, then limits, that bind in a year at a place, or anywhere for demand from elsewhere.
     fileprivate func bindingNames(_ place: String, _ year: Int) -> [String] {
         let isElsewhere = !regions.contains { $0.name == place }
-        func holds(_ places: String, _ price: Double, _ unit: String, _ limitYear: Int, _ period: LimitPeriod) -> Bool {
+        func holds(_ places: [String], _ price: Double, _ unit: String, _ limitYear: Int, _ period: LimitPeriod) -> Bool
+        {
             (limitYear == year || period == .horizon) && price > PriceUnit.noise(unit)
-                && (isElsewhere || places.split(separator: "+").contains { $0 == place })
+                && (isElsewhere || places.contains(place))
         }
         var names: [String] = []
         for policy in policies
         where policy.kind != CarbonPrice.kind
-            && holds(policy.where, policy.dual, policy.unit, policy.year, policy.period)
+            && holds(policy.places, policy.dual, policy.unit, policy.year, policy.period)
         {
             names.append(policy.name)
         }
-        for limit in binding where holds(limit.where, limit.dual, limit.unit, limit.year, limit.period) {
+        for limit in binding where holds([limit.place], limit.dual, limit.unit, limit.year, limit.period) {
             names.append(limit.item.isEmpty ? limit.constraint : "\(limit.constraint) \(limit.item)")
         }
         var seen: Set<String> = []

@@ -1,4 +1,5 @@
 import Documents
+import Vocabulary
 
 /// Carbon price on top of what the regions charge already: cost += price(y) · emissions(r, y), and with `include_embodied`
 /// price(y) · carbon of what is built in y.
@@ -44,7 +45,7 @@ public struct CarbonPrice: Policy {
             model.chargeEmissions(cell, price)
             guard includeEmbodied else { continue }
             for term in model.embodiedCarbon(cell).terms {
-                model.charge("carbon_embodied", cell.region, cell.yearIndex, term.coefficient[0] * price, term.columns)
+                model.charge(.carbonEmbodied, cell.region, cell.yearIndex, term.coefficient[0] * price, term.columns)
             }
         }
         for year in model.scenario.horizon.years {

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Cap on what all data centres it applies to draw from the grid: Σ_r ( F(r,t) − on-site supply(r,t) ) ≤ limit(y).
 public struct HostingCap: Policy {
@@ -13,7 +14,7 @@ public struct HostingCap: Policy {
         let largest = scope.regions.reduce(0) { sum, r in
             let hosting = scenario.regions[r].hosting
             return sum
-                + hosting.upgrades.filter { scenario.mayBuild($0.name, r, year) }.reduce(
+                + hosting.upgrades.filter { scenario.mayBuild(StockID(.hosting, $0.name).text, r, year) }.reduce(
                     hosting.limitMw.value(in: year)
                 ) {
                     $0 + $1.capacityMw

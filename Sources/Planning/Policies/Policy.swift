@@ -15,6 +15,8 @@ public protocol Policy: Sendable {
     func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle?
     /// The number that must be met in every year, if there is one that may take building.
     var obligation: Obligation? { get }
+    /// What it adds to the energy price of grid power in a year.
+    func addedToTariffUsdPerMwh(in year: Int) -> Double
     /// Adds the policy's rows and charges to a model whose parts are all in place.
     func apply(_ scope: PolicyScope, to model: inout PlanModel)
 }
@@ -22,6 +24,7 @@ public protocol Policy: Sendable {
 extension Policy {
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {}
     public var obligation: Obligation? { nil }
+    public func addedToTariffUsdPerMwh(in year: Int) -> Double { 0 }
 }
 
 public enum PolicyCatalogue {

@@ -1,4 +1,5 @@
 import Documents
+import Vocabulary
 
 /// Why a policy changes nothing in a year, and which of its keys says so.
 public struct Idle: Hashable, Sendable {
@@ -86,22 +87,25 @@ extension Scenario {
     }
 
     /// Whether anything of the name, as `Subsidy` names things, may be built in a region and year.
-    func mayBuild(_ item: String, _ r: Int, _ year: Int) -> Bool {
+    func mayBuild(_ word: String, _ r: Int, _ year: Int) -> Bool {
         if year < horizon.firstBuildYear { return false }
         let region = regions[r]
         func opens(_ earliest: Int, _ limit: YearlyTable, _ existing: YearlyTable) -> Bool {
             year >= earliest && limit.value(in: year) > existing.value(in: year)
         }
-        return HallKind(rawValue: item) != nil && hallRoomMw(r, year) > 0
-            || rackClasses.contains { $0.name == item && mayBuy($0, in: year) }
-            || coolingSystems.contains { $0.name == item && year >= $0.availableFromYear }
+        func isMeant(_ kind: StockKind, _ name: String) -> Bool { StockID(kind, name).isMeant(by: word) }
+        return HallKind.allCases.contains { isMeant(.halls, $0.rawValue) } && hallRoomMw(r, year) > 0
+            || rackClasses.contains { isMeant(.racks, $0.name) && mayBuy($0, in: year) }
+            || coolingSystems.contains { isMeant(.cooling, $0.name) && year >= $0.availableFromYear }
             || region.tanks.contains {
-                $0.name == item && opens($0.earliestYear, $0.limitMwhTh, $0.existingMwhTh)
+                isMeant(.tank, $0.name) && opens($0.earliestYear, $0.limitMwhTh, $0.existingMwhTh)
             }
-            || region.plants.contains { $0.name == item && opens($0.earliestYear, $0.limitMw, $0.existingMw) }
-            || region.hosting.upgrades.contains { $0.name == item && year >= $0.earliestYear && $0.capacityMw > 0 }
+            || region.plants.contains { isMeant(.plant, $0.name) && opens($0.earliestYear, $0.limitMw, $0.existingMw) }
+            || region.hosting.upgrades.contains {
+                isMeant(.hosting, $0.name) && year >= $0.earliestYear && $0.capacityMw > 0
+            }
             || links.contains {
-                $0.name == item && $0.from == region.name && opens($0.earliestYear, $0.limitMw, $0.existingMw)
+                isMeant(.link, $0.name) && $0.from == region.name && opens($0.earliestYear, $0.limitMw, $0.existingMw)
             }
     }
 
@@ -114,7 +118,7 @@ extension Scenario {
 
     func hasEmittingPlants(_ r: Int, _ year: Int) -> Bool {
         regions[r].plants.contains {
-            !$0.kind.isClean && !($0.kind is Battery)
+            !$0.kind.isClean && $0.store == nil
                 && max($0.existingMw.value(in: year), $0.limitMw.value(in: year), $0.committedMw.value(in: year)) > 0
         }
     }

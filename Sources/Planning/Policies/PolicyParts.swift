@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// `from_year` and `to_year` of a policy, both included; the horizon's ends when left out.
 struct PolicyYears {
@@ -37,19 +38,47 @@ extension Scenario {
         }
     }
 
-    /// Everything with a capital cost, by name.
-    var buildableNames: [String] {
-        HallKind.allCases.map(\.rawValue) + rackClasses.map(\.name) + coolingSystems.map(\.name)
-            + thermalStores.map(\.name) + regions.flatMap { $0.plants.map(\.name) + $0.hosting.upgrades.map(\.name) }
-            + links.map(\.name)
+    /// Everything with a capital cost; the energy of a battery belongs to its plant.
+    var buildable: Set<StockID> {
+        var all: Set<StockID> = []
+        func add(_ kind: StockKind, _ names: [String]) { for name in names { all.insert(StockID(kind, name)) } }
+        add(.halls, HallKind.allCases.map(\.rawValue))
+        add(.racks, rackClasses.map(\.name))
+        add(.cooling, coolingSystems.map(\.name))
+        add(.tank, thermalStores.map(\.name))
+        add(.plant, regions.flatMap { $0.plants.map(\.name) })
+        add(.hosting, regions.flatMap { $0.hosting.upgrades.map(\.name) })
+        add(.link, links.map(\.name))
+        return all
+    }
+}
+
+extension StockID {
+    /// Whether a policy's word for what is built means this: its name, or its kind and name where a name alone could be several
+    /// things. A battery's energy goes by the name of its plant.
+    func isMeant(by word: String) -> Bool {
+        word == name || word == text || kind == .energy && word == StockID(.plant, name).text
+    }
+}
+
+extension StockKind {
+    /// What relief from taxes on it is charged under.
+    var taxRelief: CostItem { .incomeTax }
+
+    /// What is paid towards building it is charged under.
+    var subsidy: CostItem {
+        switch self {
+        case .plant, .energy, .link: .powerSubsidies
+        default: .subsidies
+        }
     }
 }
 
 extension PlanModel {
     /// Pays back, for each unit built in `years` in the scope's regions and each year that it stands, what `credit` says of
-    /// (stock, year built, year paid), US$.
+    /// (stock, year built, year paid), US$, under the item of its kind.
     mutating func creditBuilds(
-        _ scope: PolicyScope, _ years: ClosedRange<Int>, _ item: String,
+        _ scope: PolicyScope, _ years: ClosedRange<Int>, _ item: (StockKind) -> CostItem,
         _ credit: (Stock, _ built: Int, _ paid: Int) -> Double
     ) {
         let horizon = scenario.horizon.years
@@ -57,7 +86,9 @@ extension PlanModel {
             for (y, built) in horizon.enumerated() where years.contains(built) {
                 guard let build = stock.builds[y] else { continue }
                 for paid in built...horizon.upperBound where Double(paid - built) < stock.lifeYears {
-                    charge(item, stock.key.region, paid - horizon.lowerBound, -credit(stock, built, paid), build)
+                    charge(
+                        item(stock.key.id.kind), stock.key.region, paid - horizon.lowerBound,
+                        -credit(stock, built, paid), build)
                 }
             }
         }

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// A share of the capital cost of what is built in a range of years, paid by the public: cost −= share · annuity · b.
 public struct Subsidy: Policy {
@@ -18,10 +19,17 @@ public struct Subsidy: Policy {
     }
 
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
-        let known = scenario.buildableNames
-        for item in items where !known.contains(item) {
-            table.report(
-                at: "items", "\"\(item)\" is nothing that can be built\(suggestion(for: item, among: known))")
+        let known = scenario.buildable
+        for item in items {
+            let meant = known.filter { $0.isMeant(by: item) }
+            if meant.isEmpty {
+                let near = suggestion(for: item, among: known.map(\.name))
+                table.report(at: "items", "\"\(item)\" is nothing that can be built\(near)")
+            } else if meant.count > 1 {
+                let all = meant.map { "\"\($0.text)\"" }.sorted().joined(separator: ", ")
+                table.report(
+                    at: "items", "\"\(item)\" names more than one thing that can be built: write one of \(all)")
+            }
         }
         checkSum(scope, table, scenario)
     }
@@ -57,8 +65,8 @@ public struct Subsidy: Policy {
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         let first = model.scenario.horizon.years.lowerBound
-        model.creditBuilds(scope, years, "subsidies") { stock, built, _ in
-            items.contains(stock.label.item)
+        model.creditBuilds(scope, years, \.subsidy) { stock, built, _ in
+            items.contains { stock.key.id.isMeant(by: $0) }
                 ? capitalShare.value(in: built) * stock.annuityUsdPerUnitYear[built - first] : 0
         }
     }

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Another tariff class: so many US$ more or less for each MWh bought from the grid.
 public struct TariffAdjustment: Policy {
@@ -40,15 +41,16 @@ public struct TariffAdjustment: Policy {
         let due = max(CarbonPrice.charged(r, year, scenario) - tariff.carbonIncludedUsdPerT.value(in: year), 0)
         let factor = tariff.emissionTPerMwh.value(in: year) * (tariff.emissionHourOfDayRelative.min() ?? 1)
         return scenario.policies.reduce(energy + due * factor) { sum, named in
-            guard let other = named.policy as? TariffAdjustment, named.scope.regions.contains(r) else { return sum }
-            return sum + other.addedUsdPerMwh.value(in: year)
+            named.scope.regions.contains(r) ? sum + named.policy.addedToTariffUsdPerMwh(in: year) : sum
         }
     }
 
+    public func addedToTariffUsdPerMwh(in year: Int) -> Double { addedUsdPerMwh.value(in: year) }
+
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for cell in model.cells(scope.regions) {
-            for flow in model.power[cell.index].flows where flow.item == "grid" {
-                model.chargeHourly("grid_energy", cell, addedUsdPerMwh.value(in: cell.year), flow.columns)
+            for flow in model.power[cell.index].flows where flow.id == .grid {
+                model.chargeHourly(.gridEnergy, cell, addedUsdPerMwh.value(in: cell.year), flow.columns)
             }
         }
     }

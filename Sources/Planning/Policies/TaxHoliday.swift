@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Relief from income tax for what is built in a range of years, for its first n years: cost −= relief · income tax · b. Allowances that
 /// are worth more than the tax (see `Tax`) are left as they are: a holiday never costs its guest anything.
@@ -26,7 +27,7 @@ public struct TaxHoliday: Policy {
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         let first = model.scenario.horizon.years.lowerBound
-        model.creditBuilds(scope, years, "income_tax") { stock, built, paid in
+        model.creditBuilds(scope, years, \.taxRelief) { stock, built, paid in
             paid - built < holidayYears
                 ? reliefShare * max(0, stock.incomeTaxUsdPerUnitYear[built - first]) : 0
         }

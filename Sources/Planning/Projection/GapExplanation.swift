@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// Why two published figures differ: factors that lead from one to the other, each computed from the scenario's or from
 /// published numbers; what they leave is named as such, so that their product is exact.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a projection says of one origin of demand, or of all, in one year.
 public struct ProjectionYear: Sendable, Equatable {
     /// Mean IT power, MW.

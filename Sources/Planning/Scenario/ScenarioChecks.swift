@@ -57,6 +57,9 @@ struct ScenarioChecks {
         }
     }
 
+    /// Of a name, in characters: more is no name.
+    private static let longestName = 200
+
     /// Names become parts of row names, table cells and key paths.
     private func checkNames() {
         for key in ["regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links"] {
@@ -68,19 +71,16 @@ struct ScenarioChecks {
             }
             for entry in region.table.tables("supply") + region.table.tables("fleet") {
                 checkPart(entry.name, entry.table)
-                let isReserved = ["grid", "unserved", "facility", "own_load"].contains(entry.name)
-                if isReserved || ["_charge", "_import", "_export"].contains(where: entry.name.hasSuffix) {
-                    entry.table.report(
-                        at: nil, "the name \"\(entry.name)\" is taken by a flow of the power bus; choose another")
-                }
             }
         }
     }
 
     private func checkPart(_ name: String, _ table: TableReader) {
         let allowed = name.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
-        if !allowed || name.isEmpty || name.utf8.count > 60 {
-            table.report(at: nil, "a name is made of letters, digits, - and _, sixty bytes at the most")
+        if !allowed || name.isEmpty || name.count > ScenarioChecks.longestName {
+            table.report(
+                at: nil,
+                "a name is made of letters, digits, - and _, \(ScenarioChecks.longestName) characters at the most")
         }
     }
 
@@ -151,7 +151,7 @@ struct ScenarioChecks {
         }
         if region.reserve == nil { return }
         for plant in region.plants {
-            guard let battery = plant.kind as? Battery, battery.firmHours == nil else { continue }
+            guard let store = plant.store, store.firmHours == nil else { continue }
             section("technologies")?.table(plant.technology.name)?.report(
                 at: "firm_hours", "is needed: [regions.\(region.name).reserve] asks how long its firm power lasts")
         }

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Battery with power and energy sized apart:
 ///
@@ -41,6 +42,15 @@ public struct Battery: SupplyKind {
     public mutating func readSite(_ site: TableReader) {
         existingMwh = site.yearly("existing_mwh", in: 0..., default: .zero)
         limitMwh = site.yearlyLimit("limit_mwh")
+    }
+
+    public var facts: PlantFacts {
+        var facts = PlantFacts()
+        facts.store = PlantFacts.StoreFacts(
+            existingMwh: existingMwh, limitMwh: limitMwh, capexUsdPerKwh: capexUsdPerKwh,
+            embodiedTPerMwh: embodiedTPerMwh, roundTripShare: roundTripShare,
+            selfDischargeSharePerHour: selfDischargeShare, firmHours: firmHours)
+        return facts
     }
 
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
@@ -94,7 +104,7 @@ public struct Battery: SupplyKind {
         balance.add(1 / oneWay, discharge)
         model.program.addEqualities(
             model.row(.levelBalance, cell, item: item, role: .state), count: model.hours, balance)
-        model.recordLevel(plant.name, cell, level)
-        model.store(plant, StoreFlow(item: plant.name, part: part, charge: charge, discharge: discharge), in: cell)
+        model.recordLevel(.battery(plant.name), cell, level)
+        model.store(plant, StoreFlow(store: plant.name, part: part, charge: charge, discharge: discharge), in: cell)
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Power bought from outside of the plan's regions under a contract: p(t) ≤ K(y) at a price per MWh, of which at least a
 /// share is taken over the year, Σ_t w(t)·p(t) ≥ take · 8,760 · K(y).
@@ -22,6 +23,13 @@ public struct ImportContract: SupplyKind {
         minimumTakeShare = site.number("minimum_take_share", in: 0...1)
     }
 
+    public var facts: PlantFacts {
+        var facts = PlantFacts()
+        facts.minimumTakeShare = minimumTakeShare
+        facts.energyPrice = PlantFacts.EnergyPrice(item: .imports, price: priceUsdPerMwh, factor: 1)
+        return facts
+    }
+
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
         guard let capacity = model.plantCapacity(plant, in: cell) else { return }
         let output = model.addHourly("generation", cell, item: plant.name)
@@ -33,7 +41,7 @@ public struct ImportContract: SupplyKind {
             lack.add(-1, model.weighted(LinearExpression(output)))
             model.program.addSum(model.row(.minimumTake, cell, item: plant.name, role: .yearly), upper: 0, lack)
         }
-        model.chargeHourly("imports", cell, priceUsdPerMwh.value(in: cell.year), output)
+        model.chargeHourly(.imports, cell, priceUsdPerMwh.value(in: cell.year), output)
         model.generate(plant, output, in: cell)
     }
 }

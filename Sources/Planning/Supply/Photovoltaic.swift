@@ -34,6 +34,12 @@ public struct Photovoltaic: SupplyKind {
     /// A sixth: of flat panels under most skies between a tenth and a quarter.
     public func usualShare(_ capacityMw: Double, _ year: Int) -> Double { 1.0 / 6 }
 
+    public var facts: PlantFacts {
+        var facts = PlantFacts()
+        facts.photovoltaic = output
+        return facts
+    }
+
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
         guard let capacity = model.plantCapacity(plant, in: cell) else { return }
         let profile = model.profiles.photovoltaic[cell.region][plant.name]!

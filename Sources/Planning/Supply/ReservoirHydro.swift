@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// Hydro plant with a reservoir, all in MWh of electricity:
 ///
@@ -33,6 +34,13 @@ public struct ReservoirHydro: SupplyKind {
 
     public func usualShare(_ capacityMw: Double, _ year: Int) -> Double {
         capacityMw > 0 ? min(1, inflowGwhPerYear.value(in: year) * 1000 / (8760 * capacityMw)) : 0
+    }
+
+    public var facts: PlantFacts {
+        var facts = PlantFacts()
+        facts.reservoir = PlantFacts.ReservoirFacts(
+            inflowGwhPerYear: inflowGwhPerYear, storageGwh: storageGwh, minimumReleaseShare: minimumReleaseShare)
+        return facts
     }
 
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
@@ -91,10 +99,10 @@ public struct ReservoirHydro: SupplyKind {
                 model.row(.levelLink, cell, item: "\(plant.name).\(r)", role: .state), link)
         }
         boundLaterRuns(plant, cell, level, start, firstRun, storage, &model)
-        model.recordLevel(plant.name, cell, level)
+        model.recordLevel(.reservoir(plant.name), cell, level)
         model.reservoirs.append(
             ReservoirFlow(
-                item: plant.name, cell: cell, inflow: inflow, output: output, spill: spill, level: level,
+                plant: plant.name, cell: cell, inflow: inflow, output: output, spill: spill, level: level,
                 starts: firstRun.map { start[$0] }))
     }
 

@@ -1,9 +1,10 @@
 import LinearProgramming
+import Vocabulary
 
 /// Everything on a region's power bus in a year, MW.
 struct PowerBus: Sendable {
     struct Flow: Sendable {
-        let item: String
+        let id: FlowID
         /// Power made or bought here, not kept, sent or lost.
         var isSource = false
         /// MW into the bus (+) or out of it (−) per unit of the columns.
@@ -64,7 +65,7 @@ struct StoreFlow: Sendable {
     }
 
     /// The store's name.
-    let item: String
+    let store: String
     let part: Part
     let charge: Columns
     let discharge: Columns
@@ -72,7 +73,7 @@ struct StoreFlow: Sendable {
 
 /// A reservoir's water, MWh of electricity.
 struct ReservoirFlow: Sendable {
-    let item: String
+    let plant: String
     let cell: Cell
     let inflow: [Double]
     let output: Columns
@@ -84,7 +85,7 @@ struct ReservoirFlow: Sendable {
 
 /// A store's level.
 struct LevelRecord: Sendable {
-    let item: String
+    let id: FlowID
     let cell: Cell
     let level: Columns
 }
@@ -97,26 +98,26 @@ extension PlanModel {
                 let table = key(r, plant.isFleet ? "fleet" : "supply", plant.name)
                 addStock(
                     StockRequest(
-                        key: .plant(r, plant.name), quantity: "plant", item: plant.name,
+                        key: .plant(r, plant.name),
                         existing: yearly(plant.existingMw.value), committed: yearly(plant.committedMw.value),
                         limit: yearly(plant.limitMw.value), earliestYear: plant.earliestYear,
                         capexUsdPerUnit: yearly { technology.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { technology.fixedCostUsdPerKwYear.value(in: $0) * 1000 },
-                        lifeYears: technology.lifeYears, wacc: region.waccShare, costItem: "plants",
+                        lifeYears: technology.lifeYears, wacc: region.waccShare,
                         keys: StockKeys(table, existing: "existing_mw", limit: "limit_mw", committed: "committed_mw"),
                         limitName: "plant_limit", embodiedTPerUnit: technology.embodiedTPerMw))
-                guard let battery = plant.kind as? Battery else { continue }
+                guard let store = plant.store else { continue }
                 addStock(
                     StockRequest(
-                        key: .energy(r, plant.name), quantity: "energy", item: plant.name,
-                        existing: yearly(battery.existingMwh.value), committed: yearly { _ in 0 },
-                        limit: yearly(battery.limitMwh.value), earliestYear: plant.earliestYear,
-                        capexUsdPerUnit: yearly { battery.capexUsdPerKwh.value(in: $0) * 1000 },
+                        key: .energy(r, plant.name),
+                        existing: yearly(store.existingMwh.value), committed: yearly { _ in 0 },
+                        limit: yearly(store.limitMwh.value), earliestYear: plant.earliestYear,
+                        capexUsdPerUnit: yearly { store.capexUsdPerKwh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
-                        wacc: region.waccShare, costItem: "plants",
+                        wacc: region.waccShare,
                         keys: StockKeys(table, existing: "existing_mwh", limit: "limit_mwh"),
                         limitName: "store_limit", limitUnit: PriceUnit.mwhYear,
-                        embodiedTPerUnit: battery.embodiedTPerMwh))
+                        embodiedTPerUnit: store.embodiedTPerMwh))
             }
         }
     }
@@ -129,8 +130,8 @@ extension PlanModel {
         case .system: break
         }
         let shed = addHourly("unserved_energy", cell)
-        chargeHourly("unserved_energy", cell, region.unservedEnergyUsdPerMwh, shed)
-        power[cell.index].flows.append(.init(item: "unserved", factor: 1, columns: shed))
+        chargeHourly(.unservedEnergy, cell, region.unservedEnergyUsdPerMwh, shed)
+        power[cell.index].flows.append(.init(id: .unserved, factor: 1, columns: shed))
     }
 
     func plantCapacity(_ plant: Plant, in cell: Cell) -> Columns? {
@@ -139,7 +140,7 @@ extension PlanModel {
 
     /// Puts a generator's output on the bus, with what it costs and emits.
     mutating func generate(_ plant: Plant, _ output: Columns, in cell: Cell) {
-        power[cell.index].flows.append(.init(item: plant.name, isSource: true, factor: 1, columns: output))
+        power[cell.index].flows.append(.init(id: .output(plant.name), isSource: true, factor: 1, columns: output))
         power[cell.index].ownOutput.add(1, output)
         if plant.onSite { power[cell.index].onSite.add(1, output) }
         if plant.kind.isClean { power[cell.index].clean.append((1, output)) }
@@ -150,26 +151,26 @@ extension PlanModel {
                     tPerMwh: .init(repeating: emissionTPerMwh, count: hours),
                     scope: plant.onSite ? .onSite : .purchased, includedUsdPerT: 0, columns: output))
         }
-        chargeHourly("plants_variable", cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), output)
-        chargeHourly("grid_access", cell, plant.accessUsdPerMwh.value(in: cell.year), output)
+        chargeHourly(.plantsVariable, cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), output)
+        chargeHourly(.gridAccess, cell, plant.accessUsdPerMwh.value(in: cell.year), output)
     }
 
     /// Puts a store on the bus. What stands on a site passes the data centres' meter, both ways, but for a part that serves others.
     mutating func store(_ plant: Plant, _ flow: StoreFlow, in cell: Cell) {
         let (charge, discharge) = (flow.charge, flow.discharge)
-        power[cell.index].flows.append(.init(item: plant.name + "_charge", factor: -1, columns: charge))
-        power[cell.index].flows.append(.init(item: plant.name, factor: 1, columns: discharge))
+        power[cell.index].flows.append(.init(id: .charge(plant.name), factor: -1, columns: charge))
+        power[cell.index].flows.append(.init(id: .output(plant.name), factor: 1, columns: discharge))
         power[cell.index].stores.append(flow)
         if plant.onSite && flow.part != .clean {
             power[cell.index].onSite.add(1, discharge)
             power[cell.index].onSite.add(-1, charge)
         }
-        chargeHourly("plants_variable", cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), discharge)
-        chargeHourly("grid_access", cell, plant.accessUsdPerMwh.value(in: cell.year), discharge)
+        chargeHourly(.plantsVariable, cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), discharge)
+        chargeHourly(.gridAccess, cell, plant.accessUsdPerMwh.value(in: cell.year), discharge)
     }
 
-    mutating func recordLevel(_ item: String, _ cell: Cell, _ level: Columns) {
-        levels.append(LevelRecord(item: item, cell: cell, level: level))
+    mutating func recordLevel(_ id: FlowID, _ cell: Cell, _ level: Columns) {
+        levels.append(LevelRecord(id: id, cell: cell, level: level))
     }
 
     /// Charges a carbon price on what a cell consumes: on what is made and bought there and on what links bring, less what they
@@ -181,10 +182,10 @@ extension PlanModel {
         }
         for flow in power[cell.index].emissions {
             let due = due(flow.includedUsdPerT)
-            if due > 0 { chargeHourly("carbon", cell, flow.tPerMwh.map { $0 * due }, flow.columns) }
+            if due > 0 { chargeHourly(.carbon, cell, flow.tPerMwh.map { $0 * due }, flow.columns) }
         }
         for flow in power[cell.index].carried {
-            chargeHourly("carbon", cell, flow.tPerMwh * due(flow.includedUsdPerT), flow.columns)
+            chargeHourly(.carbon, cell, flow.tPerMwh * due(flow.includedUsdPerT), flow.columns)
         }
         carbonCharged[cell.index] += usdPerT
         if usdPerT > 0 { carbonWeighed.insert(cell.index) }

@@ -49,6 +49,8 @@ public protocol SupplyKind: Sendable {
     var isClean: Bool { get }
     /// Emissions of its power, t CO2/MWh.
     var emissionTPerMwh: Double { get }
+    /// What it is, for whoever needs its numbers.
+    var facts: PlantFacts { get }
     /// About the share of a capacity, MW, that it makes over a year.
     func usualShare(_ capacityMw: Double, _ year: Int) -> Double
 }

@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// A plant that burns fuel; fuel p/η at its price, emissions p·e/η:
 ///
@@ -51,6 +52,17 @@ public struct ThermalPlant: SupplyKind {
         fuelUsdPerMmbtu = site.yearly("fuel_usd_per_mmbtu", in: 0...)
     }
 
+    public var facts: PlantFacts {
+        var facts = PlantFacts()
+        facts.availabilityShare = availabilityShare
+        facts.operation = PlantFacts.OperationFacts(
+            minimumLoadShare: minimumLoadShare, rampSharePerHour: rampSharePerHour,
+            hoursLimitPerYear: hoursLimitPerYear)
+        facts.energyPrice = PlantFacts.EnergyPrice(
+            item: .fuel, price: fuelUsdPerMmbtu, factor: ThermalPlant.mmbtuPerMwh / efficiencyShare)
+        return facts
+    }
+
     public func contribute(_ plant: Plant, in cell: Cell, to model: inout PlanModel) {
         guard let capacity = model.plantCapacity(plant, in: cell) else { return }
         let output = model.addHourly("generation", cell, item: plant.name)
@@ -67,7 +79,7 @@ public struct ThermalPlant: SupplyKind {
             model.program.addSum(model.row(.runningHours, cell, item: plant.name, role: .yearly), upper: 0, use)
         }
         let fuel = fuelUsdPerMmbtu.value(in: cell.year) * ThermalPlant.mmbtuPerMwh / efficiencyShare
-        model.chargeHourly("fuel", cell, fuel, output)
+        model.chargeHourly(.fuel, cell, fuel, output)
         model.generate(plant, output, in: cell)
     }
 
@@ -75,7 +87,7 @@ public struct ThermalPlant: SupplyKind {
     private func addOnline(
         _ plant: Plant, _ cell: Cell, _ output: Columns, _ capacity: Columns, _ model: inout PlanModel
     ) -> Columns {
-        let online = model.addOnline("online", cell, item: plant.name, within: capacity, unit: "MW")
+        let online = model.addOnline(StockID(.plantOnline, plant.name), cell, within: capacity)
         var lack = LinearExpression()
         lack.add(minimumLoadShare, online)
         lack.add(-1, output)

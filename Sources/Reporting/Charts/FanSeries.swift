@@ -76,6 +76,6 @@ struct AxisTicks {
             scaled *= 10
             decimals += 1
         }
-        return Figure.text(value, decimals: decimals)
+        return NumberText.text(value, decimals: decimals)
     }
 }

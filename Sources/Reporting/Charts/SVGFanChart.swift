@@ -106,7 +106,8 @@ public struct SVGFanChart {
             let offset = point.value < median ? 18.0 : -7.0
             return [
                 "<circle cx=\"\(number(px))\" cy=\"\(number(py))\" r=\"5\" fill=\"\(Colour.point)\" stroke=\"white\"/>",
-                text("\(point.mark)  \(Figure.text(point.value, decimals: 1))", x: px + 9, y: py + offset, size: 13),
+                text(
+                    "\(point.mark)  \(NumberText.text(point.value, decimals: 1))", x: px + 9, y: py + offset, size: 13),
             ]
         }
     }

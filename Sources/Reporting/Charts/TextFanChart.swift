@@ -32,7 +32,7 @@ public struct TextFanChart {
         lines.append("  ● median   ▓ half of the samples   ░ nine tenths of them   ○ the scenario's own numbers")
         for point in series.points {
             lines.append(
-                "  \(point.mark) \(Figure.text(point.value, decimals: 1)) in \(point.year): \(Neutral.line(point.label))"
+                "  \(point.mark) \(NumberText.text(point.value, decimals: 1)) in \(point.year): \(Neutral.line(point.label))"
             )
         }
         return lines.joined(separator: "\n")

@@ -1,6 +1,7 @@
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Who answers for the carbon, the clean energy and the costs of power on links. `home` draws F = 8.55 MW of grid power at 0.5 t/MWh;
 /// a link from `away` loses a tenth, costs 5 US$ a MWh sent and 2 % of 200 US$/kW a year.
@@ -41,8 +42,8 @@ import Testing
         let toy = Toy(Toy.away(roundTripMs: 9) + AccountingTests.dam() + Toy.link(existingMw: 2))
         let solved = try toy.solved()
         let clean = 1 / 3.85
-        #expect(isClose(try #require(solved.year("away").cleanShare), clean))
-        #expect(isClose(try #require(solved.year().cleanShare), 0.9 * clean / 8.55))
+        #expect(isClose(try #require(solved.year("away")[.cleanShare]), clean))
+        #expect(isClose(try #require(solved.year()[.cleanShare]), 0.9 * clean / 8.55))
         let carried = 0.5 * 2.85 / 3.85
         #expect(isClose(solved.year("away").emissionsT, carried * 2.85 * 8760))
         #expect(isClose(solved.year().emissionsT, (0.5 * 7.65 + carried) * 8760))
@@ -51,8 +52,8 @@ import Testing
         let sold = try Toy(
             Toy.away(roundTripMs: 9) + AccountingTests.dam() + Toy.link(existingMw: 2, cleanOnly: true)
         ).solved()
-        #expect(isClose(try #require(sold.year("away").cleanShare), 0, floor: 1e3))
-        #expect(isClose(try #require(sold.year().cleanShare), 0.9 / 8.55))
+        #expect(isClose(try #require(sold.year("away")[.cleanShare]), 0, floor: 1e3))
+        #expect(isClose(try #require(sold.year()[.cleanShare]), 0.9 / 8.55))
         #expect(isClose(sold.year("away").emissionsT, 0.5 * 2.85 * 8760))
     }
 
@@ -73,7 +74,7 @@ import Testing
         let solved = try Toy(
             Toy.away(roundTripMs: 9) + AccountingTests.dam() + Toy.link(existingMw: 2) + rule
         ).settled()
-        #expect(solved.year("away").cleanShare ?? 0 >= 1.0 / 3 - 2e-4)
+        #expect(solved.year("away")[.cleanShare] ?? 0 >= 1.0 / 3 - 2e-4)
         #expect(try #require(solved.accounting).fits)
     }
 
@@ -84,9 +85,9 @@ import Testing
             AccountingTests.away + engine + Toy.link(existingMw: 2),
             set: ["regions.home.carbon_usd_per_t=20", "regions.away.carbon_usd_per_t=7"]
         ).settled()
-        #expect(isClose(solved.year().costUsd["carbon"] ?? .nan, 20 * (0.5 * 6.75 + 0.8) * 8760))
+        #expect(isClose(solved.year().costUsd[.carbon] ?? .nan, 20 * (0.5 * 6.75 + 0.8) * 8760))
         // Paid on what is made, and given back on what leaves.
-        #expect(isClose(solved.year("away").costUsd["carbon"] ?? .nan, 0, floor: 1e6))
+        #expect(isClose(solved.year("away").costUsd[.carbon] ?? .nan, 0, floor: 1e6))
     }
 
     /// Power sent both ways in one hour would swap 0.5 for 0.1 t/MWh without anybody buying cleaner power, at 66.50 US$ for what
@@ -102,7 +103,7 @@ import Testing
         ).settled()
         let sent = (0.5 * 8.55 * 8760 - 35_000) / 0.35
         #expect(isClose(solved.cost, SupplyCases.base + AccountingTests.upkeep + sent * (305 - 90), within: 1e-5))
-        #expect(solved.series("power", "cable_export").allSatisfy { $0 > -1e-4 })
+        #expect(solved.series("power", "export.cable").allSatisfy { $0 > -1e-4 })
         #expect(isClose(solved.year().emissionsT, 35_000, within: 1e-4))
     }
 
@@ -123,9 +124,9 @@ import Testing
         let solved = try Toy(
             Toy.away(roundTripMs: 9) + AccountingTests.dam(access: 20) + Toy.link(existingMw: 2, cleanOnly: true)
         ).solved()
-        #expect(isClose(try #require(solved.year("away").unitCost.powerUsdPerMwh), 10))
+        #expect(isClose(try #require(UnitFigure.power.value(solved.year("away").product)), 10))
         let paid = 7.65 * EquationCase.gridMw + 8760 * 25 + AccountingTests.upkeep
-        #expect(isClose(try #require(solved.year().unitCost.powerUsdPerMwh), paid / (8.55 * 8760)))
+        #expect(isClose(try #require(UnitFigure.power.value(solved.year().product)), paid / (8.55 * 8760)))
     }
 
     /// Built for export by half: of a dam of 2 MW with a MW of link, `home` pays half of its upkeep, `away` the other.
@@ -136,7 +137,7 @@ import Testing
             set: ["technologies.dam.fixed_cost_usd_per_kw_year=40"]
         ).solved()
         let kept = 40_000 + (2.85 - 1) * 8760 * 10.0
-        #expect(isClose(try #require(solved.year("away").unitCost.powerUsdPerMwh), kept / (2.85 * 8760)))
+        #expect(isClose(try #require(UnitFigure.power.value(solved.year("away").product)), kept / (2.85 * 8760)))
     }
 
     /// Other power carries its sender's mean: the engine's 2 MW are all that `away` has.
@@ -144,8 +145,8 @@ import Testing
         let engine = Toy.engine(in: "away", existingMw: 10, fuelUsdPerMmbtu: 1, onSite: false)
         let solved = try Toy(AccountingTests.away + engine + Toy.link(existingMw: 2)).solved()
         let paid = 6.75 * EquationCase.gridMw + 2 * 8760 * (AccountingTests.fuel + 5) + AccountingTests.upkeep
-        #expect(isClose(try #require(solved.year().unitCost.powerUsdPerMwh), paid / (8.55 * 8760)))
-        #expect(solved.year("away").unitCost.powerUsdPerMwh == nil)
+        #expect(isClose(try #require(UnitFigure.power.value(solved.year().product)), paid / (8.55 * 8760)))
+        #expect(UnitFigure.power.value(solved.year("away").product) == nil)
         // With 2.85 MW at 10 US$/MWh of its own, the mean is that of 4.85 MW.
         let mixed = try Toy(
             Toy.away(roundTripMs: 9) + engine + Toy.link(existingMw: 2),
@@ -153,7 +154,7 @@ import Testing
         )
         .solved()
         let mean = (2 * AccountingTests.fuel + 2.85 * 10) / 4.85
-        #expect(isClose(try #require(mixed.year("away").unitCost.powerUsdPerMwh), mean))
+        #expect(isClose(try #require(UnitFigure.power.value(mixed.year("away").product)), mean))
     }
 
     /// Half a MW net leaves home for a place where power costs 10 US$/MWh. Without that, 2 MW of such power would come the other way.
@@ -162,14 +163,14 @@ import Testing
         let solved = try Toy(Toy.away(roundTripMs: 9) + link).solved()
         let cost = SupplyCases.base + 0.5 * EquationCase.gridMw + (2.85 - 0.45) * 8760 * 10 + 0.5 * 8760 * 5
         #expect(isClose(solved.cost, cost + AccountingTests.upkeep))
-        #expect(areClose(solved.series("power", "cable_export", "away"), .init(repeating: 0, count: 24)))
+        #expect(areClose(solved.series("power", "export.cable", "away"), .init(repeating: 0, count: 24)))
     }
 
     /// A battery whose parts could each earn something does not charge and give in one hour.
     @Test func storesDoNotChangeLabels() throws {
         let hand = try #require(EquationCase.all.first { $0.name == "stored-clean-exports" })
         let solved = try SolvedToy(model: hand.model())
-        let both = zip(solved.series("power", "cell", "away"), solved.series("power", "cell_charge", "away"))
+        let both = zip(solved.series("power", "output.cell", "away"), solved.series("power", "charge.cell", "away"))
         #expect(both.allSatisfy { min($0, -$1) < 1e-4 })
     }
 }

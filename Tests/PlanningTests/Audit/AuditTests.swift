@@ -1,6 +1,7 @@
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// One number of a written plan changed, and the check that must see it.
 struct Tampering: Sendable, CustomTestStringConvertible {
@@ -11,13 +12,14 @@ struct Tampering: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(check.rawValue): \(what)" }
 
-    /// An hourly value of a balance (or of all whose name begins so) and item.
+    /// An hourly value of a balance and flow, or of all whose texts begin so.
     static func hourly(
         _ check: AuditCheck, _ balance: String, _ item: String, _ value: @escaping @Sendable (Double) -> Double
     ) -> Tampering {
         Tampering(check: check, what: "\(balance) \(item)") { written in
             let found = written.hourly.indices.filter {
-                written.hourly[$0].balance.hasPrefix(balance) && written.hourly[$0].item.hasPrefix(item)
+                written.hourly[$0].balance.text.hasPrefix(balance)
+                    && written.hourly[$0].flow.text.hasPrefix(item)
             }
             guard let i = found.max(by: { abs(written.hourly[$0].value) < abs(written.hourly[$1].value) }),
                 abs(written.hourly[i].value) > 0.1
@@ -27,11 +29,11 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// The largest stock of a quantity and item.
-    static func capacity(_ check: AuditCheck, _ quantity: String, _ item: String = "") -> Tampering {
-        Tampering(check: check, what: "\(quantity) \(item)") { written in
+    /// The largest stock of a kind and name.
+    static func capacity(_ check: AuditCheck, _ kind: StockKind, _ item: String = "") -> Tampering {
+        Tampering(check: check, what: "\(kind.rawValue) \(item)") { written in
             let found = written.capacity.indices.filter {
-                written.capacity[$0].quantity == quantity && written.capacity[$0].item.hasPrefix(item)
+                written.capacity[$0].stock.kind == kind && written.capacity[$0].stock.name.hasPrefix(item)
             }
             guard let i = found.max(by: { written.capacity[$0].capacity < written.capacity[$1].capacity }),
                 written.capacity[i].capacity > 0.1
@@ -44,29 +46,29 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     static let all: [Tampering] =
         [
             .hourly(.balance, "power", "grid") { $0 + 0.5 },
-            .hourly(.balance, "work.", "from_") { $0 + 0.5 },
+            .hourly(.balance, "work.", "arriving.") { $0 + 0.5 },
             .hourly(.heat, "air_heat", "racks") { $0 + 0.5 },
             .hourly(.facility, "power", "facility") { $0 + 0.5 },
-            .hourly(.links, "power", "cable_import") { $0 + 0.5 },
-            .capacity(.links, "link"),
-            .capacity(.stocks, "racks"), .capacity(.stocks, "cooling"), .capacity(.stocks, "halls"),
-            .capacity(.stocks, "plant"), .capacity(.stocks, "energy"), .capacity(.stocks, "tank"),
-            .capacity(.stocks, "link"), .capacity(.stocks, "hosting"),
+            .hourly(.links, "power", "import.cable") { $0 + 0.5 },
+            .capacity(.links, .link),
+            .capacity(.stocks, .racks), .capacity(.stocks, .cooling), .capacity(.stocks, .halls),
+            .capacity(.stocks, .plant), .capacity(.stocks, .energy), .capacity(.stocks, .tank),
+            .capacity(.stocks, .link), .capacity(.stocks, .hosting),
             Tampering(check: .stocks, what: "build") { written in
                 guard let i = written.capacity.firstIndex(where: { $0.built > 0.1 }) else { return false }
                 written.capacity[i].built *= 2
                 return true
             },
-            .capacity(.racks, "racks"), .capacity(.cooling, "cooling"), .capacity(.plants, "plant", "thermal"),
-            .capacity(.plants, "plant", "photovoltaic"), .capacity(.plants, "plant", "battery"),
-            .hourly(.plants, "power", "battery_charge") { $0 * 100 },
-            .hourly(.stores, "level", "battery") { $0 + 0.5 }, .hourly(.stores, "level", "tank") { $0 + 0.5 },
-            .capacity(.stores, "energy"), .capacity(.stores, "tank"),
-            .hourly(.reservoirs, "level", "reservoir") { $0 + 0.5 },
+            .capacity(.racks, .racks), .capacity(.cooling, .cooling), .capacity(.plants, .plant, "thermal"),
+            .capacity(.plants, .plant, "photovoltaic"), .capacity(.plants, .plant, "battery"),
+            .hourly(.plants, "power", "charge.battery") { $0 * 100 },
+            .hourly(.stores, "level", "battery.") { $0 + 0.5 }, .hourly(.stores, "level", "tank.") { $0 + 0.5 },
+            .capacity(.stores, .energy), .capacity(.stores, .tank),
+            .hourly(.reservoirs, "level", "reservoir.") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "inflow") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "generation") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "from_storage") { $0 + 0.5 },
-            .capacity(.contract, "contracted"),
+            .capacity(.contract, .contracted),
             Tampering(check: .takeUp, what: "maximum demand") { written in
                 guard let i = written.bills.firstIndex(where: { $0.maximumDemandMw > 0.1 }) else { return false }
                 written.bills[i].maximumDemandMw *= 0.5
@@ -78,14 +80,14 @@ struct Tampering: Sendable, CustomTestStringConvertible {
                 return true
             },
             .hourly(.hosting, "power", "facility") { $0 * 10 },
-            .capacity(.hallSpace, "halls"), .capacity(.reserve, "reserve_shortfall"),
-            .hourly(.delivery, "demand.", "demand") { $0 * 2 }, .hourly(.delivery, "demand.", "in_") { $0 * 2 },
+            .capacity(.hallSpace, .halls), .capacity(.reserve, .reserveShortfall),
+            .hourly(.delivery, "demand.", "demand") { $0 * 2 }, .hourly(.delivery, "demand.", "served.") { $0 * 2 },
             .hourly(.backlog, "level", "backlog.") { $0 + 0.5 }, .hourly(.backlog, "level", "backlog.") { $0 * 100 },
             Tampering(check: .residency, what: "work sent abroad") { written in
                 let found = written.hourly.indices.first {
                     let value = written.hourly[$0]
-                    return value.balance.hasPrefix("demand.") && value.item.hasPrefix("in_")
-                        && value.item != "in_\(value.place)" && ["east", "west"].contains(value.place)
+                    return value.balance.kind == .demand && value.flow.kind == .served
+                        && value.flow.name != value.place && ["east", "west"].contains(value.place)
                 }
                 guard let found else { return false }
                 written.hourly[found].value = -1000
@@ -111,9 +113,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
                 return true
             },
         ]
-        + ["grid_energy", "grid_demand", "fuel", "imports", "wheeling", "water", "racks_capital", "unserved_compute"]
+        + [CostItem.gridEnergy, .gridDemand, .fuel, .imports, .wheeling, .water, .racksCapital, .unservedCompute]
         .map { item in
-            Tampering(check: .costs, what: item) { written in
+            Tampering(check: .costs, what: item.rawValue) { written in
                 guard let i = written.costs.firstIndex(where: { $0.item == item && abs($0.value) > 1e4 }) else {
                     return false
                 }
@@ -146,7 +148,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         let solved = try Toy().solved()
         var written = solved.written
         let i = try #require(
-            written.hourly.firstIndex { $0.balance == "power" && $0.item == "grid" && $0.hour % 24 == 5 })
+            written.hourly.firstIndex { $0.balance.kind == .power && $0.flow == .grid && $0.hour % 24 == 5 })
         written.hourly[i].value += 18
         let finding = try #require(solved.audit(written).failures.first)
         #expect(finding.check == .balance && finding.what == "power" && finding.place == "home")
@@ -162,7 +164,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     {
         let solved = try Toy().solved()
         var written = solved.written
-        let i = try #require(written.hourly.firstIndex { $0.balance == "power" && $0.item == "grid" })
+        let i = try #require(written.hourly.firstIndex { $0.balance.kind == .power && $0.flow == .grid })
         written.hourly[i].value += change
         #expect(solved.audit(written).failures.contains { $0.check == .balance } == fails)
     }

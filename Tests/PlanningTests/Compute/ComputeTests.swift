@@ -11,7 +11,7 @@ import Testing
         #expect(isClose(home.itMeanMw, 6))
         #expect(isClose(home.facilityPeakMw, 8.55))
         #expect(isClose(home.itMw, 10))
-        #expect(isClose(try #require(home.utilisationShare), 0.6))
+        #expect(isClose(try #require(home[.utilisation]), 0.6))
         // 8.55 MW × 4,380 h at 100 and as many at 50 US$/MWh.
         #expect(isClose(toy.cost, 8.55 * 4380 * 150))
     }
@@ -19,16 +19,16 @@ import Testing
     /// Racks in order do 100 · 0.75 · 80 kW = 6 MW; of 8 MW asked for, 2 MW are given up at 10,000 US$/MWh.
     @Test func demandIsServedOrGivenUpAtItsValue() throws {
         let toy = try Toy(set: ["workloads.jobs.demand.home.mean_it_kw=8000"]).solved()
-        #expect(areClose(toy.series("demand.jobs", "in_home"), .init(repeating: -6, count: 24)))
+        #expect(areClose(toy.series("demand.jobs", "served.home"), .init(repeating: -6, count: 24)))
         #expect(isClose(try #require(toy.year().unserved["jobs"]), 2000))
-        #expect(isClose(try #require(toy.year().costUsd["unserved_compute"]), 2 * 8760 * 10_000))
+        #expect(isClose(try #require(toy.year().costUsd[.unservedCompute]), 2 * 8760 * 10_000))
         #expect(isClose(toy.cost, 2 * 8760 * 10_000 + 8 * Toy.pue * 4380 * 150))
     }
 
     /// Work that is worth less than its power, 1.425 · 100 US$/MWh by day and 1.425 · 50 by night, is given up by day.
     @Test func workIsServedWhereItPays() throws {
         let toy = try Toy(set: ["workloads.jobs.value_usd_per_it_kwh=0.1"]).solved()
-        #expect(areClose(toy.series("demand.jobs", "in_home"), (0..<24).map { 8..<20 ~= $0 ? 0 : -4 }))
+        #expect(areClose(toy.series("demand.jobs", "served.home"), (0..<24).map { 8..<20 ~= $0 ? 0 : -4 }))
     }
 
     /// D(t) = 4 · (1 + ½·cos 2π(t + ½ − 12½)/24): its largest value, 6 MW, is in the hour from 12 to 13.
@@ -37,7 +37,7 @@ import Testing
         let toy = try Toy(set: shape).solved()
         let expected = (0..<24).map { 4 + 2 * cos(2 * Double.pi * Double($0 - 12) / 24) }
         #expect(areClose(toy.series("demand.jobs", "demand"), expected))
-        #expect(areClose(toy.series("demand.jobs", "in_home"), expected.map { -$0 }))
+        #expect(areClose(toy.series("demand.jobs", "served.home"), expected.map { -$0 }))
     }
 
     /// Half of the racks in order: 100 · 0.5 · 80 kW = 4 MW.
@@ -75,8 +75,8 @@ import Testing
     /// 25 lean racks do 2 MW at 50/80 MW each, less than the 1 MW of the others; P = 2 idle + 2 · 1 + 2 · 0.625 = 5.25 MW.
     @Test func workGoesToTheLeanerRacksFirst() throws {
         let toy = try Toy(ComputeTests.lean).solved()
-        #expect(areClose(toy.series("work.jobs", "lean"), .init(repeating: -2, count: 24)))
-        #expect(areClose(toy.series("work.jobs", "box"), .init(repeating: -2, count: 24)))
+        #expect(areClose(toy.series("work.jobs", "done.lean"), .init(repeating: -2, count: 24)))
+        #expect(areClose(toy.series("work.jobs", "done.box"), .init(repeating: -2, count: 24)))
         #expect(isClose(toy.year().itMeanMw, 5.25))
     }
 
@@ -143,7 +143,7 @@ import Testing
             "workloads.jobs.demand.home.mean_it_kw=\(meanKw)", "workloads.jobs.deferrable_share=\(share)",
             "workloads.jobs.longest_delay_hours=\(delay)",
         ]).solved()
-        let hourly = toy.series("demand.jobs", "in_home")
+        let hourly = toy.series("demand.jobs", "served.home")
         let day = -hourly[8..<20].reduce(0, +)
         return (day, -hourly.reduce(0, +) - day)
     }

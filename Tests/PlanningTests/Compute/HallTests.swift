@@ -1,6 +1,7 @@
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Racks must stand in halls, and halls come out of the pipeline. Racks are built here: work of D MW takes D/0.06 of them,
 /// a tenth of a MW each; halls of 20 MW stand.
@@ -13,15 +14,15 @@ import Testing
     /// 14 MW of work take 233⅓ racks, 23⅓ MW: 3⅓ MW of halls are built.
     @Test func hallsAreBuiltForRacks() throws {
         let home = try toy(14_000).year()
-        #expect(isClose(home.racks["box"] ?? .nan, 700.0 / 3))
-        #expect(isClose(home.builtMw["halls_air"] ?? .nan, 10.0 / 3))
-        #expect(isClose(home.builtMw["halls_liquid"] ?? .nan, 0, floor: 1000))
+        #expect(isClose(home.rackClasses["box"]?.racks ?? .nan, 700.0 / 3))
+        #expect(isClose(home.built[StockID(.halls, "air")] ?? .nan, 10.0 / 3))
+        #expect(isClose(home.built[StockID(.halls, "liquid")] ?? .nan, 0, floor: 1000))
     }
 
     /// Only 0.8 of quoted MW carries racks: 23⅓ / 0.8 − 20 = 9⅙ MW.
     @Test func onlyUsableMegawattsCarryRacks() throws {
         let home = try toy(14_000, ["regions.home.halls.usable_share=0.8"]).year()
-        #expect(isClose(home.builtMw["halls_air"] ?? .nan, 55.0 / 6))
+        #expect(isClose(home.built[StockID(.halls, "air")] ?? .nan, 55.0 / 6))
     }
 
     /// Of 4 MW announced half is realised, so 22 MW hold 220 racks for 13.2 MW of work. One more MW announced is half a MW
@@ -30,7 +31,7 @@ import Testing
     @Test func thePipelineBoundsHalls() throws {
         let pipeline = ["regions.home.halls.pipeline_mw=4", "regions.home.halls.realisation_share=0.5"]
         let solved = try toy(14_000, pipeline)
-        #expect(isClose(solved.year().builtMw["halls_air"] ?? .nan, 2))
+        #expect(isClose(solved.year().built[StockID(.halls, "air")] ?? .nan, 2))
         #expect(isClose(solved.year().unserved["jobs"] ?? .nan, 800))
         let annuities = 10 * 100_000 * Toy.recovery(0.06, 5) + 8e6 * Toy.recovery(0.06, 25)
         let power = 0.8 * Toy.pue * 4380 * 150
@@ -40,8 +41,8 @@ import Testing
     /// Capital is paid as an annuity and upkeep on the whole stock: 23⅓ MW at 100 US$/kW.
     @Test func hallsCostTheirAnnuityAndUpkeep() throws {
         let cost = try toy(14_000, ["regions.home.halls.opex_usd_per_kw_year=100"]).year().costUsd
-        #expect(isClose(cost["halls_capital"] ?? .nan, 10.0 / 3 * 8e6 * Toy.recovery(0.06, 25)))
-        #expect(isClose(cost["halls_fixed"] ?? .nan, 70.0 / 3 * 100_000))
+        #expect(isClose(cost[.hallsCapital] ?? .nan, 10.0 / 3 * 8e6 * Toy.recovery(0.06, 25)))
+        #expect(isClose(cost[.hallsFixed] ?? .nan, 70.0 / 3 * 100_000))
     }
 
     /// Liquid-cooled racks of 100 kW that do 50 H100-equivalents each; `loop` takes their heat.
@@ -90,13 +91,13 @@ import Testing
     @Test func liquidCooledRacksNeedLiquidReadyHalls() throws {
         let solved = try toy(0, [], HallTests.accelerators)
         let home = solved.year()
-        #expect(isClose(home.racks["wet"] ?? .nan, 20))
+        #expect(isClose(home.rackClasses["wet"]?.racks ?? .nan, 20))
         #expect(isClose(home.h100e, 1000))
-        #expect(isClose(home.builtMw["halls_liquid"] ?? .nan, 2))
+        #expect(isClose(home.built[StockID(.halls, "liquid")] ?? .nan, 2))
         #expect(isClose(home.liquidHeatPeakMw, 1.6))
-        #expect(areClose(solved.series("liquid_heat", "loop"), .init(repeating: -1.6, count: 24)))
-        #expect(areClose(solved.series("air_heat", "fan"), .init(repeating: -0.9, count: 24)))
-        #expect(isClose(try #require(home.liquidHeatShare), 1.6 / 2.5))
+        #expect(areClose(solved.series("liquid_heat", "removed.loop"), .init(repeating: -1.6, count: 24)))
+        #expect(areClose(solved.series("air_heat", "removed.fan"), .init(repeating: -0.9, count: 24)))
+        #expect(isClose(try #require(home[.liquidHeatShare]), 1.6 / 2.5))
         // F = 2/0.8 + 0.05 · 1.6 + 0.1 · 0.9 + 0.05 · 2.
         #expect(isClose(home.facilityPeakMw, 2.77))
     }
@@ -105,8 +106,8 @@ import Testing
     /// racks have all their heat in air. Both halls' loads are the region's.
     @Test func eachKindOfHallHasAPueOfItsOwn() throws {
         let home = try toy(3000, [], HallTests.accelerators).year()
-        #expect(isClose(home.pueByHall["liquid"] ?? .nan, 2.77 / 2))
-        #expect(isClose(home.pueByHall["air"] ?? .nan, Toy.pue))
+        #expect(isClose(home[.pueLiquid] ?? .nan, 2.77 / 2))
+        #expect(isClose(home[.pueAir] ?? .nan, Toy.pue))
         #expect(home.itMeanMw > 3)
         let facility = 2.77 + (home.itMeanMw - 2) * Toy.pue
         #expect(isClose(home.facilityTwh * 1e6, facility * 8760))
@@ -123,7 +124,7 @@ import Testing
     @Test func airCooledRacksFitAnyHall() throws {
         let halls = ["regions.home.halls.air.existing_mw=5", "regions.home.halls.liquid.existing_mw=15"]
         let home = try toy(12_000, halls).year()
-        #expect(isClose(home.racks["box"] ?? .nan, 200))
-        #expect(isClose(home.builtMw["halls_air"] ?? .nan, 0, floor: 1000))
+        #expect(isClose(home.rackClasses["box"]?.racks ?? .nan, 200))
+        #expect(isClose(home.built[StockID(.halls, "air")] ?? .nan, 0, floor: 1000))
     }
 }

@@ -1,6 +1,7 @@
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Heat, what takes it away, and the electricity and water this needs.
 @Suite struct CoolingTests {
@@ -67,7 +68,7 @@ import Testing
     @Test func blowDownIsToldOfTheMakeUp() throws {
         let home = try Toy(CoolingTests.ponds(dear: 1e6), set: CoolingTests.tower).solved().year()
         #expect(isClose(home.blowDownMlPerDay, home.waterMlPerDay / 5))
-        #expect(isClose(home.wueLPerKwhByHall["air"] ?? .nan, try #require(home.wueLPerKwh)))
+        #expect(isClose(home[.wueAir] ?? .nan, try #require(home[.wue])))
     }
 
     /// Hotter weather never cools for less.
@@ -83,8 +84,8 @@ import Testing
     /// so PUE = (1 + 0.1 + 27/141.575)/0.8 + 0.05, from the formulas and never an input.
     @Test func heatIncludesElectricalLossesAndPueFollows() throws {
         let solved = try Toy(set: CoolingTests.chiller).solved()
-        #expect(areClose(solved.series("air_heat", "fan"), .init(repeating: -7.5, count: 24)))
-        #expect(isClose(try #require(solved.year().pue), (1 + 0.1 + CoolingTests.work) / 0.8 + 0.05))
+        #expect(areClose(solved.series("air_heat", "removed.fan"), .init(repeating: -7.5, count: 24)))
+        #expect(isClose(try #require(solved.year()[.pue]), (1 + 0.1 + CoolingTests.work) / 0.8 + 0.05))
     }
 
     /// 5 MW of heat are 4 MW of IT, hence 2 MW of work.
@@ -100,9 +101,9 @@ import Testing
             "regions.home.cooling.fan.existing_mw_th=5", "cooling.fan.available_from_year=2000",
             "cooling.fan.fixed_cost_share_per_year=0.02",
         ]).solved()
-        #expect(isClose(solved.year().builtMw["cooling_fan"] ?? .nan, 2.5))
-        #expect(isClose(solved.year().costUsd["cooling_capital"] ?? .nan, 2.5e6 * Toy.recovery(0.06, 20)))
-        #expect(isClose(solved.year().costUsd["cooling_fixed"] ?? .nan, 7.5e6 * 0.02))
+        #expect(isClose(solved.year().built[StockID(.cooling, "fan")] ?? .nan, 2.5))
+        #expect(isClose(solved.year().costUsd[.coolingCapital] ?? .nan, 2.5e6 * Toy.recovery(0.06, 20)))
+        #expect(isClose(solved.year().costUsd[.coolingFixed] ?? .nan, 7.5e6 * 0.02))
     }
 
     /// A leaner system takes what it can, 3 MW at 0.02, and the fan the other 4.5 MW:
@@ -130,7 +131,7 @@ import Testing
             existing_mw_th = 3
             """
         let solved = try Toy(breeze).solved()
-        #expect(areClose(solved.series("air_heat", "breeze"), .init(repeating: -3, count: 24)))
+        #expect(areClose(solved.series("air_heat", "removed.breeze"), .init(repeating: -3, count: 24)))
         #expect(isClose(solved.year().facilityPeakMw, 8.31))
     }
 
@@ -163,8 +164,8 @@ import Testing
         let home = solved.year()
         #expect(isClose(home.waterMlPerDayByTier["cheap"] ?? .nan, 0.1))
         #expect(isClose(home.waterMlPerDayByTier["dear"] ?? .nan, (daily - 100) / 1000))
-        #expect(isClose(home.costUsd["water"] ?? .nan, 365 * (100 + 3 * (daily - 100))))
-        #expect(isClose(try #require(home.wueLPerKwh), daily / 144))
+        #expect(isClose(home.costUsd[.water] ?? .nan, 365 * (100 + 3 * (daily - 100))))
+        #expect(isClose(try #require(home[.wue]), daily / 144))
         #expect(isClose(solved.dual("water", item: "cheap"), 2))
     }
 

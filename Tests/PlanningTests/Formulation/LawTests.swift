@@ -4,6 +4,7 @@ import Planning
 import Synchronization
 import TestSupport
 import Testing
+import Vocabulary
 
 /// What must hold of every plan, tried on scenarios drawn at random.
 @Suite struct LawTests {
@@ -47,8 +48,8 @@ import Testing
     /// The items of every balance sum to zero in every hour.
     @Test(arguments: seeds) func balancesHoldInEveryHour(seed: UInt64) throws {
         let plan = try LawTests.plan(seed).plan
-        let balances = Dictionary(grouping: plan.hourly.filter { !Audit.notBalances.contains($0.balance) }) {
-            "\($0.balance) \($0.place) \($0.year)"
+        let balances = Dictionary(grouping: plan.hourly.filter(\.balance.sumsToZero)) {
+            "\($0.balance.text) \($0.place) \($0.year)"
         }
         #expect(balances.count > 10)
         for (name, items) in balances {
@@ -77,7 +78,7 @@ import Testing
             for region in regions {
                 charged += region.costUsd.reduce(0) { $0 + (PowerCosts.items.contains($1.key) ? $1.value : 0) }
                 let taken = (region.facilityTwh + region.ownLoadTwh) * 1e6
-                paid += taken * (region.unitCost.powerUsdPerMwh ?? 0)
+                paid += taken * (UnitFigure.power.value(region.product) ?? 0)
             }
             #expect(isClose(paid, charged))
             #expect(isClose(consumedClean(solved, year), suppliedClean(solved, year), within: 1e-5, floor: 1))
@@ -85,8 +86,8 @@ import Testing
     }
 
     private func consumedClean(_ solved: SolvedToy, _ year: Int) -> Double {
-        solved.plan.regions.compactMap { $0.years[year] }.reduce(0) {
-            $0 + ($1.cleanShare ?? 0) * ($1.facilityTwh + $1.ownLoadTwh) * 1e6
+        solved.plan.regions.compactMap { $0.years[year] }.reduce(0.0) { sum, region in
+            sum + (region[.cleanShare] ?? 0) * region.loadMwh
         }
     }
 
@@ -98,12 +99,12 @@ import Testing
             func energy(_ item: String) -> Double {
                 365 * solved.series("power", item, region.name, year: year).reduce(0, +)
             }
-            for plant in region.plants where plant.kind.isClean { sum += energy(plant.name) }
-            sum += energy("battery") + energy("battery_charge")
+            for plant in region.plants where plant.kind.isClean { sum += energy("output.\(plant.name)") }
+            sum += energy("output.battery") + energy("charge.battery")
             if case .tariff(let tariff) = region.market { sum += tariff.cleanShare.value(in: year) * energy("grid") }
-            let share = solved.year(region.name, year).poolCleanShare ?? 0
+            let share = solved.year(region.name, year)[.poolCleanShare] ?? 0
             for link in scenario.links {
-                sum += link.lossShare * (link.cleanOnly ? 1 : share) * energy("\(link.name)_export")
+                sum += link.lossShare * (link.cleanOnly ? 1 : share) * energy("export.\(link.name)")
             }
         }
         return sum
@@ -122,18 +123,18 @@ import Testing
         let solved = try LawTests.plan(seed)
         for region in ["east", "west"] {
             for year in [2025, 2026] {
-                let out = solved.series("power", "battery", region, year: year).reduce(0, +)
-                let charged = -solved.series("power", "battery_charge", region, year: year).reduce(0, +)
+                let out = solved.series("power", "output.battery", region, year: year).reduce(0, +)
+                let charged = -solved.series("power", "charge.battery", region, year: year).reduce(0, +)
                 #expect(out <= 0.95 * charged + 24 * LawTests.dust)
-                let kept = solved.series("air_heat", "tank_charge", region, year: year).reduce(0, +)
-                let used = -solved.series("air_heat", "tank", region, year: year).reduce(0, +)
+                let kept = solved.series("air_heat", "charge.tank", region, year: year).reduce(0, +)
+                let used = -solved.series("air_heat", "discharge.tank", region, year: year).reduce(0, +)
                 #expect(used <= kept + 24 * LawTests.dust)
                 let other = region == "east" ? "west" : "east"
-                let sent = solved.series("power", "cable_export", region, year: year)
-                let arrived = solved.series("power", "cable_import", other, year: year)
+                let sent = solved.series("power", "export.cable", region, year: year)
+                let arrived = solved.series("power", "import.cable", other, year: year)
                 let loss = solved.model.scenario.links[0].lossShare
                 #expect(zip(sent, arrived).allSatisfy { abs($1 + (1 - loss) * $0) < 1e-6 })
-                #expect(solved.year(region, year).supplyTwh["reservoir_hydro"] ?? 0 <= 0.0200001)
+                #expect(solved.year(region, year).supplyTwh[.output("reservoir_hydro")] ?? 0 <= 0.0200001)
             }
         }
     }

@@ -1,6 +1,7 @@
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Stocks over the years and what they cost: K(y) = existing(y) + builds that still stand, each paying CRF · capex a year.
 @Suite struct StockTests {
@@ -15,8 +16,8 @@ import Testing
     @Test func whatIsBuiltRetiresAfterItsLife() throws {
         let solved = try toy("racks.box.life_years=2")
         for (year, built) in [(2025, StockTests.racks), (2026, 0), (2027, StockTests.racks)] {
-            #expect(isClose(solved.year("home", year).builtRacks["box"] ?? .nan, built, floor: 1000))
-            #expect(isClose(solved.year("home", year).racks["box"] ?? .nan, StockTests.racks))
+            #expect(isClose(solved.year("home", year).rackClasses["box"]?.built ?? .nan, built, floor: 1000))
+            #expect(isClose(solved.year("home", year).rackClasses["box"]?.racks ?? .nan, StockTests.racks))
         }
     }
 
@@ -27,8 +28,8 @@ import Testing
         let annuity = Toy.recovery(0.06, 2) * StockTests.racks * 100_000
         let power = (0.02 * StockTests.racks + 4) * Toy.pue * 4380 * 150
         for year in 2025...2027 {
-            #expect(isClose(solved.year("home", year).costUsd["racks_capital"] ?? .nan, annuity))
-            #expect(isClose(solved.year("home", year).costUsd["grid_energy"] ?? .nan, power))
+            #expect(isClose(solved.year("home", year).costUsd[.racksCapital] ?? .nan, annuity))
+            #expect(isClose(solved.year("home", year).costUsd[.gridEnergy] ?? .nan, power))
         }
         let worth = 1 + 1 / 1.05 + 1 / (1.05 * 1.05)
         #expect(isClose(solved.cost, (annuity + power) * worth))
@@ -38,19 +39,19 @@ import Testing
     /// At no interest a loan is repaid in equal parts: capex / life.
     @Test func withoutInterestAnAnnuityIsAnEqualPart() throws {
         let solved = try toy("racks.box.life_years=4", "regions.home.data_centre_wacc_share=0")
-        #expect(isClose(solved.year("home", 2027).costUsd["racks_capital"] ?? .nan, StockTests.racks * 25_000))
+        #expect(isClose(solved.year("home", 2027).costUsd[.racksCapital] ?? .nan, StockTests.racks * 25_000))
     }
 
     /// A price that falls by half a year later does not change what was built before: nothing is built twice.
     @Test func capitalIsPaidAtThePriceOfTheYearOfBuilding() throws {
         let solved = try toy("racks.box.capex_usd_per_rack={ 2025 = 100_000, 2026 = 50_000 }")
         let annuity = Toy.recovery(0.06, 5) * StockTests.racks * 100_000
-        #expect(isClose(solved.year("home", 2027).costUsd["racks_capital"] ?? .nan, annuity))
+        #expect(isClose(solved.year("home", 2027).costUsd[.racksCapital] ?? .nan, annuity))
     }
 
     @Test func nothingIsBuiltBeforeTheFirstBuildYear() throws {
         let solved = try toy("horizon.first_build_year=2026")
-        #expect(solved.year("home", 2025).racks["box"] == nil)
+        #expect(solved.year("home", 2025).rackClasses["box"]?.racks == nil)
         #expect(isClose(solved.year("home", 2025).unserved["jobs"] ?? .nan, 4000))
         #expect(isClose(solved.year("home", 2026).unserved["jobs"] ?? .nan, 0, floor: 1000))
     }
@@ -58,8 +59,8 @@ import Testing
     @Test func nothingIsBuiltOutsideItsYearsOfSale() throws {
         let solved = try toy("racks.box.available_from_year=2026", "racks.box.available_to_year=2026")
         #expect(isClose(solved.year("home", 2025).unserved["jobs"] ?? .nan, 4000))
-        #expect(isClose(solved.year("home", 2026).builtRacks["box"] ?? .nan, StockTests.racks))
-        #expect(solved.year("home", 2027).builtRacks["box"] == nil)
+        #expect(isClose(solved.year("home", 2026).rackClasses["box"]?.built ?? .nan, StockTests.racks))
+        #expect(solved.year("home", 2027).rackClasses["box"]?.built == 0)
     }
 
     /// 100 racks in 2025, 50 in 2027, 75 between: work for 6, 4.5 and 3 MW. With 4 MW asked for, 2027 lacks 1 MW.
@@ -67,7 +68,7 @@ import Testing
         let schedule = ["horizon.last_year=2027", "regions.home.racks.box.existing_racks={ 2025 = 100, 2027 = 50 }"]
         let solved = try Toy(set: schedule).solved()
         for (year, racks, unserved) in [(2025, 100.0, 0.0), (2026, 75, 0), (2027, 50, 1000)] {
-            #expect(isClose(solved.year("home", year).racks["box"] ?? .nan, racks))
+            #expect(isClose(solved.year("home", year).rackClasses["box"]?.racks ?? .nan, racks))
             #expect(isClose(solved.year("home", year).unserved["jobs"] ?? .nan, unserved, floor: 1000))
         }
     }
@@ -76,8 +77,8 @@ import Testing
     @Test func committedPlantsAreBuiltWhateverThePlanSays() throws {
         let engine = Toy.engine(fuelUsdPerMmbtu: 1000, more: "committed_mw = 3")
         let solved = try Toy(engine).solved()
-        #expect(isClose(try #require(solved.capacity("plant", "engine")).built, 3))
-        #expect(isClose(solved.year().costUsd["plants_capital"] ?? .nan, 3e6 * Toy.recovery(0.05, 20)))
+        #expect(isClose(try #require(solved.capacity(.plant, "engine")).built, 3))
+        #expect(isClose(solved.year().costUsd[.plantsCapital] ?? .nan, 3e6 * Toy.recovery(0.05, 20)))
         #expect(isClose(solved.cost, 8.55 * 4380 * 150 + 3e6 * Toy.recovery(0.05, 20)))
     }
 
@@ -86,7 +87,7 @@ import Testing
         let engine = Toy.engine(fuelUsdPerMmbtu: 1000, more: "committed_mw = { 2025 = 1, 2027 = 3 }")
         let solved = try Toy(engine, set: ["horizon.last_year=2027"]).solved()
         for (year, standing) in [(2025, 1.0), (2026, 2), (2027, 3)] {
-            #expect(isClose(try #require(solved.capacity("plant", "engine", year: year)).capacity, standing))
+            #expect(isClose(try #require(solved.capacity(.plant, "engine", year: year)).capacity, standing))
         }
     }
 }

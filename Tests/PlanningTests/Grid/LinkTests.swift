@@ -19,9 +19,9 @@ import Testing
     /// 2 MW leave, 1.8 arrive: they replace 100 or 50 US$/MWh and cost 2 · (6.82 + 5).
     @Test func linksLoseAndCostWhatTheySend() throws {
         let solved = try LinkTests.toy(Toy.link(existingMw: 2)).solved()
-        #expect(areClose(solved.series("power", "cable_export", "away"), .init(repeating: -2, count: 24)))
-        #expect(areClose(solved.series("power", "cable_import"), .init(repeating: 1.8, count: 24)))
-        #expect(isClose(solved.year().costUsd["wheeling"] ?? .nan, 2 * 8760 * 5))
+        #expect(areClose(solved.series("power", "export.cable", "away"), .init(repeating: -2, count: 24)))
+        #expect(areClose(solved.series("power", "import.cable"), .init(repeating: 1.8, count: 24)))
+        #expect(isClose(solved.year().costUsd[.wheeling] ?? .nan, 2 * 8760 * 5))
         let saved = 1.8 * 4380 * 150 - 2 * 8760 * (LinkTests.fuel + 5) - LinkTests.upkeep
         #expect(isClose(solved.cost, SupplyCases.base - saved))
         #expect(isClose(solved.plan.links.first?.years[2025]?.forwardTwh ?? .nan, 2 * 8760 / 1e6))
@@ -31,7 +31,7 @@ import Testing
     /// Tariff power is not resold: of grid power at 10 US$/MWh nothing leaves, and of the engine's 1 · 0.9 MW no more.
     @Test func onlyOwnPowerLeavesATariffRegion() throws {
         let solved = try LinkTests.toy(Toy.link(existingMw: 2), engineMw: 1).solved()
-        #expect(areClose(solved.series("power", "cable_export", "away"), .init(repeating: -0.9, count: 24)))
+        #expect(areClose(solved.series("power", "export.cable", "away"), .init(repeating: -0.9, count: 24)))
         let nothing = try Toy(LinkTests.away + Toy.link(existingMw: 2)).solved()
         #expect(isClose(nothing.cost, SupplyCases.base + LinkTests.upkeep))
     }
@@ -47,7 +47,7 @@ import Testing
         #expect(isClose(try Toy(region + engine + cable).solved().cost, SupplyCases.base + LinkTests.upkeep))
         let dam = Toy.river(mw: 1, storageGwh: 0).replacing("regions.home", with: "regions.away")
         let solved = try Toy(region + engine + dam + cable).solved()
-        #expect(areClose(solved.series("power", "cable_export", "away"), .init(repeating: -1, count: 24)))
+        #expect(areClose(solved.series("power", "export.cable", "away"), .init(repeating: -1, count: 24)))
     }
 
     /// A MW saves 0.9 · 4,380 · 150 − 8,760 · (6.82 + 5) a year and costs 200,000 · (CRF(5 %, 40) + 2 %): built to the limit.
@@ -77,8 +77,8 @@ import Testing
         let engine = Toy.engine(in: "home", existingMw: 10, fuelUsdPerMmbtu: 1, onSite: false)
         let solved = try Toy(Toy.away(roundTripMs: 9) + engine + Toy.link(existingMw: 2), set: overrides).solved()
         // 9 − 8.55 = 0.45 MW leave home; 0.405 MW of the idle racks' 2.85 MW arrive.
-        #expect(areClose(solved.series("power", "cable_export"), .init(repeating: -0.45, count: 24)))
-        #expect(isClose(solved.year("away").supplyTwh["grid"] ?? .nan, (2.85 - 0.405) * 8760 / 1e6))
+        #expect(areClose(solved.series("power", "export.cable"), .init(repeating: -0.45, count: 24)))
+        #expect(isClose(solved.year("away").supplyTwh[.grid] ?? .nan, (2.85 - 0.405) * 8760 / 1e6))
     }
 }
 
@@ -104,9 +104,9 @@ import Testing
             Toy.engine(in: "away", existingMw: 100, fuelUsdPerMmbtu: 1, onSite: false)
         ).solved()
         #expect(isClose(solved.year("away").ownLoadTwh, 40 * 8760 / 1e6))
-        #expect(areClose(solved.series("power", "engine", "away"), .init(repeating: 42, count: 24)))
-        #expect(isClose(solved.year("away").costUsd["fuel"] ?? .nan, 42 * 8760 * 6.824284))
-        #expect(isClose(try #require(solved.year("away").meanPriceUsdPerMwh), 6.824284))
+        #expect(areClose(solved.series("power", "output.engine", "away"), .init(repeating: 42, count: 24)))
+        #expect(isClose(solved.year("away").costUsd[.fuel] ?? .nan, 42 * 8760 * 6.824284))
+        #expect(isClose(try #require(solved.year("away")[.meanPrice]), 6.824284))
     }
 
     /// 40 MW are 36 in order: 4 MW are lost at 20,000 US$/MWh, which is the price, and nothing is sent.
@@ -114,7 +114,7 @@ import Testing
         let solved = try SystemTests.system(
             Toy.engine(in: "away", existingMw: 40, fuelUsdPerMmbtu: 1, onSite: false)
         ).solved()
-        #expect(isClose(solved.year("away").unserved["energy_mwh"] ?? .nan, 4 * 8760))
-        #expect(isClose(try #require(solved.year("away").meanPriceUsdPerMwh), 20_000))
+        #expect(isClose(solved.year("away").unservedEnergyMwh, 4 * 8760))
+        #expect(isClose(try #require(solved.year("away")[.meanPrice]), 20_000))
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Grid power under a tariff. The base draws F = 8.55 MW in every hour.
 @Suite struct TariffTests {
@@ -16,7 +17,7 @@ import Testing
         let solved = try Toy(
             set: ["regions.home.tariff.peak_hours=[9, 12]", "regions.home.utc_offset_hours=7"] + TariffTests.worthless
         ).solved()
-        #expect(areClose(solved.series("demand.jobs", "in_home"), (0..<24).map { 10..<13 ~= $0 ? 0 : -4 }))
+        #expect(areClose(solved.series("demand.jobs", "served.home"), (0..<24).map { 10..<13 ~= $0 ? 0 : -4 }))
     }
     private static let worthless = ["workloads.jobs.value_usd_per_it_kwh=0.1"]
 
@@ -26,7 +27,7 @@ import Testing
         let solved = try Toy(
             set: ["regions.home.tariff.demand_usd_per_kw_month=10", "resolution=\(resolution)"]
         ).solved()
-        #expect(isClose(solved.year().costUsd["grid_demand"] ?? .nan, 12 * 10_000 * 8.55))
+        #expect(isClose(solved.year().costUsd[.gridDemand] ?? .nan, 12 * 10_000 * 8.55))
     }
 
     /// So it is where the window knows working days only and some of the days that stand for months are Saturdays or Sundays.
@@ -37,7 +38,7 @@ import Testing
             "regions.home.tariff.demand_usd_per_kw_month=10", "regions.home.tariff.demand_window=peak_hours",
             "resolution=\(resolution)",
         ]).solved()
-        #expect(isClose(solved.year().costUsd["grid_demand"] ?? .nan, 12 * 10_000 * 8.55))
+        #expect(isClose(solved.year().costUsd[.gridDemand] ?? .nan, 12 * 10_000 * 8.55))
     }
 
     /// 2 July 2028 is a Sunday: where it alone stands for the year, its hours stand for those of working days.
@@ -46,9 +47,9 @@ import Testing
             "regions.home.tariff.demand_usd_per_kw_month=10", "regions.home.tariff.demand_window=peak_hours",
             "horizon.first_year=2028", "horizon.last_year=2028", "horizon.first_build_year=2028",
         ]).solved()
-        #expect(isClose(solved.year("home", 2028).costUsd["grid_demand"] ?? .nan, 12 * 10_000 * 8.55))
+        #expect(isClose(solved.year("home", 2028).costUsd[.gridDemand] ?? .nan, 12 * 10_000 * 8.55))
         // Energy on a Sunday is off peak.
-        #expect(isClose(solved.year("home", 2028).costUsd["grid_energy"] ?? .nan, 8760 * 50 * 8.55))
+        #expect(isClose(solved.year("home", 2028).costUsd[.gridEnergy] ?? .nan, 8760 * 50 * 8.55))
     }
 
     /// 2025 has 261 working days of 12 hours of peak; the other 5,628 hours are off peak. A representative week knows five of
@@ -70,7 +71,7 @@ import Testing
             "regions.home.tariff.demand_window=\(window)",
         ]).solved()
         let work = window == "all_hours" ? 3 : 2 + cos(2 * Double.pi * 19 / 24)
-        #expect(isClose(solved.year().costUsd["grid_demand"] ?? .nan, 12 * 10_000 * Toy.pue * (2 + work)))
+        #expect(isClose(solved.year().costUsd[.gridDemand] ?? .nan, 12 * 10_000 * Toy.pue * (2 + work)))
     }
 
     /// A dear enough maximum demand flattens the load: 4 MW that could wait for the night do not.
@@ -102,9 +103,9 @@ import Testing
             """
         let solved = try Toy(intake, set: ["regions.home.hosting.limit_mw=5.7"]).solved()
         let annuity = 200_000 * Toy.recovery(0.05, 40)
-        #expect(isClose(solved.year().builtMw["hosting_intake"] ?? .nan, 1.425))
+        #expect(isClose(solved.year().built[StockID(.hosting, "intake")] ?? .nan, 1.425))
         #expect(isClose(solved.year().unserved["jobs"] ?? .nan, 1000))
-        #expect(isClose(solved.year().costUsd["grid_upgrades_capital"] ?? .nan, 1.425 * annuity))
+        #expect(isClose(solved.year().costUsd[.gridUpgradesCapital] ?? .nan, 1.425 * annuity))
         let hosting = 8760 * 10_000 / 1.425 - 4380 * 150.0
         #expect(isClose(solved.dual("upgrade_size", item: "intake"), hosting - annuity))
         let late = try Toy(
@@ -127,14 +128,14 @@ import Testing
         let solved = try Toy(set: [
             "regions.home.carbon_usd_per_t=20", "regions.home.tariff.carbon_included_usd_per_t=\(included)",
         ]).solved()
-        #expect(isClose(solved.year().costUsd["carbon"] ?? 0, 0.5 * 8.55 * 8760 * due))
+        #expect(isClose(solved.year().costUsd[.carbon] ?? 0, 0.5 * 8.55 * 8760 * due))
         #expect(isClose(solved.year().emissionsT, 0.5 * 8.55 * 8760))
-        #expect(isClose(try #require(solved.year().emissionsGPerKwh), 500))
+        #expect(isClose(try #require(solved.year()[.intensity]), 500))
     }
 
     /// The price on the bus is the tariff's, weighted by load; half of the hours at 100, half at 50.
     @Test func theBusPriceIsTheTariffs() throws {
-        #expect(isClose(try #require(try Toy().solved().year().meanPriceUsdPerMwh), 75))
+        #expect(isClose(try #require(try Toy().solved().year()[.meanPrice]), 75))
     }
 
     /// Nothing to work with: 2 MW of a plant, 1.8 MW in order, is all there is beyond grid power at 30,000 US$/MWh. Energy
@@ -143,7 +144,7 @@ import Testing
         let dear = ["regions.home.tariff.peak_usd_per_mwh=30_000", "regions.home.tariff.off_peak_usd_per_mwh=30_000"]
         let solved = try Toy(Toy.engine(existingMw: 2, fuelUsdPerMmbtu: 1), set: dear).solved()
         // Idle racks draw 2 · 1.425 = 2.85 MW whatever happens; 1.8 MW come from the plant.
-        #expect(isClose(solved.year().unserved["energy_mwh"] ?? .nan, 1.05 * 8760))
+        #expect(isClose(solved.year().unservedEnergyMwh, 1.05 * 8760))
         #expect(isClose(solved.year().unserved["jobs"] ?? .nan, 4000))
     }
 }

@@ -26,9 +26,9 @@ import TimeSeries
     {
         for year in [2025, 2026] {
             let home = try FlagshipFactsTests.tariff.get().year(region, year)
-            if let air = home.pueByHall["air"] { #expect((1.28...1.55).contains(air), "\(air)") }
-            if let liquid = home.pueByHall["liquid"] { #expect((1.10...1.28).contains(liquid), "\(liquid)") }
-            let (pue, wue) = (try #require(home.pue), try #require(home.wueLPerKwh))
+            if let air = home[.pueAir] { #expect((1.28...1.55).contains(air), "\(air)") }
+            if let liquid = home[.pueLiquid] { #expect((1.10...1.28).contains(liquid), "\(liquid)") }
+            let (pue, wue) = (try #require(home[.pue]), try #require(home[.wue]))
             #expect((0...2.4).contains(wue))
             if region == "johor" { #expect((0.6...1.1).contains(wue / pue), "\(wue / pue)") }
         }
@@ -36,7 +36,7 @@ import TimeSeries
 
     /// Existing reservoirs in Sarawak make about 21 TWh a year [18.1 … 23.6].
     @Test func sarawaksRiversMakeTheirYearlyEnergy() throws {
-        let hydro = try FlagshipFactsTests.tariff.get().year("sarawak", 2025).supplyTwh["existing_hydro"]
+        let hydro = try FlagshipFactsTests.tariff.get().year("sarawak", 2025).supplyTwh[.output("existing_hydro")]
         #expect(isClose(try #require(hydro), 21.2, within: 0.05))
     }
 
@@ -54,7 +54,7 @@ import TimeSeries
     /// From each region's own fleet: Singapore 0.35–0.42 t/MWh, the Peninsula 0.70–0.774, Sarawak 0.18–0.24.
     @Test(arguments: [("singapore", 0.35...0.42), ("johor", 0.70...0.774), ("sarawak", 0.18...0.24)])
     func fleetsEmitWhatIsKnownOfThem(region: String, range: ClosedRange<Double>) throws {
-        let factor = try #require(try FlagshipFactsTests.system.get().year(region, 2025).emissionsGPerKwh) / 1000
+        let factor = try #require(try FlagshipFactsTests.system.get().year(region, 2025)[.intensity]) / 1000
         #expect(range.contains(factor), "\(factor)")
     }
 }

@@ -1,17 +1,18 @@
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// What a unit of work costs, and what whole rows of racks do to it.
 @Suite struct UnitCostTests {
     /// 66⅔ racks at 5⅓ MW of IT: all costs over IT energy, and the tariff's mean price over all hours.
     @Test func costsAreSpreadOverEnergy() throws {
         let toy = try Toy(set: Toy.buildable).solved()
-        let unit = toy.year().unitCost
-        #expect(isClose(try #require(unit.usdPerItMwh), toy.cost / (16.0 / 3 * 8760)))
-        #expect(isClose(try #require(unit.powerUsdPerMwh), 75))
-        #expect(unit.usdPerH100eHour == nil)
-        #expect(isClose(try #require(toy.plan.levelised["all"]?.usdPerItMwh), toy.cost / (16.0 / 3 * 8760)))
+        let unit = toy.year().product
+        #expect(isClose(try #require(UnitFigure.perItMwh.value(unit)), toy.cost / (16.0 / 3 * 8760)))
+        #expect(isClose(try #require(UnitFigure.power.value(unit)), 75))
+        #expect(UnitFigure.perH100eHour.value(unit) == nil)
+        #expect(isClose(try #require(UnitFigure.perItMwh.value(toy.plan.product)), toy.cost / (16.0 / 3 * 8760)))
     }
 
     /// A workload of 1,000 H100-equivalents on 10 racks of a MW in all, and nothing else: an hour of one costs a rack's annuity
@@ -42,8 +43,8 @@ import Testing
             """, set: ["workloads.jobs.demand.home.mean_it_kw=0", "regions.home.racks.box.existing_racks=0"]
         ).solved()
         let hour = (3e6 * Toy.recovery(0.06, 5) / 8760 + 142.5 * 0.075) / 100
-        #expect(isClose(try #require(toy.year().unitCost.usdPerH100eHour), hour))
-        #expect(isClose(try #require(toy.plan.levelised["home"]?.usdPerH100eHour), hour))
+        #expect(isClose(try #require(UnitFigure.perH100eHour.value(toy.year().product)), hour))
+        #expect(isClose(try #require(UnitFigure.perH100eHour.value(toy.plan.products["home"]!)), hour))
         let gpu = try #require(toy.year().rackClasses["gpu"])
         #expect(isClose(gpu.racks, 10) && isClose(gpu.gpus, 800) && isClose(gpu.h100e, 1000) && isClose(gpu.itMw, 1))
     }
@@ -57,7 +58,7 @@ import Testing
     @Test(arguments: [(RackRounding.Direction.nearest, 70.0, 4.0), (.within, 60, 3.6), (.down, 60, 3.6)])
     func racksAreBoughtByTheRow(direction: RackRounding.Direction, racks: Double, work: Double) throws {
         let toy = try rounded(direction)
-        #expect(isClose(toy.year().racks["box"] ?? .nan, racks))
+        #expect(isClose(toy.year().rackClasses["box"]?.racks ?? .nan, racks))
         let undone = (4 - work) * EquationCase.undoneMw
         #expect(isClose(toy.cost, racks * EquationCase.rack + EquationCase.power(racks: racks, work: work) + undone))
     }
@@ -67,7 +68,10 @@ import Testing
         #expect(throws: NotOptimal.self) {
             try rounded(.nearest, set: ["regions.home.halls.air.existing_mw=6.8"])
         }
-        #expect(isClose(try rounded(.within, set: ["regions.home.halls.air.existing_mw=6.8"]).year().racks["box"]!, 60))
+        #expect(
+            isClose(
+                try rounded(.within, set: ["regions.home.halls.air.existing_mw=6.8"]).year().rackClasses["box"]!.racks,
+                60))
     }
 
     /// A quota of 400 a year lets 41⅔ racks be built in each of two years, 4.17 rows of ten: down, four rows in each, although
@@ -84,8 +88,8 @@ import Testing
         let free = solve(model.program)
         let toy = try SolvedToy(model: RackRounding(model, free, .down).applied(to: model))
         // 50 and 50 racks were wanted: a row of 30 in each year, not one and then two.
-        #expect(isClose(toy.year("home", 2025).racks["box"] ?? .nan, 30))
-        #expect(isClose(toy.year("home", 2026).racks["box"] ?? .nan, 60))
+        #expect(isClose(toy.year("home", 2025).rackClasses["box"]?.racks ?? .nan, 30))
+        #expect(isClose(toy.year("home", 2026).rackClasses["box"]?.racks ?? .nan, 60))
         #expect(throws: NotOptimal.self) {
             try SolvedToy(model: RackRounding(model, free, .within).applied(to: model))
         }
@@ -98,7 +102,7 @@ import Testing
             set: [
                 "horizon.last_year=2026", "workloads.jobs.demand.home.mean_it_kw={ 2025 = 4000, 2026 = 5000 }",
             ])
-        #expect(isClose(toy.year("home", 2025).racks["box"] ?? .nan, 70))
-        #expect(isClose(toy.year("home", 2026).racks["box"] ?? .nan, 80))
+        #expect(isClose(toy.year("home", 2025).rackClasses["box"]?.racks ?? .nan, 70))
+        #expect(isClose(toy.year("home", 2026).rackClasses["box"]?.racks ?? .nan, 80))
     }
 }

@@ -13,7 +13,7 @@ enum PolicyCases {
     /// 30 % of the annuities of 66⅔ racks.
     @Sendable static func subsidy() throws {
         let toy = try Toy(policy("subsidy", "items = [\"box\"]\ncapital_share = 0.3"), set: Toy.buildable).solved()
-        #expect(isClose(toy.year().costUsd["subsidies"] ?? .nan, -0.3 * 200 / 3 * EquationCase.rack))
+        #expect(isClose(toy.year().costUsd[.subsidies] ?? .nan, -0.3 * 200 / 3 * EquationCase.rack))
         #expect(
             isClose(
                 toy.cost, 0.7 * 200 / 3 * EquationCase.rack + EquationCase.power(racks: 200.0 / 3, work: 4)))
@@ -38,8 +38,8 @@ enum PolicyCases {
             set: Toy.buildable + ["horizon.last_year=2026"]
         ).solved()
         let full = incomeTax * 200 / 3 * EquationCase.rack
-        #expect(isClose(toy.year("home", 2025).costUsd["income_tax"] ?? .nan, full / 2))
-        #expect(isClose(toy.year("home", 2026).costUsd["income_tax"] ?? .nan, full))
+        #expect(isClose(toy.year("home", 2025).costUsd[.incomeTax] ?? .nan, full / 2))
+        #expect(isClose(toy.year("home", 2026).costUsd[.incomeTax] ?? .nan, full))
     }
 
     /// 8.55 MW at 7 US$/MWh more.
@@ -61,7 +61,7 @@ enum PolicyCases {
     @Sendable static func carbonPrice() throws {
         let region = ["regions.home.carbon_usd_per_t=10", "regions.home.tariff.carbon_included_usd_per_t=15"]
         let toy = try Toy(policy("carbon_price", "added_usd_per_t = 20"), set: region).solved()
-        #expect(isClose(toy.year().costUsd["carbon"] ?? .nan, 0.5 * 8.55 * 8760 * 15))
+        #expect(isClose(toy.year().costUsd[.carbon] ?? .nan, 0.5 * 8.55 * 8760 * 15))
         #expect(isClose(toy.cost, SupplyCases.base + 0.5 * 8.55 * 8760 * 15))
     }
 
@@ -85,13 +85,13 @@ enum PolicyCases {
     @Sendable static func gpuQuota() throws {
         let racks = Toy.buildable + ["racks.box.h100e_per_rack=32", "horizon.last_year=2026"]
         let yearly = try Toy(policy("gpu_quota", "h100e_per_year = 1600"), set: racks).solved()
-        #expect(isClose(yearly.year("home", 2025).builtRacks["box"] ?? .nan, 50))
-        #expect(isClose(yearly.year("home", 2026).racks["box"] ?? .nan, 4 / 0.06))
+        #expect(isClose(yearly.year("home", 2025).rackClasses["box"]?.built ?? .nan, 50))
+        #expect(isClose(yearly.year("home", 2026).rackClasses["box"]?.racks ?? .nan, 4 / 0.06))
         #expect(isClose(yearly.policyDual("rule", year: 2025), margin * 0.06 / 32))
         #expect(isClose(yearly.policyDual("rule", year: 2026), 0, floor: 1e6))
         let cumulative = try Toy(policy("gpu_quota", "cumulative_h100e = 1600"), set: racks).solved()
-        #expect(isClose(cumulative.year("home", 2025).builtRacks["box"] ?? .nan, 50))
-        #expect(isClose(cumulative.year("home", 2026).racks["box"] ?? .nan, 50))
+        #expect(isClose(cumulative.year("home", 2025).rackClasses["box"]?.built ?? .nan, 50))
+        #expect(isClose(cumulative.year("home", 2026).rackClasses["box"]?.racks ?? .nan, 50))
         // Whichever year's row carries it, one more H100-equivalent serves both years.
         let both = cumulative.policyDual("rule", year: 2025) + cumulative.policyDual("rule", year: 2026)
         #expect(isClose(both, 2 * margin * 0.06 / 32))
@@ -105,10 +105,10 @@ enum PolicyCases {
         let toy = try Toy(
             policy("clean_share", "minimum_share = 0.3") + dam, set: ["regions.home.tariff.clean_share=0.1"]
         ).solved()
-        #expect(isClose(toy.year().supplyTwh["dam"] ?? .nan, 1.9 * 8760 / 1e6))
+        #expect(isClose(toy.year().supplyTwh[.output("dam")] ?? .nan, 1.9 * 8760 / 1e6))
         #expect(isClose(toy.cost, SupplyCases.base + 1.9 * 8760 * 100))
         #expect(isClose(toy.policyDual("rule"), 100 / 0.9))
-        #expect(isClose(try #require(toy.year().cleanShare), 0.3))
+        #expect(isClose(try #require(toy.year()[.cleanShare]), 0.3))
     }
 
     /// 14 MW of work want 3⅓ MW of new halls; 1 may be built in 2025, none in 2026, and any number in 2027. A MW of hall holds
@@ -131,7 +131,7 @@ enum PolicyCases {
     /// 4 M US$ buy 40 racks for 2.4 MW of work; a million more buys 10.
     @Sendable static func capitalBudget() throws {
         let toy = try Toy(policy("capital_budget", "limit_usd_per_year = 4_000_000"), set: Toy.buildable).solved()
-        #expect(isClose(toy.year().builtRacks["box"] ?? .nan, 40))
+        #expect(isClose(toy.year().rackClasses["box"]?.built ?? .nan, 40))
         #expect(isClose(toy.policyDual("rule"), 0.6 * margin))
     }
 }
@@ -148,9 +148,9 @@ enum PolicyCases {
     @Test func taxesAndGrantsAreItemsOfTheirOwn() throws {
         let toy = try Toy(PolicyCases.tax, set: Toy.buildable).solved()
         let racks = 200.0 / 3 * EquationCase.rack
-        #expect(isClose(toy.year().costUsd["sales_tax"] ?? .nan, 0.1 * racks))
-        #expect(isClose(toy.year().costUsd["grants"] ?? .nan, -0.05 * racks))
-        #expect(isClose(toy.year().costUsd["income_tax"] ?? .nan, PolicyCases.incomeTax * racks))
+        #expect(isClose(toy.year().costUsd[.salesTax] ?? .nan, 0.1 * racks))
+        #expect(isClose(toy.year().costUsd[.grants] ?? .nan, -0.05 * racks))
+        #expect(isClose(toy.year().costUsd[.incomeTax] ?? .nan, PolicyCases.incomeTax * racks))
         let power = EquationCase.power(racks: 200.0 / 3, work: 4)
         #expect(isClose(toy.cost, (1.05 + PolicyCases.incomeTax) * racks + power))
     }
@@ -170,8 +170,8 @@ enum PolicyCases {
     @Test(arguments: ["home", "homeland"]) func policiesKeepToTheirRegions(scope: String) throws {
         let cap = PolicyCases.policy("carbon_price", "added_usd_per_t = 20\napplies_to = [\"\(scope)\"]")
         let toy = try Toy(Toy.away(roundTripMs: 9) + cap).solved()
-        #expect(isClose(toy.year().costUsd["carbon"] ?? .nan, 0.5 * 8.55 * 8760 * 20))
-        #expect(toy.year("away").costUsd["carbon"] == nil)
+        #expect(isClose(toy.year().costUsd[.carbon] ?? .nan, 0.5 * 8.55 * 8760 * 20))
+        #expect(toy.year("away").costUsd[.carbon] == nil)
     }
 
     /// A cap over two regions is shared: idle racks of both draw 2 · 2.85 MW at 0.5 t/MWh, and work may go where it likes.
@@ -193,7 +193,7 @@ enum PolicyCases {
             .replacing("regions.home", with: "regions.away")
         let rule = PolicyCases.policy("clean_share", "minimum_share = 0.5\napplies_to = [\"away\"]")
         let toy = try Toy(Toy.systemRegion("away", load: load) + engine + dam + rule).solved()
-        #expect(isClose(toy.year("away").supplyTwh["dam"] ?? .nan, 20 * 8760 / 1e6))
+        #expect(isClose(toy.year("away").supplyTwh[.output("dam")] ?? .nan, 20 * 8760 / 1e6))
         #expect(isClose(toy.policyDual("rule"), 50 - 6.824284))
     }
 

@@ -8,7 +8,7 @@ import TimeSeries
     /// 0.5 MW pass no more than 12 of the day's 24 MWh; the rest is spilt.
     @Test func whatTurbinesCannotTakeIsSpilt() throws {
         let toy = try Toy(Toy.river(mw: 0.5, storageGwh: 0.006)).solved()
-        #expect(areClose(toy.series("power", "dam"), .init(repeating: 0.5, count: 24)))
+        #expect(areClose(toy.series("power", "output.dam"), .init(repeating: 0.5, count: 24)))
     }
 
     /// Of an inflow of 2 MW 0.8 must run at all times: the night keeps 4.8 of its 24 MWh, and the day makes 28.8.
@@ -16,7 +16,7 @@ import TimeSeries
         let river = Toy.river(mw: 6, storageGwh: 0.006, minimumRelease: 0.8).replacing("8.76", with: "17.52")
         let toy = try Toy(river).solved()
         #expect(isClose(toy.cost, SupplyCases.base - 365 * (28.8 * 100 + 19.2 * 50)))
-        #expect(toy.series("power", "dam").allSatisfy { $0 > 1.6 - 1e-6 })
+        #expect(toy.series("power", "output.dam").allSatisfy { $0 > 1.6 - 1e-6 })
     }
 
     /// A large store keeps everything for the day: 24 MWh in 12 hours of 3 MW at most.
@@ -30,7 +30,7 @@ import TimeSeries
     func theYearsInflowIsTheYearsEnergy(resolution: String) throws {
         let wet = "regions.home.climate.inflow_relative=[2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]"
         let toy = try Toy(Toy.river(mw: 20, storageGwh: 3), set: [wet, "resolution=\(resolution)"]).solved()
-        #expect(isClose(toy.year().supplyTwh["dam"] ?? .nan, 8.76e-3))
+        #expect(isClose(toy.year().supplyTwh[.output("dam")] ?? .nan, 8.76e-3))
     }
 
     // Two days stand for half a year each: 2 April with an inflow of 1.5 MW and 1 October with 0.5. Turbines of 2 MW make 24 MWh
@@ -70,7 +70,7 @@ import TimeSeries
     @Test func aDryYearHasLessWater() throws {
         let river = Toy.river(mw: 20, storageGwh: 3) + Self.dry
         let toy = try Toy(river, set: ["weather.condition=dry"]).solved()
-        #expect(isClose(toy.year().supplyTwh["dam"] ?? .nan, 0.75 * 8.76e-3))
+        #expect(isClose(toy.year().supplyTwh[.output("dam")] ?? .nan, 0.75 * 8.76e-3))
         let ordinary = try ScenarioSeries(Toy(river).scenario()).weather[0].dryBulbC
         let dry = try ScenarioSeries(Toy(river, set: ["weather.condition=dry"]).scenario()).weather[0].dryBulbC
         #expect(zip(ordinary, dry).allSatisfy { abs($1 - $0 - 0.5) < 1e-6 })

@@ -1,6 +1,7 @@
 import Output
 import Planning
 import TimeSeries
+import Vocabulary
 
 /// A demand projection in words, tables and a chart for a terminal.
 public struct ProjectionReport {
@@ -46,7 +47,7 @@ public struct ProjectionReport {
         if let gap = projection.steps {
             parts.append(
                 section(
-                    "From \(Figure.text(gap.from.twh, decimals: 1)) to \(Figure.text(gap.to.twh, decimals: 1)) TWh",
+                    "From \(NumberText.text(gap.from.twh, decimals: 1)) to \(NumberText.text(gap.to.twh, decimals: 1)) TWh",
                     Neutral.line(
                         "\(gap.from.covers) (\(gap.from.source)), to \(gap.to.covers) (\(gap.to.source)).",
                         limit: 2 * Neutral.longestInLine), gapTable(gap)))
@@ -76,7 +77,7 @@ public struct ProjectionReport {
     /// What the samples are, in a line.
     public func subtitle() -> String {
         if projection.samples == 1 { return "The scenario's own numbers; it has no [projection.uncertainty]" }
-        return "\(Figure.text(Double(projection.samples))) samples, seed \(projection.seed)"
+        return "\(NumberText.text(Double(projection.samples))) samples, seed \(projection.seed)"
     }
 
     private func section(_ title: String, _ note: String, _ table: TextTable) -> String? {
@@ -90,13 +91,13 @@ public struct ProjectionReport {
         let (first, last) = (projection.all[0].twh, projection.all[years.count - 1].twh)
         return [
             Neutral.line(scenario.title),
-            "Demand, not a plan: \(subtitle()); \(Figure.text(Double(hoursPerYear))) hours a year.",
+            "Demand, not a plan: \(subtitle()); \(NumberText.text(Double(hoursPerYear))) hours a year.",
             "All demand takes \(range(first)) TWh in \(years[0]) and \(range(last)) TWh in \(years[years.count - 1]).",
         ].joined(separator: "\n")
     }
 
     private func range(_ fan: Fan) -> String {
-        "\(Figure.text(fan.p50, decimals: 1)) [\(Figure.text(fan.p5, decimals: 1)) … \(Figure.text(fan.p95, decimals: 1))]"
+        "\(NumberText.text(fan.p50, decimals: 1)) [\(NumberText.text(fan.p5, decimals: 1)) … \(NumberText.text(fan.p95, decimals: 1))]"
     }
 
     private func demandTable() -> TextTable {
@@ -114,10 +115,11 @@ public struct ProjectionReport {
                 let (mean, twh) = (fans[y].meanMw, fans[y].twh)
                 table.add(
                     [
-                        name, "\(years[y])", Figure.text(base[y].itMw), Figure.percent(base[y].utilisationShare),
-                        Figure.text(base[y].pue, decimals: 3), Figure.text(base[y].peakMw),
-                    ] + [mean.p5, mean.p50, mean.p95].map { Figure.text($0) }
-                        + [twh.p5, twh.p50, twh.p95, base[y].twh].map { Figure.text($0, decimals: 2) })
+                        name, "\(years[y])", NumberText.text(base[y].itMw),
+                        NumberText.percent(base[y].utilisationShare),
+                        NumberText.text(base[y].pue, decimals: 3), NumberText.text(base[y].peakMw),
+                    ] + [mean.p5, mean.p50, mean.p95].map { NumberText.text($0) }
+                        + [twh.p5, twh.p50, twh.p95, base[y].twh].map { NumberText.text($0, decimals: 2) })
             }
             table.addSeparator()
         }
@@ -134,8 +136,8 @@ public struct ProjectionReport {
             table.add(
                 ["\(years[y])"]
                     + [room.announcedMw, room.realisedMw, fan.p5, fan.p50, fan.p95, projection.base.all[y].rackMw]
-                    .map { Figure.text($0) }
-                    + [hosted.p5, hosted.p50, hosted.p95].map { Figure.text($0, decimals: 1) })
+                    .map { NumberText.text($0) }
+                    + [hosted.p5, hosted.p50, hosted.p95].map { NumberText.text($0, decimals: 1) })
         }
         return table
     }
@@ -147,9 +149,9 @@ public struct ProjectionReport {
         ])
         for figure in scenario.published {
             table.add([
-                "\(figure.year)", Figure.text(figure.twh, decimals: 1),
-                Figure.text(projection.ownTwh(figure), decimals: 1),
-                Figure.text(projection.withOffshoreTwh(figure), decimals: 1), figure.covers, figure.source,
+                "\(figure.year)", NumberText.text(figure.twh, decimals: 1),
+                NumberText.text(projection.ownTwh(figure), decimals: 1),
+                NumberText.text(projection.withOffshoreTwh(figure), decimals: 1), figure.covers, figure.source,
             ])
         }
         return table
@@ -157,11 +159,13 @@ public struct ProjectionReport {
 
     private func gapTable(_ gap: GapExplanation) -> TextTable {
         var table = TextTable([.left("step"), .right("×"), .right("TWh"), .right("weight"), .left("why")])
-        table.add(["\(gap.from.year), as published", "", Figure.text(gap.from.twh, decimals: 1), "", gap.from.source])
+        table.add([
+            "\(gap.from.year), as published", "", NumberText.text(gap.from.twh, decimals: 1), "", gap.from.source,
+        ])
         for step in gap.steps {
             table.add([
-                step.title, Figure.text(step.factor, decimals: 2), Figure.text(step.twh, decimals: 1),
-                Figure.percent(step.weightShare), step.reason,
+                step.title, NumberText.text(step.factor, decimals: 2), NumberText.text(step.twh, decimals: 1),
+                NumberText.percent(step.weightShare), step.reason,
             ])
         }
         return table
@@ -178,27 +182,27 @@ public struct ProjectionReport {
         else { return table }
         var twh = room.announcedMw * 8760 / 1e6
         table.add([
-            "quoted MW × 8,760 h", "", Figure.text(twh, decimals: 1),
-            "\(Figure.text(room.announcedMw)) MW of halls, existing and announced, drawn in full all year",
+            "quoted MW × 8,760 h", "", NumberText.text(twh, decimals: 1),
+            "\(NumberText.text(room.announcedMw)) MW of halls, existing and announced, drawn in full all year",
         ])
         let steps: [(String, Double, String)] = [
             (
                 "pipeline realisation", realisation,
-                "\(Figure.text(room.realisedMw)) MW stand"
+                "\(NumberText.text(room.realisedMw)) MW stand"
             ),
             (
                 "racks wanted over halls", wanted,
-                "\(Figure.text(all.rackMw)) MW of racks at full work; halls carry \(Figure.text(room.usableMw)) MW"
+                "\(NumberText.text(all.rackMw)) MW of racks at full work; halls carry \(NumberText.text(room.usableMw)) MW"
             ),
             (
                 "utilisation", used,
-                "\(Figure.text(all.itMw)) MW of IT power on the mean, idle power included"
+                "\(NumberText.text(all.itMw)) MW of IT power on the mean, idle power included"
             ),
             ("PUE", pue, "losses, cooling and the rest, hour by hour"),
         ]
         for (title, factor, reason) in steps {
             twh *= factor
-            table.add([title, Figure.text(factor, decimals: 2), Figure.text(twh, decimals: 1), reason])
+            table.add([title, NumberText.text(factor, decimals: 2), NumberText.text(twh, decimals: 1), reason])
         }
         return table
     }

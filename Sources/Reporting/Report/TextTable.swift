@@ -1,4 +1,5 @@
 import Output
+import Vocabulary
 
 /// A table of aligned columns, for terminals and Markdown.
 public struct TextTable: Sendable {
@@ -74,7 +75,7 @@ public struct TextTable: Sendable {
 }
 
 /// Numbers as people read them.
-public enum Figure {
+public enum NumberText {
     /// With a fixed number of decimals and thousands separated by commas; "–" for nothing.
     public static func text(_ value: Double?, decimals: Int = 0) -> String {
         guard let value, value.isFinite else { return "–" }
@@ -95,6 +96,12 @@ public enum Figure {
             text += "." + String(repeating: "0", count: decimals - fraction.count) + fraction
         }
         return value < 0 && units != 0 ? "−" + text : text
+    }
+
+    /// As a wide table has it, in the unit of its heading.
+    static func brief(_ value: Double?, _ shown: Shown) -> String {
+        shown.unit == "%"
+            ? percent(value, decimals: shown.brief) : text(value.map { $0 * shown.scale }, decimals: shown.brief)
     }
 
     /// A share as a percentage.

@@ -1,4 +1,5 @@
 import Planning
+import Vocabulary
 
 /// A plan in words and tables that a person reads.
 public struct PlanReport {
@@ -22,7 +23,7 @@ public struct PlanReport {
             section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
         parts.append(section("PUE and water", hallNote, hallTable()))
         parts.append(
-            section("What to build", "MW (MW of heat for cooling, MWh for store energy) in each year.", buildTable()))
+            section("What to build", "In each year; racks at their peak.", buildTable()))
         parts.append(
             section(
                 "Where the power comes from", "TWh a year on each region's bus; exports and charging negative.",
@@ -68,21 +69,22 @@ public struct PlanReport {
 
     private func headline() -> String {
         let years = scenario.horizon.years
-        let last = document.total["\(years.upperBound)"]
-        let first = document.total["\(years.lowerBound)"]
+        func energy(_ year: Int) -> String {
+            NumberText.text(document.total(year, .facilityTwh), decimals: 1)
+        }
         let lines = [
             (style == .markdown ? "# " : "") + style.neutral(scenario.title)
                 + (document.label.map { " — \(style.neutral($0))" } ?? ""),
-            "\(document.status), present value of all costs \(Figure.text(document.objectiveUsd / 1e9, decimals: 2)) billion US$ "
-                + "discounted to \(years.lowerBound); \(document.scenario.resolution), "
-                + "\(Figure.text(Double(document.scenario.hoursPerYear))) hours a year",
-            "Data centres use \(Figure.text(first?.facilityTwh, decimals: 1)) TWh in \(years.lowerBound)"
+            "\(document.status), present value of all costs \(NumberText.text(plan.objectiveUsd / 1e9, decimals: 2)) billion US$ "
+                + "discounted to \(years.lowerBound); \(document.scenario?.resolution ?? "–"), "
+                + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year",
+            "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
-                    ? "." : " and \(Figure.text(last?.facilityTwh, decimals: 1)) TWh in \(years.upperBound)."),
+                    ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
             unmetHeadline(),
             document.rounding.map {
                 "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
-                    + "\(Figure.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."
+                    + "\(NumberText.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."
             },
             scenario.overrides.isEmpty
                 ? nil : "Set for this run: " + scenario.overrides.map(\.text).joined(separator: ", ") + ".",
@@ -93,7 +95,7 @@ public struct PlanReport {
 
     private static func misfit(_ accounting: AccountingRounds.Record) -> String {
         "What links carry does not fit: after \(accounting.rounds) rounds a region's carbon or clean energy is up to "
-            + "\(Figure.percent(accounting.mismatchShare)) off what limits and prices count."
+            + "\(NumberText.percent(accounting.mismatchShare)) off what limits and prices count."
     }
 
     func eachRegionYear(_ body: (RegionPlan, Int, RegionYear) -> Void, between: () -> Void) {
@@ -103,24 +105,17 @@ public struct PlanReport {
         }
     }
 
-    private func regionTable() -> TextTable {
-        var table = TextTable([
-            .left("region"), .right("year"), .right("IT MW"), .right("used"), .right("facility MW"), .right("TWh"),
-            .right("liquid MW"), .right("PUE"), .right("L/kWh"), .right("ML/day"), .right("kH100e"), .right("kt CO₂"),
-            .right("clean"), .right("US$/MWh"), .right("M US$"),
-        ])
+    private func regionTable() -> TextTable { figureTable(RegionFigure.all.filter(\.figure.isHeadline)) }
+
+    /// A row for each region and year, a column for each figure that any of them has.
+    func figureTable(_ figures: [RegionFigure]) -> TextTable {
+        let told = figures.filter { figure in
+            plan.regions.contains { $0.years.values.contains { figure.value($0) != nil } }
+        }
+        var table = TextTable([.left("region"), .right("year")] + told.map { .right($0.figure.shown.heading) })
         eachRegionYear(
             { region, year, v in
-                table.add([
-                    region.name, "\(year)", Figure.text(v.itMw), Figure.percent(v.utilisationShare),
-                    Figure.text(v.facilityPeakMw), Figure.text(v.facilityTwh, decimals: 2),
-                    Figure.text(v.liquidHeatPeakMw),
-                    Figure.text(v.pue, decimals: 3), Figure.text(v.wueLPerKwh, decimals: 2),
-                    Figure.text(v.waterMlPerDay, decimals: 1), Figure.text(v.h100e / 1000),
-                    Figure.text(v.emissionsT / 1000),
-                    Figure.percent(v.cleanShare), Figure.text(v.meanPriceUsdPerMwh, decimals: 1),
-                    Figure.text(v.costTotalUsd / 1e6),
-                ])
+                table.add([region.name, "\(year)"] + told.map { NumberText.brief(v[$0], $0.figure.shown) })
             }, between: { table.addSeparator() })
         return table
     }
@@ -130,9 +125,9 @@ public struct PlanReport {
         eachRegionYear(
             { region, year, v in
                 let cells = scenario.rackClasses.map { rack in
-                    let installed = v.racks[rack.name] ?? 0
-                    let built = v.builtRacks[rack.name] ?? 0
-                    return Figure.text(installed) + (built >= 0.5 ? " (+\(Figure.text(built)))" : "")
+                    let installed = v.rackClasses[rack.name]?.racks ?? 0
+                    let built = v.rackClasses[rack.name]?.built ?? 0
+                    return NumberText.text(installed) + (built >= 0.5 ? " (+\(NumberText.text(built)))" : "")
                 }
                 table.add([region.name, "\(year)"] + cells)
             }, between: { table.addSeparator() })
@@ -141,42 +136,46 @@ public struct PlanReport {
 
     func years() -> [Int] { Array(scenario.horizon.years) }
 
-    /// A row for each region and key of `values`, a column for each year; rows without anything worth showing left out.
-    private func yearTable(
-        _ keyTitle: String, decimals: Int, least: Double, _ values: (RegionYear) -> [String: Double]
-    ) -> TextTable {
-        var table = TextTable([.left("region"), .left(keyTitle)] + years().map { .right("\($0)") })
+    /// A row for each region and key of breakdowns, a column for each year; rows without anything worth showing left out.
+    ///
+    private func breakdownTable(_ title: String, _ breakdowns: [RegionBreakdown], decimals: Int) -> TextTable {
+        let hasUnits = breakdowns.count > 1
+        var table = TextTable(
+            [.left("region"), .left(title)] + (hasUnits ? [.left("unit")] : []) + years().map { .right("\($0)") })
+        let least = 0.5 * (0..<decimals).reduce(1.0) { scale, _ in scale / 10 }
         for region in plan.regions {
-            let keys = Set(region.years.values.flatMap { values($0).keys }).sorted()
-            for key in keys {
-                let row = years().map { region.years[$0].flatMap { values($0)[key] } ?? 0 }
-                guard row.contains(where: { abs($0) >= least }) else { continue }
-                table.add([region.name, key] + row.map { abs($0) < least ? "·" : Figure.text($0, decimals: decimals) })
+            for breakdown in breakdowns {
+                let shown = breakdown.breakdown.shown
+                let byYear = region.years.mapValues { breakdown.values($0) }
+                for key in Set(byYear.values.flatMap(\.keys)).sorted() {
+                    let row = years().map { (byYear[$0]?[key] ?? 0) * shown.scale }
+                    guard row.contains(where: { abs($0) >= least }) else { continue }
+                    table.add(
+                        [region.name, key] + (hasUnits ? [shown.unit] : [])
+                            + row.map { abs($0) < least ? "·" : NumberText.text($0, decimals: decimals) })
+                }
             }
             table.addSeparator()
         }
         return table
     }
 
-    private func buildTable() -> TextTable { yearTable("what", decimals: 0, least: 0.5) { $0.builtMw } }
-
-    private func supplyTable() -> TextTable { yearTable("source", decimals: 2, least: 0.005) { $0.supplyTwh } }
-
-    private func costTable() -> TextTable {
-        yearTable("item", decimals: 1, least: 0.05) { $0.costUsd.mapValues { $0 / 1e6 } }
+    private func buildTable() -> TextTable {
+        breakdownTable("what", [.builtMw, .builtMwh, .builtMwTh, .builtMwhTh], decimals: 0)
     }
 
+    private func supplyTable() -> TextTable { breakdownTable("source", [.supply], decimals: 2) }
+
+    private func costTable() -> TextTable { breakdownTable("item", [.cost], decimals: 1) }
+
     private func linkTable() -> TextTable {
-        var table = TextTable([
-            .left("link"), .right("year"), .right("MW"), .right("built"), .right("forward TWh"), .right("backward TWh"),
-        ])
+        var table = TextTable(
+            [.left("link"), .right("year")] + LinkFigure.all.map { .right($0.figure.shown.heading) })
         for link in plan.links {
             for (year, v) in link.years.sorted(by: { $0.key < $1.key }) {
-                table.add([
-                    "\(link.name) (\(link.from) → \(link.to))", "\(year)", Figure.text(v.capacityMw),
-                    Figure.text(v.builtMw),
-                    Figure.text(v.forwardTwh, decimals: 3), Figure.text(v.backwardTwh, decimals: 3),
-                ])
+                table.add(
+                    ["\(link.name) (\(link.from) → \(link.to))", "\(year)"]
+                        + LinkFigure.all.map { NumberText.brief($0.value(v), $0.figure.shown) })
             }
             table.addSeparator()
         }
@@ -187,10 +186,10 @@ public struct PlanReport {
         var table = TextTable([
             .right("year"), .right("published"), .right("this plan"), .left("covers"), .left("source"),
         ])
-        for projection in document.published {
+        for projection in document.published ?? [] {
             table.add([
-                "\(projection.year)", Figure.text(projection.twh, decimals: 1),
-                Figure.text(projection.planTwh, decimals: 1),
+                "\(projection.year)", NumberText.text(projection.twh, decimals: 1),
+                NumberText.text(projection.planTwh, decimals: 1),
                 projection.covers, projection.source,
             ])
         }
@@ -201,30 +200,34 @@ public struct PlanReport {
         var table = TextTable([
             .left("region"), .left("series"), .right("mean"), .right("duration curve"), .right("peak kept"),
         ])
-        for part in document.scenario.reduction {
+        for part in document.scenario?.reduction ?? [] {
             table.add([
-                part.region, part.series.replacing("_", with: " "), Figure.percent(part.meanErrorShare, decimals: 1),
-                Figure.percent(part.durationCurveErrorShare, decimals: 1), Figure.percent(part.peakKeptShare),
+                part.region, part.series.replacing("_", with: " "),
+                NumberText.percent(part.meanErrorShare, decimals: 1),
+                NumberText.percent(part.durationCurveErrorShare, decimals: 1), NumberText.percent(part.peakKeptShare),
             ])
         }
         return table
     }
 
     private func certificate() -> String {
-        let c = document.certificate
+        let certificate = document.certificate
         var text =
-            "\(heading("Certificate"))\(style == .markdown ? "\n\n" : "  ")Primal residual \(Figure.scientific(c.primalResidual)), "
-            + "dual residual \(Figure.scientific(c.dualResidual)), gap \(Figure.scientific(c.relativeGap)) after "
-            + "\(c.iterations) iterations on \(Figure.text(Double(document.size.rows))) rows and "
-            + "\(Figure.text(Double(document.size.columns))) columns."
-        if let audit = document.audit, let imbalance = c.auditMaxImbalanceMw {
+            "\(heading("Certificate"))\(style == .markdown ? "\n\n" : "  ")Primal residual "
+            + "\(NumberText.scientific(certificate?.primalResidual)), dual residual "
+            + "\(NumberText.scientific(certificate?.dualResidual)), gap "
+            + "\(NumberText.scientific(certificate?.relativeGap)) after "
+            + "\(NumberText.text(certificate?.iterations.map(Double.init))) iterations on "
+            + "\(NumberText.text(document.size.map { Double($0.rows) })) rows and "
+            + "\(NumberText.text(document.size.map { Double($0.columns) })) columns."
+        if let audit = document.audit, let imbalance = certificate?.auditMaxImbalanceMw {
             text +=
-                "\nAudit of \(Figure.text(Double(audit.observations))) written values: largest imbalance "
-                + "\(Figure.scientific(imbalance)) MW; cost items differ from the objective by "
-                + "\(Figure.scientific(audit.costItemsRelative)) of it. "
+                "\nAudit of \(NumberText.text(Double(audit.observations))) written values: largest imbalance "
+                + "\(NumberText.scientific(imbalance)) MW; cost items differ from the objective by "
+                + "\(NumberText.scientific(audit.costItemsRelative)) of it. "
                 + (audit.failures.isEmpty
-                    ? "All within \(Figure.scientific(audit.relativeTolerance)) of the numbers that meet and "
-                        + "\(Figure.text(audit.floorMw * 1000)) kW."
+                    ? "All within \(NumberText.scientific(audit.relativeTolerance)) of the numbers that meet and "
+                        + "\(NumberText.text(audit.floorMw * 1000)) kW."
                     : "FAILED in \(audit.failures.count) places; see audit in plan.json.")
         }
         return text

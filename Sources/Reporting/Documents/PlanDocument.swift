@@ -3,10 +3,14 @@ import LinearProgramming
 import Output
 import Planning
 import TimeSeries
+import Vocabulary
 
 /// What `plan.json` holds. Keys are written in snake case and sorted; numbers are not rounded.
-public struct PlanDocument: Encodable, Sendable {
-    public struct ReductionPart: Encodable, Sendable {
+///
+/// Reading is tolerant: keys that are not known are skipped, and of what is not there all but the version, the status and the
+/// regions is nil or empty. Units stand in the keys; `PlanDictionary` says what each of them means.
+public struct PlanDocument: Codable, Equatable, Sendable {
+    public struct ReductionPart: Codable, Equatable, Sendable {
         public let region: String
         public let series: String
         public let meanErrorShare: Double
@@ -21,18 +25,18 @@ public struct PlanDocument: Encodable, Sendable {
         }
     }
 
-    public struct ScenarioPart: Encodable, Sendable {
-        public var name: String
-        public var title: String
-        public var path: String
+    public struct ScenarioPart: Codable, Equatable, Sendable {
+        public var name: String?
+        public var title: String?
+        public var path: String?
         /// Of the files and overrides together.
-        public var sha256: String
+        public var sha256: String?
         /// The scenario's own first, then what it extends, then its weather files.
-        public var files: [FileHash]
-        public var resolution: String
-        public var hoursPerYear: Int
+        public var files: [FileHash]?
+        public var resolution: String?
+        public var hoursPerYear: Int?
         /// How well the hours chosen stand for the year; empty at full resolution.
-        public var reduction: [ReductionPart]
+        public var reduction: [ReductionPart]?
 
         public init(
             _ scenario: Scenario, path: String, resolution: Resolution, hoursPerYear: Int,
@@ -55,21 +59,21 @@ public struct PlanDocument: Encodable, Sendable {
         public init(_ program: Program) { sha256 = program.sha256 }
     }
 
-    public struct CertificatePart: Encodable, Sendable {
+    public struct CertificatePart: Codable, Equatable, Sendable {
         public var primalResidual: Double?
         public var dualResidual: Double?
         public var relativeGap: Double?
-        public var iterations: Int
+        public var iterations: Int?
         public var auditMaxImbalanceMw: Double?
     }
 
-    public struct SizePart: Encodable, Sendable {
+    public struct SizePart: Codable, Equatable, Sendable {
         public var rows: Int
         public var columns: Int
         public var nonzeros: Int
     }
 
-    public struct TimingPart: Encodable, Sendable {
+    public struct TimingPart: Codable, Equatable, Sendable {
         public var read = 0.0
         public var profiles = 0.0
         public var model = 0.0
@@ -79,15 +83,7 @@ public struct PlanDocument: Encodable, Sendable {
         public init() {}
     }
 
-    public struct TotalPart: Encodable, Sendable {
-        public var itMw: Double
-        public var h100e: Double
-        public var facilityTwh: Double
-        public var emissionsT: Double
-        public var costUsd: Double
-    }
-
-    public struct PublishedPart: Encodable, Sendable {
+    public struct PublishedPart: Codable, Equatable, Sendable {
         public var name: String
         public var year: Int
         public var twh: Double
@@ -97,7 +93,7 @@ public struct PlanDocument: Encodable, Sendable {
         public var planTwh: Double?
     }
 
-    public struct DemandPart: Encodable, Sendable {
+    public struct DemandPart: Codable, Equatable, Sendable {
         public var workload: String
         public var unit: String
         public var origin: String
@@ -107,37 +103,42 @@ public struct PlanDocument: Encodable, Sendable {
         public var unserved: Double
     }
 
+    /// The version of dcplan that made it.
     public var dcplan: String
-    public var program: ProgramPart
-    public var scenario: ScenarioPart
+    public var program: ProgramPart?
+    public var scenario: ScenarioPart?
     /// By key path, as typed.
-    public var overrides: [String: JSONValue]
+    public var overrides: [String: JSONValue]?
     /// What this run is called, where it was given a name of its own.
     public var label: String?
     public var status: String
-    public var objectiveUsd: Double
-    public var certificate: CertificatePart
-    public var size: SizePart
-    public var timingS = TimingPart()
-    public var peakMemoryMib = 0.0
-    public var regions: [String: [String: RegionYear]]
-    /// Costs per unit of product over the horizon, by region and of `all`.
-    public var levelised: [String: UnitCost]
+    public var objectiveUsd: Double?
+    public var certificate: CertificatePart?
+    public var size: SizePart?
+    public var timingS: TimingPart?
+    public var peakMemoryMib: Double?
+    /// By region, then by year.
+    public var regions: [String: [String: PlaceYear]]
+    /// Costs per unit of product over the horizon, by region, and of all of them together.
+    public var levelised: [String: PlaceYear]?
+    public var levelisedTotal: PlaceYear?
     /// What whole rows of racks cost; nil where any number may be built.
     public var rounding: RoundingResult?
     /// How well what links were taken to carry fits the plan; nil where no price or limit weighs it.
     public var linkAccounting: AccountingRounds.Record?
-    public var total: [String: TotalPart]
-    public var links: [String: [String: LinkPlan.Year]]
-    public var demand: [DemandPart]
-    public var binding: [BindingLimit]
-    public var policies: [PolicyPrice]
-    public var assets: [BindingLimit]
+    /// By year: what adds up, over all regions.
+    public var total: [String: PlaceYear]?
+    /// By link, then by year.
+    public var links: [String: [String: PlaceYear]]?
+    public var demand: [DemandPart]?
+    public var binding: [BindingLimit]?
+    public var policies: [PolicyPrice]?
+    public var assets: [BindingLimit]?
     /// What the plan goes without; empty where all is served.
-    public var unmet: [UnmetDemand]
+    public var unmet: [UnmetDemand]?
     /// What money is meant.
-    public let money = PlanDocument.moneyNote
-    public var published: [PublishedPart]
+    public var money: String?
+    public var published: [PublishedPart]?
     public var audit: AuditPart?
 
     static let moneyNote =
@@ -146,6 +147,21 @@ public struct PlanDocument: Encodable, Sendable {
 
     /// Whether the plan failed its own audit; its status says so then.
     public var hasFailedAudit: Bool { status == AuditPart.failedStatus }
+
+    /// The years that the plan spans, in order.
+    public var years: [Int] { Set(regions.values.flatMap(\.keys)).compactMap(Int.init).sorted() }
+
+    /// Σ over the regions of one of their figures in a year; nil when none of them has it.
+    public func total(_ year: Int, _ figure: RegionFigure) -> Double? {
+        let figures = regions.sorted { $0.key < $1.key }.compactMap { $0.value["\(year)"]?[figure] }
+        return figures.isEmpty ? nil : figures.reduce(0, +)
+    }
+
+    /// Σ over all regions and years; nil when none has it.
+    public func total(_ figure: RegionFigure) -> Double? {
+        let figures = years.compactMap { total($0, figure) }
+        return figures.isEmpty ? nil : figures.reduce(0, +)
+    }
 
     /// The document's bytes: sorted keys, two-space indents, a final newline.
     public func bytes() throws -> Data { try ResultCoding.bytes(self) }
@@ -167,10 +183,14 @@ extension PlanDocument {
             primalResidual: solution.certificate.primalResidual, dualResidual: solution.certificate.dualResidual,
             relativeGap: solution.certificate.relativeGap, iterations: solution.iterations, auditMaxImbalanceMw: nil)
         size = SizePart(rows: program.totalRowCount, columns: program.columnCount, nonzeros: program.nonzeroCount)
-        regions = Dictionary(uniqueKeysWithValues: plan.regions.map { ($0.name, byYear($0.years)) })
-        levelised = plan.levelised
-        total = PlanDocument.totals(plan)
-        links = Dictionary(uniqueKeysWithValues: plan.links.map { ($0.name, byYear($0.years)) })
+        regions = Dictionary(uniqueKeysWithValues: plan.regions.map { ($0.name, byYear($0.years, PlaceYear.init)) })
+        levelised = plan.products.mapValues(PlaceYear.init)
+        levelisedTotal = PlaceYear(plan.product)
+        total = Dictionary(
+            uniqueKeysWithValues: scenario.horizon.years.map { year in
+                ("\(year)", PlaceYear(totalOf: plan.regions.compactMap { $0.years[year] }))
+            })
+        links = Dictionary(uniqueKeysWithValues: plan.links.map { ($0.name, byYear($0.years, PlaceYear.init)) })
         demand = plan.demand.map {
             DemandPart(
                 workload: $0.workload, unit: $0.unit, origin: $0.origin, year: $0.year, mean: $0.meanUnits,
@@ -180,32 +200,17 @@ extension PlanDocument {
         policies = plan.policies
         assets = plan.assets
         unmet = plan.unmet
+        money = PlanDocument.moneyNote
         published = scenario.published.map { projection in
             PublishedPart(
                 name: projection.name, year: projection.year, twh: projection.twh, covers: projection.covers,
                 source: projection.source, planTwh: plan.twh(of: projection))
         }
     }
-
-    private static func totals(_ plan: Plan) -> [String: TotalPart] {
-        var result: [String: TotalPart] = [:]
-        for region in plan.regions {
-            for (year, v) in region.years {
-                var part = result["\(year)"] ?? TotalPart(itMw: 0, h100e: 0, facilityTwh: 0, emissionsT: 0, costUsd: 0)
-                part.itMw += v.itMw
-                part.h100e += v.h100e
-                part.facilityTwh += v.facilityTwh
-                part.emissionsT += v.emissionsT
-                part.costUsd += v.costTotalUsd
-                result["\(year)"] = part
-            }
-        }
-        return result
-    }
 }
 
-private func byYear<T>(_ values: [Int: T]) -> [String: T] {
-    Dictionary(uniqueKeysWithValues: values.map { ("\($0.key)", $0.value) })
+private func byYear<T>(_ values: [Int: T], _ part: (T) -> PlaceYear) -> [String: PlaceYear] {
+    Dictionary(uniqueKeysWithValues: values.map { ("\($0.key)", part($0.value)) })
 }
 
 extension Plan {

@@ -2,6 +2,7 @@ import Foundation
 import Output
 import Planning
 import TimeSeries
+import Vocabulary
 
 /// What `dcplan project --json` prints and `projection.json` holds. Keys are written in snake case and sorted; numbers are
 /// not rounded.

@@ -10,7 +10,7 @@ struct GapWords {
     func paragraph() -> String {
         let ranked = gap.steps.filter { $0.factor != 1 }.sorted { $0.weightShare > $1.weightShare }
         guard let first = ranked.first else {
-            return "The two figures agree: \(Figure.text(gap.from.twh, decimals: 1)) TWh."
+            return "The two figures agree: \(NumberText.text(gap.from.twh, decimals: 1)) TWh."
         }
         var sentences = [opening(), largest(first)]
         let others = ranked.dropFirst().map { "\(name($0)) \(times($0))" }
@@ -20,25 +20,25 @@ struct GapWords {
     }
 
     private func opening() -> String {
-        let mw = Figure.text(gap.nameplateMw)
+        let mw = NumberText.text(gap.nameplateMw)
         let declared =
             gap.isNameplateImplied
             ? "is what \(mw) MW would use if they ran in full through all 8,760 hours"
             : "rests on \(mw) MW of declared capacity"
         return
-            "The \(Figure.text(gap.from.twh, decimals: 1)) TWh (\(Neutral.line(gap.from.covers))) \(declared): a capacity, not an energy."
+            "The \(NumberText.text(gap.from.twh, decimals: 1)) TWh (\(Neutral.line(gap.from.covers))) \(declared): a capacity, not an energy."
     }
 
     private func largest(_ step: GapExplanation.Step) -> String {
-        "On the way to \(Figure.text(gap.to.twh, decimals: 1)) TWh (\(Neutral.line(gap.to.covers))) the assumption that weighs most is "
-            + "\(name(step)), \(times(step)), \(Figure.percent(step.weightShare)) of the whole distance counted in factors: "
+        "On the way to \(NumberText.text(gap.to.twh, decimals: 1)) TWh (\(Neutral.line(gap.to.covers))) the assumption that weighs most is "
+            + "\(name(step)), \(times(step)), \(NumberText.percent(step.weightShare)) of the whole distance counted in factors: "
             + "\(step.reason)."
     }
 
     private func remainder(_ rest: GapExplanation.Step) -> String {
         let before = gap.to.twh / rest.factor
         return
-            "Put together, the named steps lead to \(Figure.text(before, decimals: 1)) TWh; \(times(rest)) remains that "
+            "Put together, the named steps lead to \(NumberText.text(before, decimals: 1)) TWh; \(times(rest)) remains that "
             + "they do not explain."
     }
 
@@ -46,7 +46,7 @@ struct GapWords {
         ["PUE", "MW × 8,760 h"].contains(step.title) ? step.title : step.title.lowercased()
     }
 
-    private func times(_ step: GapExplanation.Step) -> String { "× \(Figure.text(step.factor, decimals: 2))" }
+    private func times(_ step: GapExplanation.Step) -> String { "× \(NumberText.text(step.factor, decimals: 2))" }
 
     /// In lines of at most 110 characters, two blanks before each.
     private func wrapped(_ text: String) -> String {

@@ -1,4 +1,5 @@
 import Planning
+import Vocabulary
 
 /// What binds, dearest first, and what policies and existing things are worth.
 extension PlanReport {
@@ -24,7 +25,7 @@ extension PlanReport {
         var order: [[String]] = []
         var rows: [[String]: [BindingLimit]] = [:]
         for limit in limits {
-            let key = [limit.constraint, limit.where, limit.item, limit.unit]
+            let key = [limit.constraint, limit.place, limit.item, limit.unit]
             if rows[key] == nil { order.append(key) }
             rows[key, default: []].append(limit)
         }
@@ -32,7 +33,7 @@ extension PlanReport {
             let row = rows[key]!
             let duals = years().map { year in row.first { $0.year == year }?.dual }
             table.add(
-                key + duals.map { $0.map { Figure.text($0, decimals: PriceUnit.decimals(key[3])) } ?? "·" }
+                key + duals.map { $0.map { NumberText.text($0, decimals: PriceUnit.decimals(key[3])) } ?? "·" }
                     + [worth(row.compactMap(\.worthUsd).max())])
         }
         return table
@@ -45,13 +46,14 @@ extension PlanReport {
         ])
         for price in plan.policies {
             table.add([
-                price.name, price.kind, price.where, price.item,
-                price.period == .horizon ? "all" : "\(price.year)", Figure.text(price.dual, decimals: 2), price.unit,
+                price.name, price.kind, price.place, price.item,
+                price.period == .horizon ? "all" : "\(price.year)", NumberText.text(price.dual, decimals: 2),
+                price.unit,
                 worth(price.worthUsd),
             ])
         }
         return table
     }
 
-    private func worth(_ usd: Double?) -> String { usd.map { Figure.text($0 / 1e6, decimals: 1) } ?? "–" }
+    private func worth(_ usd: Double?) -> String { usd.map { NumberText.text($0 / 1e6, decimals: 1) } ?? "–" }
 }

@@ -1,11 +1,11 @@
 import Planning
 
 /// What the audit found, as `plan.json` has it.
-public struct AuditPart: Encodable, Sendable {
+public struct AuditPart: Codable, Equatable, Sendable {
     /// The status of a plan that failed its audit.
     public static let failedStatus = "audit_failed"
 
-    public struct FailurePart: Encodable, Sendable {
+    public struct FailurePart: Codable, Equatable, Sendable {
         public let check: String
         public let what: String
         public let place: String

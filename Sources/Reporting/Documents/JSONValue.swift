@@ -82,7 +82,7 @@ extension JSONValue: Codable {
         case .boolean(let boolean): try container.encode(boolean)
         case .integer(let integer): try container.encode(integer)
         case .number(let number) where number.isFinite: try container.encode(number)
-        case .number(let number): try container.encode("\(number)")
+        case .number(let number): try container.encode(number.isNaN ? "nan" : "\(number)")
         case .text(let text): try container.encode(text)
         case .list(let list): try container.encode(list)
         case .object(let object): try container.encode(object)

@@ -17,7 +17,7 @@ enum FitTable {
             }
             table.add([
                 made.keyPath, fit.curve.name, "\(fit.history.count)", parameters.joined(separator: ", "),
-                Figure.text(fit.rSquared, decimals: 4), number(fit.residualStandardDeviation), backTest(made),
+                NumberText.text(fit.rSquared, decimals: 4), number(fit.residualStandardDeviation), backTest(made),
             ])
         }
         return table
@@ -41,6 +41,6 @@ enum FitTable {
             scale /= 10
             decimals -= 1
         }
-        return Figure.text(value, decimals: decimals)
+        return NumberText.text(value, decimals: decimals)
     }
 }

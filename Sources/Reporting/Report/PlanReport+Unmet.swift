@@ -1,17 +1,18 @@
 import Planning
+import Vocabulary
 
 /// What a plan goes without.
 extension PlanReport {
     /// The largest shares, in a sentence among the first lines; nil where all is served.
     func unmetHeadline() -> String? {
         let most = 3
-        let unmet = document.unmet.sorted { $0.share > $1.share }
+        let unmet = plan.unmet.sorted { $0.share > $1.share }
         if unmet.isEmpty { return nil }
         let parts = unmet.prefix(most).map { part in
-            let share = Figure.percent(part.share, decimals: 1)
-            let what = part.what == "power" ? "\(share) of the load" : "\(share) of the \(part.what) work"
+            let share = NumberText.percent(part.share, decimals: 1)
+            let what = part.workload.map { "\(share) of the \($0) work" } ?? "\(share) of the load"
             let because = part.because.isEmpty ? "" : " (\(part.because.joined(separator: ", ")))"
-            return "\(what) of \(part.where) in \(part.year)\(because)"
+            return "\(what) of \(part.place) in \(part.year)\(because)"
         }
         let rest = unmet.count > most ? ", and \(unmet.count - most) more" : ""
         return "NOT ALL IS SERVED: the plan goes without " + parts.joined(separator: "; ") + rest
@@ -22,10 +23,10 @@ extension PlanReport {
         var table = TextTable([
             .left("workload"), .left("origin"), .right("year"), .right("not done"), .left("unit"), .right("share"),
         ])
-        for part in document.unmet {
+        for part in plan.unmet {
             table.add([
-                part.what, part.where, "\(part.year)", Figure.text(part.amount), part.unit,
-                Figure.percent(part.share, decimals: 1),
+                part.workload ?? "load", part.place, "\(part.year)", NumberText.text(part.amount), part.unit,
+                NumberText.percent(part.share, decimals: 1),
             ])
         }
         return table

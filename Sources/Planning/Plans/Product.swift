@@ -1,34 +1,19 @@
 import LinearProgramming
+import Vocabulary
 
-/// What a unit of product costs, US$: all costs of a year, or of the horizon, over what was made.
+/// Costs and amounts of a year, or discounted ones of the horizon, that unit costs are quotients of (`UnitFigure`).
 ///
 /// Capital of what existed before the horizon is sunk and not in it; work left undone is not a cost of what was done.
-public struct UnitCost: Sendable, Encodable {
-    /// Halls, racks, cooling, power and the rest for an hour of an H100-equivalent's work.
-    @Nullable public var usdPerH100eHour: Double?
-    /// The same for a MWh of IT energy of all kinds.
-    @Nullable public var usdPerItMwh: Double?
-    /// Power alone, for a MWh that facilities and own load take, wherever it was made.
-    @Nullable public var powerUsdPerMwh: Double?
-
-    private enum CodingKeys: String, CodingKey {
-        case usdPerH100eHour = "usd_per_h100e_hour"
-        case usdPerItMwh = "usd_per_it_mwh"
-        case powerUsdPerMwh = "power_usd_per_mwh"
-    }
-}
-
-/// Costs and amounts that unit costs are quotients of.
-struct Product {
+public struct Product: Sendable {
     /// US$: accelerators' share of all costs, all costs of data centres, and of power.
-    private var acceleratorsUsd = 0.0
-    private var dataCentresUsd = 0.0
-    private var powerUsd = 0.0
-    private var h100eHours = 0.0
-    private var itMwh = 0.0
-    private var powerMwh = 0.0
+    private(set) var acceleratorsUsd = 0.0
+    private(set) var dataCentresUsd = 0.0
+    private(set) var powerUsd = 0.0
+    private(set) var h100eHours = 0.0
+    private(set) var itMwh = 0.0
+    private(set) var powerMwh = 0.0
 
-    init() {}
+    public init() {}
 
     init(
         acceleratorsUsd: Double, dataCentresUsd: Double, powerUsd: Double, h100eHours: Double, itMwh: Double,
@@ -46,14 +31,6 @@ struct Product {
         itMwh += discount * other.itMwh
         powerMwh += discount * other.powerMwh
     }
-
-    /// Quotients; nil where next to nothing was made.
-    var unitCost: UnitCost {
-        UnitCost(
-            usdPerH100eHour: Ratio.of(acceleratorsUsd, per: h100eHours, .h100eHours),
-            usdPerItMwh: Ratio.of(dataCentresUsd, per: itMwh, .energyMwh),
-            powerUsdPerMwh: Ratio.of(powerUsd, per: powerMwh, .energyMwh))
-    }
 }
 
 extension PlanExtraction {
@@ -63,7 +40,7 @@ extension PlanExtraction {
         let power = costs.consumedUsd[cell.region]
         let taken = year.facilityTwh + year.ownLoadTwh
         let facilityShare = taken > 0 ? year.facilityTwh / taken : 0
-        let undone = year.costUsd["unserved_compute"] ?? 0
+        let undone = year.costUsd[.unservedCompute] ?? 0
         let dataCentres = year.costTotalUsd - undone - costs.chargedUsd[cell.region] + power * facilityShare
         let (accelerators, racks) = rackCapital(cell)
         let energy = acceleratorEnergy(cell)

@@ -1,0 +1,238 @@
+import Vocabulary
+
+/// A figure of a region in a year, and how it is made. Adding one is one entry of `all`.
+public struct RegionFigure: Sendable {
+    public let figure: Figure
+    public let value: @Sendable (RegionYear) -> Double?
+
+    init(
+        _ key: String, _ unit: Unit, _ category: FigureCategory, _ shown: Shown, _ documentation: String,
+        addsUp: Bool = false, isHeadline: Bool = false, _ value: @escaping @Sendable (RegionYear) -> Double?
+    ) {
+        figure = Figure(key, unit, category, shown, documentation, addsUp: addsUp, isHeadline: isHeadline)
+        self.value = value
+    }
+
+    /// A ratio, absent below the floor of its denominator.
+    init(
+        _ key: String, _ unit: Unit, _ category: FigureCategory, _ shown: Shown, _ documentation: String,
+        per denominator: Ratio.Denominator, isPrice: Bool = false, isHeadline: Bool = false,
+        _ quotient: @escaping @Sendable (RegionYear) -> (amount: Double, base: Double)?
+    ) {
+        figure = Figure(
+            key, unit, category, shown, documentation, denominator: denominator, isPrice: isPrice,
+            isHeadline: isHeadline)
+        value = { year in quotient(year).flatMap { Ratio.of($0.amount, per: $0.base, denominator) } }
+    }
+
+    public static let itMw = RegionFigure(
+        "it_mw", .megawatt, .computing, Shown("IT power", heading: "IT MW", "MW", decimals: 1, brief: 0),
+        "Installed IT power: racks at their peak.", addsUp: true, isHeadline: true, \.itMw)
+    public static let utilisation = RegionFigure(
+        "utilisation_share", .one, .computing, .percent("utilisation", heading: "used"),
+        "Mean IT power over installed IT power.", per: .powerMw, isHeadline: true
+    ) { ($0.itMeanMw, $0.itMw) }
+    public static let facilityPeakMw = RegionFigure(
+        "facility_peak_mw", .megawatt, .power,
+        Shown("facility peak", heading: "facility MW", "MW", decimals: 1, brief: 0),
+        "Highest hourly load of data centres, cooling and losses included.", isHeadline: true, \.facilityPeakMw)
+    public static let facilityTwh = RegionFigure(
+        "facility_twh", .terawattHour, .power, Shown("facility energy", "TWh", decimals: 3, brief: 2),
+        "Energy that data centres take in the year.", addsUp: true, isHeadline: true, \.facilityTwh)
+    public static let liquidHeatPeakMw = RegionFigure(
+        "liquid_heat_peak_mw", .megawattThermal, .cooling,
+        Shown("liquid heat peak", heading: "liquid MW", "MW", decimals: 1, brief: 0),
+        "Highest hourly heat that liquid takes from racks.", isHeadline: true, \.liquidHeatPeakMw)
+    public static let pue = RegionFigure(
+        "pue", .one, .power, Shown("PUE", heading: "PUE", "", decimals: 3),
+        "Power usage effectiveness of the year: facility energy over IT energy.", per: .energyMwh, isHeadline: true
+    ) { ($0.facilityTwh * 1e6, $0.itTwh * 1e6) }
+    public static let wue = RegionFigure(
+        "wue_l_per_kwh", .litrePerKwh, .cooling, Shown("WUE", "L/kWh", decimals: 2),
+        "Water usage effectiveness of the year: litres of cooling water over kWh of IT energy.", per: .energyMwh,
+        isHeadline: true
+    ) { ($0.waterMlPerDay * 365 * 1000, $0.itTwh * 1e6) }
+    public static let water = RegionFigure(
+        "water_ml_per_day", .megalitrePerDay, .cooling, Shown("water", "ML/day", decimals: 2, brief: 1),
+        "Cooling water, mean of the year.", addsUp: true, isHeadline: true, \.waterMlPerDay)
+    public static let h100e = RegionFigure(
+        "h100e", .h100e, .computing,
+        Shown("accelerators", heading: "kH100e", "kH100e", scale: 1e-3, decimals: 3, brief: 0),
+        "Accelerators installed, in H100-equivalents.", addsUp: true, isHeadline: true, \.h100e)
+    public static let emissions = RegionFigure(
+        "emissions_t", .tonne, .carbon, Shown("emissions", "kt CO₂", scale: 1e-3, decimals: 1, brief: 0),
+        "Emissions of the power consumed, wherever it was made.", addsUp: true, isHeadline: true, \.emissionsT)
+    public static let cleanShare = RegionFigure(
+        "clean_share", .one, .carbon, .percent("clean energy", heading: "clean"),
+        "Share of the energy consumed that comes from sources without emissions.", per: .energyMwh, isHeadline: true
+    ) { ($0.cleanMwh, $0.loadMwh) }
+    public static let meanPrice = RegionFigure(
+        "mean_price_usd_per_mwh", .dollarPerMwh, .cost, Shown("mean price", "US$/MWh", decimals: 2, brief: 1),
+        "Price of power on the region's bus, weighted by load.", per: .energyMwh, isPrice: true, isHeadline: true
+    ) { year in year.powerWorthUsd.map { ($0, year.loadMwh) } }
+    public static let costTotal = RegionFigure(
+        "cost_total_usd", .dollar, .cost, Shown("cost", "M US$", scale: 1e-6, decimals: 1, brief: 0),
+        "All costs charged to the region in the year, not discounted.", addsUp: true, isHeadline: true, \.costTotalUsd)
+    public static let unservedEnergy = RegionFigure(
+        "unserved_energy_mwh", .megawattHour, .unserved, Shown("energy not served", "MWh", decimals: 1),
+        "Load that is shed in the year.", addsUp: true, isHeadline: true, \.unservedEnergyMwh)
+    public static let scope1 = RegionFigure(
+        "scope1_t", .tonne, .carbon, Shown("scope 1", heading: "scope 1", "kt CO₂", scale: 1e-3, decimals: 1, brief: 0),
+        "Emissions of plants on the data centres' sites.", addsUp: true, \.scope1T)
+    public static let scope2 = RegionFigure(
+        "scope2_t", .tonne, .carbon, Shown("scope 2", heading: "scope 2", "kt CO₂", scale: 1e-3, decimals: 1, brief: 0),
+        "Emissions of the power that data centres take from beyond their sites.", addsUp: true, \.scope2T)
+    public static let embodied = RegionFigure(
+        "embodied_t", .tonne, .carbon,
+        Shown("embodied carbon", heading: "embodied", "kt CO₂", scale: 1e-3, decimals: 1, brief: 0),
+        "Carbon of making what is built in the year.", addsUp: true, \.embodiedTotalT)
+    public static let intensity = RegionFigure(
+        "emissions_g_per_kwh", .gramPerKwh, .carbon, Shown("intensity", "g/kWh", decimals: 0),
+        "Emissions over the energy consumed.", per: .energyMwh
+    ) { ($0.emissionsT * 1e3, $0.loadMwh) }
+
+    public static let pueAir = RegionFigure(
+        "pue_air", .one, .power, Shown("PUE of air halls", heading: "PUE air", "", decimals: 3),
+        "PUE of what stands in air-cooled halls.", per: .energyMwh
+    ) { hall($0, "air", \.facilityMwh) }
+    public static let pueLiquid = RegionFigure(
+        "pue_liquid", .one, .power, Shown("PUE of liquid halls", heading: "PUE liquid", "", decimals: 3),
+        "PUE of what stands in liquid-ready halls.", per: .energyMwh
+    ) { hall($0, "liquid", \.facilityMwh) }
+    public static let wueAir = RegionFigure(
+        "wue_air_l_per_kwh", .litrePerKwh, .cooling,
+        Shown("WUE of air halls", heading: "L/kWh air", "L/kWh", decimals: 2),
+        "WUE of what stands in air-cooled halls.", per: .energyMwh
+    ) { hall($0, "air", \.waterM3) }
+    public static let wueLiquid = RegionFigure(
+        "wue_liquid_l_per_kwh", .litrePerKwh, .cooling,
+        Shown("WUE of liquid halls", heading: "L/kWh liquid", "L/kWh", decimals: 2),
+        "WUE of what stands in liquid-ready halls.", per: .energyMwh
+    ) { hall($0, "liquid", \.waterM3) }
+    public static let blowDown = RegionFigure(
+        "blow_down_ml_per_day", .megalitrePerDay, .cooling,
+        Shown("blow-down", heading: "blow-down", "ML/day", decimals: 2, brief: 1),
+        "Of the cooling water, what is bled off to keep salts down.", addsUp: true, \.blowDownMlPerDay)
+    public static let liquidHeatShare = RegionFigure(
+        "liquid_heat_share", .one, .cooling, .percent("liquid heat", heading: "liquid"),
+        "Share of all heat that liquid takes.", per: .energyMwh
+    ) { ($0.liquidHeatMeanMw * 8760, $0.heatMwh) }
+    public static let gridPeakMw = RegionFigure(
+        "grid_peak_mw", .megawatt, .power, Shown("grid peak", "MW", decimals: 1),
+        "Highest hourly power bought from the grid.", \.gridPeakMw)
+
+    public static let poolCleanShare = RegionFigure(
+        "pool_clean_share", .one, .carbon, .percent("clean energy of the pool", heading: "pool clean"),
+        "Clean share of the region's pool of power.", per: .energyMwh
+    ) { ($0.poolCleanMwh, $0.poolMwh) }
+
+    /// Every figure: those that reports tell first.
+    public static let all: [RegionFigure] =
+        [
+            itMw, utilisation, facilityPeakMw, facilityTwh, liquidHeatPeakMw, pue, wue, water, h100e, emissions,
+            cleanShare, meanPrice, costTotal, unservedEnergy,
+            RegionFigure(
+                "it_mean_mw", .megawatt, .computing, Shown("mean IT power", "MW", decimals: 1),
+                "Mean IT power of the year.", addsUp: true, \.itMeanMw),
+            RegionFigure(
+                "it_twh", .terawattHour, .computing, Shown("IT energy", "TWh", decimals: 3),
+                "IT energy of the year.", addsUp: true, \.itTwh),
+            RegionFigure(
+                "gpus", .accelerators, .computing, Shown("GPUs", "GPUs", decimals: 0),
+                "Accelerators installed.", addsUp: true, \.gpus),
+            RegionFigure(
+                "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
+                "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true,
+                \.ownLoadTwh),
+            gridPeakMw, pueAir, pueLiquid, wueAir, wueLiquid, blowDown,
+            RegionFigure(
+                "liquid_heat_mean_mw", .megawattThermal, .cooling, Shown("mean liquid heat", "MW", decimals: 1),
+                "Mean heat that liquid takes from racks.", addsUp: true, \.liquidHeatMeanMw),
+            liquidHeatShare,
+            RegionFigure(
+                "emissions_made_t", .tonne, .carbon, Shown("emissions made", "kt CO₂", scale: 1e-3, decimals: 1),
+                "Emissions of the power made and bought in the region.", addsUp: true, \.emissionsMadeT),
+            intensity, scope1, scope2, embodied,
+            RegionFigure(
+                "pool_t_per_mwh", .tonnePerMwh, .carbon, Shown("carbon of the pool", "t/MWh", decimals: 3),
+                "What a MWh of the region's pool of power carries, which is what leaves on links.", per: .energyMwh
+            ) { ($0.poolEmissionsT, $0.poolMwh) },
+            poolCleanShare,
+        ]
+        + UnitFigure.all.map { unit in
+            let figure = unit.figure
+            return RegionFigure(
+                figure.key, figure.unit, figure.category, figure.shown, figure.documentation,
+                per: figure.denominator!, isPrice: figure.isPrice
+            ) { unit.quotient($0.product) }
+        }
+
+    private static func hall(
+        _ year: RegionYear, _ kind: String, _ amount: (HallYear) -> Double
+    ) -> (amount: Double, base: Double)? {
+        year.halls[kind].map { (amount($0), $0.itMwh) }
+    }
+}
+
+/// What a unit of product costs in a year or over the horizon.
+public struct UnitFigure: Sendable {
+    public let figure: Figure
+    let quotient: @Sendable (Product) -> (amount: Double, base: Double)
+
+    init(
+        _ key: String, _ unit: Unit, _ shown: Shown, _ documentation: String, per denominator: Ratio.Denominator,
+        _ quotient: @escaping @Sendable (Product) -> (amount: Double, base: Double)
+    ) {
+        figure = Figure(key, unit, .cost, shown, documentation, denominator: denominator)
+        self.quotient = quotient
+    }
+
+    public func value(_ product: Product) -> Double? {
+        let (amount, base) = quotient(product)
+        return Ratio.of(amount, per: base, figure.denominator!)
+    }
+
+    public static let perH100eHour = UnitFigure(
+        "usd_per_h100e_hour", Unit("US$/H100e-hour"),
+        Shown("H100e-hour", heading: "US$/H100e-hour", "US$/h", decimals: 3),
+        "Halls, racks, cooling, power and the rest for an hour of an H100-equivalent's work.", per: .h100eHours
+    ) { ($0.acceleratorsUsd, $0.h100eHours) }
+    public static let perItMwh = UnitFigure(
+        "usd_per_it_mwh", .dollarPerMwh, Shown("IT energy", heading: "US$/MWh of IT", "US$/MWh", decimals: 1),
+        "All costs of data centres for a MWh of IT energy.", per: .energyMwh
+    ) { ($0.dataCentresUsd, $0.itMwh) }
+    public static let power = UnitFigure(
+        "power_usd_per_mwh", .dollarPerMwh, Shown("power", heading: "US$/MWh of power", "US$/MWh", decimals: 1),
+        "Power alone, for a MWh that facilities and own load take, wherever it was made.", per: .energyMwh
+    ) { ($0.powerUsd, $0.powerMwh) }
+
+    public static let all = [perH100eHour, perItMwh, power]
+}
+
+/// A figure of a link in a year.
+public struct LinkFigure: Sendable {
+    public let figure: Figure
+    public let value: @Sendable (LinkPlan.Year) -> Double
+
+    private init(
+        _ key: String, _ unit: Unit, _ shown: Shown, _ documentation: String,
+        _ value: @escaping @Sendable (LinkPlan.Year) -> Double
+    ) {
+        figure = Figure(key, unit, .power, shown, documentation, addsUp: true, isHeadline: true)
+        self.value = value
+    }
+
+    public static let all = [
+        LinkFigure(
+            "capacity_mw", .megawatt, Shown("capacity", heading: "MW", "MW", decimals: 1), "Capacity of the link.",
+            \.capacityMw),
+        LinkFigure(
+            "built_mw", .megawatt, Shown("built", heading: "built", "MW", decimals: 1), "Built in the year.", \.builtMw),
+        LinkFigure(
+            "forward_twh", .terawattHour, Shown("sent forward", heading: "forward TWh", "TWh", decimals: 3),
+            "Sent from the first place to the second.", \.forwardTwh),
+        LinkFigure(
+            "backward_twh", .terawattHour, Shown("sent backward", heading: "backward TWh", "TWh", decimals: 3),
+            "Sent from the second place to the first.", \.backwardTwh),
+    ]
+}

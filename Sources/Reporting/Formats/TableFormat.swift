@@ -1,0 +1,25 @@
+import Vocabulary
+
+/// A form in which tables leave: one file, and one line in `FormatCatalogue`.
+public protocol TableFormat: Sendable {
+    /// What people call it, and the ending of its files.
+    static var name: String { get }
+    /// One line for documentation.
+    static var summary: String { get }
+    /// The bytes of a table's file. - Complexity: O(cells).
+    static func bytes(_ table: Table) -> [UInt8]
+}
+
+public enum FormatCatalogue {
+    public static let formats: [any TableFormat.Type] = [CSVFormat.self, JSONFormat.self]
+
+    /// The format of a file by its ending; nil where there is none of that name.
+    public static func format(ofFile path: String) -> (any TableFormat.Type)? {
+        formats.first { path.hasSuffix("." + $0.name) }
+    }
+}
+
+extension TableFormat {
+    /// The file of a table.
+    public static func fileName(_ schema: TableSchema) -> String { "\(schema.name).\(name)" }
+}

@@ -1,0 +1,259 @@
+import Planning
+import Vocabulary
+
+/// The tidy tables of a plan, one observation a row. Adding one is one entry of `all`.
+///
+/// Keys agree: `place` is a region, or the name of a link's end; `year` is a calendar year; units stand in names or in a column.
+public enum PlanTables {
+    typealias Definition<Row> = TableDefinition<Plan, Row>
+
+    public static func tables(_ plan: Plan) -> [Table] {
+        [
+            summary.table(plan), capacity.table(plan), energy.table(plan), cost.table(plan), emissions.table(plan),
+            water.table(plan), flows.table(plan), demand.table(plan), duals.table(plan), racks.table(plan),
+            unitCosts.table(plan), levelised.table(plan), bills.table(plan), waterDays.table(plan),
+        ]
+    }
+
+    /// What each table of a plan holds, the hourly one too.
+    public static let schemas: [TableSchema] = [
+        summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
+        demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, waterDays.schema,
+        HourlyTable.schema,
+    ]
+
+    /// A region in a year.
+    struct Place {
+        let region: RegionPlan
+        let year: Int
+        let values: RegionYear
+    }
+
+    /// One of several things of a region and year.
+    struct Item<Thing> {
+        let year: Int
+        let place: String
+        let thing: Thing
+    }
+
+    private static func places(_ plan: Plan) -> [Place] {
+        plan.regions.flatMap { region in
+            region.years.sorted { $0.key < $1.key }.map { Place(region: region, year: $0.key, values: $0.value) }
+        }
+    }
+
+    private static func items<Thing>(_ things: @escaping @Sendable (RegionYear) -> [Thing])
+        -> @Sendable (Plan) -> [Item<Thing>]
+    {
+        { plan in
+            places(plan).flatMap { place in
+                things(place.values).map { Item(year: place.year, place: place.region.name, thing: $0) }
+            }
+        }
+    }
+
+    private static func sorted<Key: Comparable, Value>(_ values: [Key: Value]) -> [(key: Key, value: Value)] {
+        values.sorted { $0.key < $1.key }
+    }
+
+    private static func place<Thing>(_ documentation: String = "Region.") -> [Definition<Item<Thing>>.Field] {
+        [.integer("year", "Calendar year.") { $0.year }, .text("place", documentation) { $0.place }]
+    }
+
+    private static let regionFields: [Definition<Place>.Field] = [
+        .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.region.name },
+    ]
+
+    static let summary = Definition<Place>(
+        "summary", "A region in a year, with its figures.", rows: places,
+        regionFields + [.text("jurisdiction", "Whose law holds there.") { $0.region.jurisdiction }]
+            + RegionFigure.all.map { figure in .figure(figure.figure) { $0.values[figure] } })
+
+    static let capacity = Definition<CapacityPlan>(
+        "capacity", "A stock of capacity at a place in a year, and what the year adds.", rows: \.capacity,
+        [
+            .integer("year", "Calendar year.") { $0.year },
+            .text("place", "Region; of a link the one that it is named from.") { $0.place },
+            .text("quantity", "What the stock is of: \(words(StockKind.self)).") { $0.stock.kind.rawValue },
+            .text("item", mayBeEmpty: true, "Which of them; empty where there is one only.") { $0.stock.name },
+            .number("capacity", nil, "At the end of the year.") { $0.capacity },
+            .number("built", nil, "Built in the year.") { $0.built },
+            .text("unit", "Of both numbers.") { $0.stock.kind.unit.description },
+        ])
+
+    static let energy = Definition<Item<(key: FlowID, value: Double)>>(
+        "energy", "Energy of a source onto a region's bus in a year; exports and charging are negative.",
+        rows: items { sorted($0.supplyTwh) },
+        place() + [
+            .text("flow", "Kind of source: \(words([.grid, .unserved, .output, .charge, .linkImport, .linkExport])).") {
+                $0.thing.key.kind.rawValue
+            },
+            .text("item", mayBeEmpty: true, "Plant, store or link; empty for the grid and load that is shed.") {
+                $0.thing.key.name
+            },
+            .number("energy_twh", .terawattHour, "Energy of the year.") { $0.thing.value },
+        ])
+
+    static let cost = Definition<Item<(key: CostItem, value: Double)>>(
+        "cost", "A cost item charged to a region in a year, not discounted.", rows: items { sorted($0.costUsd) },
+        place() + [
+            .text("category", "What the item is for: \(words(CostCategory.self)).") { $0.thing.key.category.rawValue },
+            .text("item", "Cost item.") { $0.thing.key.rawValue },
+            .number("cost_usd", .dollar, "Real US$ of the year, not discounted.") { $0.thing.value },
+        ])
+
+    private static let carbonFigures: [RegionFigure] = [
+        .emissions, .intensity, .cleanShare, .scope1, .scope2, .embodied,
+    ]
+
+    static let emissions = Definition<Place>(
+        "emissions", "Carbon of a region in a year.", rows: places,
+        regionFields + carbonFigures.map { figure in .figure(figure.figure) { $0.values[figure] } })
+
+    static let water = Definition<Item<(key: String, value: Double)>>(
+        "water", "Cooling water from a source in a year.", rows: items { sorted($0.waterMlPerDayByTier) },
+        place() + [
+            .text("tier", "Source of water.") { $0.thing.key },
+            .number("water_ml_per_day", .megalitrePerDay, "Mean of the year.") { $0.thing.value },
+        ])
+
+    struct LinkYear {
+        let link: LinkPlan
+        let year: Int
+        let values: LinkPlan.Year
+    }
+
+    static let flows = Definition<LinkYear>(
+        "flows", "A link in a year: capacity, and energy sent each way.",
+        rows: { plan in
+            plan.links.flatMap { link in
+                sorted(link.years).map { LinkYear(link: link, year: $0.key, values: $0.value) }
+            }
+        },
+        [
+            .integer("year", "Calendar year.") { $0.year }, .text("link", "Link.") { $0.link.name },
+            .text("from_place", "Its first end.") { $0.link.from }, .text("to_place", "Its second end.") { $0.link.to },
+        ] + LinkFigure.all.map { figure in .figure(figure.figure) { figure.value($0.values) } })
+
+    struct Served {
+        let flow: DemandPlan
+        let fate: String
+        let place: String
+        let units: Double
+    }
+
+    static let demand = Definition<Served>(
+        "demand", "Work of an origin in a year, by where it is served; what is not has a row of its own.",
+        rows: { plan in
+            plan.demand.flatMap { flow in
+                sorted(flow.servedUnits).map { Served(flow: flow, fate: "served", place: $0.key, units: $0.value) }
+                    + [Served(flow: flow, fate: "unserved", place: "", units: flow.unservedUnits)]
+            }
+        },
+        [
+            .integer("year", "Calendar year.") { $0.flow.year }, .text("workload", "Workload.") { $0.flow.workload },
+            .text("from_place", "Origin of the work.") { $0.flow.origin },
+            .text("fate", "served or unserved.") { $0.fate },
+            .text("to_place", mayBeEmpty: true, "Region that serves it; empty where nobody does.") { $0.place },
+            .number("mean_units", nil, "Mean over the year.") { $0.units },
+            .text("unit", "Of the workload.") { $0.flow.unit },
+        ])
+
+    struct RackRow {
+        let name: String
+        let values: RackClassYear
+    }
+
+    static let racks = Definition<Item<RackRow>>(
+        "racks", "Racks of a class in a region and year.",
+        rows: items { sorted($0.rackClasses).map { RackRow(name: $0.key, values: $0.value) } },
+        place() + [
+            .text("rack_class", "Rack class.") { $0.thing.name },
+            .number("racks", .racks, "Installed at the end of the year.") { $0.thing.values.racks },
+            .number("built_racks", .racks, "Built in the year.") { $0.thing.values.built },
+            .number("gpus", .accelerators, "Accelerators in them.") { $0.thing.values.gpus },
+            .number("h100e", .h100e, "The same in H100-equivalents.") { $0.thing.values.h100e },
+            .number("it_mw", .megawatt, "Their power at their peak.") { $0.thing.values.itMw },
+        ])
+
+    static let unitCosts = Definition<Place>(
+        "unit_costs", "What a unit of product costs in a region and year.", rows: places,
+        regionFields + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.values.product) } })
+
+    struct Levelised {
+        let scope: String
+        let place: String
+        let product: Product
+    }
+
+    static let levelised = Definition<Levelised>(
+        "levelised_costs", "What a unit of product costs over the horizon: discounted costs over discounted amounts.",
+        rows: { plan in
+            plan.regions.map { Levelised(scope: "place", place: $0.name, product: plan.products[$0.name] ?? Product()) }
+                + [Levelised(scope: "total", place: "", product: plan.product)]
+        },
+        [
+            .text("scope", "place, or total: all places together.") { $0.scope },
+            .text("place", mayBeEmpty: true, "Region; empty for the total.") { $0.place },
+        ] + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.product) } })
+
+    struct Dual {
+        let role: String
+        let policy: String
+        let limit: BindingLimit
+    }
+
+    static let duals = Definition<Dual>(
+        "duals", "The price of a limit that binds, of a policy, or of a thing that stands.",
+        rows: { plan in
+            plan.binding.map { Dual(role: "limit", policy: "", limit: $0) }
+                + plan.policies.map { Dual(role: "policy", policy: $0.name, limit: $0.limitPrice) }
+                + plan.assets.map { Dual(role: "asset", policy: "", limit: $0) }
+        },
+        [
+            .integer("year", "Calendar year; the last one of a limit over the horizon.") { $0.limit.year },
+            .text("role", "limit, policy or asset.") { $0.role },
+            .text("limit_kind", "What is limited.") { $0.limit.constraint },
+            .text("place", "Region or link; of a policy its regions, joined by +.") { $0.limit.place },
+            .text("policy", mayBeEmpty: true, "Name of the policy, where it is one's.") { $0.policy },
+            .text("item", mayBeEmpty: true, "Which of them, where there are several.") { $0.limit.item },
+            .number("dual", nil, "Saved by loosening the limit by one unit, not discounted.") { $0.limit.dual },
+            .text("unit", "Of the dual.") { $0.limit.unit },
+            .text("period", "year, or horizon: one limit over all years.") { $0.limit.period.rawValue },
+            .integer("money_year", "The year whose US$ these are.") { $0.limit.moneyYear },
+            .text("scenario_key", mayBeEmpty: true, "Key of the number that sets it; empty for a rule without one.") {
+                $0.limit.key ?? ""
+            },
+            .optional("limit_number", nil, "That number, as the scenario has it.") { $0.limit.limit },
+            .optional("worth_usd", .dollar, "That number × dual; empty for a price that is set.") { $0.limit.worthUsd },
+        ])
+
+    static let bills = Definition<BillPlan>(
+        "bills", "A bill of grid power: calendar months that are billed alike.", rows: \.bills,
+        [
+            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("bill", "1, 2, … through the year.") { $0.bill },
+            .number("months", .month, "How many of the year's twelve it is.") { $0.months },
+            .number("maximum_demand_mw", .megawatt, "Highest power in the tariff's window.") { $0.maximumDemandMw },
+            .number("take_up_shortfall_mw", .megawatt, "Of contracted demand, what was due and not taken up.") {
+                $0.takeUpShortfallMw
+            },
+        ])
+
+    static let waterDays = Definition<WaterDayPlan>(
+        "water_days", "Cooling water that a source gives on a modelled day; days without any are left out.",
+        rows: \.waterDays,
+        [
+            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("day_of_year", unit: .day, "0…364.") { $0.day },
+            .number("days_like_it", .day, "How many days of the year it stands for.") { $0.daysLikeIt },
+            .text("tier", "Source of water.") { $0.tier },
+            .number("water_m3", .cubicMetre, "Water of the day.") { $0.cubicMetres },
+        ])
+
+    private static func words<Kind: CaseIterable & RawRepresentable<String>>(_: Kind.Type) -> String {
+        Kind.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+
+    private static func words(_ kinds: [FlowID.Kind]) -> String { kinds.map(\.rawValue).joined(separator: ", ") }
+}

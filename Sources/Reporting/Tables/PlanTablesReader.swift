@@ -1,0 +1,90 @@
+import Output
+import Planning
+import Vocabulary
+
+/// A table of a plan that does not have its form.
+public struct UnreadableTable: Error, CustomStringConvertible {
+    public let name: String
+    /// Row of the file, the header being the first.
+    public let row: Int
+
+    public var description: String { "\(name), row \(row) does not read back as it was written" }
+}
+
+extension WrittenPlan {
+    /// Reads the files of a plan back; `read` gives a file's bytes.
+    ///
+    /// - Throws: what `read` throws, and `UnreadableTable`.
+    public init(objectiveUsd: Double, read: (String) throws -> [UInt8]) throws {
+        func rows<T>(_ schema: TableSchema, _ parse: (TableRow) -> T?) throws -> [T] {
+            let file = CSVFormat.fileName(schema)
+            var result: [T] = []
+            let wrong = CSVRow.forEach(try read(file), schema) { row in
+                guard let value = parse(TableRow(row: row)) else { return false }
+                result.append(value)
+                return true
+            }
+            if let wrong { throw UnreadableTable(name: file, row: wrong) }
+            return result
+        }
+        self.init(
+            hourly: try rows(HourlyTable.schema, \.hourly), capacity: try rows(PlanTables.capacity.schema, \.capacity),
+            bills: try rows(PlanTables.bills.schema, \.bill),
+            waterDays: try rows(PlanTables.waterDays.schema, \.waterDay),
+            costs: try rows(PlanTables.cost.schema, \.cost),
+            energy: try rows(PlanTables.energy.schema, \.energy), objectiveUsd: objectiveUsd)
+    }
+}
+
+/// A row of a table as what it says, columns in the order of the table's definition; nil where it says something else.
+private struct TableRow {
+    let row: CSVRow
+
+    var hourly: HourlyObservation? {
+        guard let year = row.integer(0), let hour = row.integer(2), let value = row.number(8),
+            let balance = BalanceID.Kind(rawValue: row.text(4)), let flow = FlowID.Kind(rawValue: row.text(6))
+        else { return nil }
+        return HourlyObservation(
+            year: year, place: row.text(1), hour: hour, balance: BalanceID(balance, row.text(5)),
+            flow: FlowID(flow, row.text(7)), value: value)
+    }
+
+    var capacity: CapacityObservation? {
+        guard let year = row.integer(0), let kind = StockKind(rawValue: row.text(2)), let capacity = row.number(4),
+            let built = row.number(5)
+        else { return nil }
+        return CapacityObservation(
+            year: year, place: row.text(1), stock: StockID(kind, row.text(3)), capacity: capacity, built: built)
+    }
+
+    var bill: BillPlan? {
+        guard let year = row.integer(0), let bill = row.integer(2), let months = row.number(3),
+            let demand = row.number(4), let shortfall = row.number(5)
+        else { return nil }
+        return BillPlan(
+            year: year, place: row.text(1), bill: bill, months: months, maximumDemandMw: demand,
+            takeUpShortfallMw: shortfall)
+    }
+
+    var waterDay: WaterDayPlan? {
+        guard let year = row.integer(0), let day = row.integer(2), let days = row.number(3),
+            let cubicMetres = row.number(5)
+        else { return nil }
+        return WaterDayPlan(
+            year: year, place: row.text(1), day: day, daysLikeIt: days, tier: row.text(4), cubicMetres: cubicMetres)
+    }
+
+    var cost: YearlyObservation<CostItem>? {
+        guard let year = row.integer(0), let item = CostItem(rawValue: row.text(3)), let value = row.number(4) else {
+            return nil
+        }
+        return YearlyObservation(year: year, place: row.text(1), item: item, value: value)
+    }
+
+    var energy: YearlyObservation<FlowID>? {
+        guard let year = row.integer(0), let kind = FlowID.Kind(rawValue: row.text(2)), let value = row.number(4) else {
+            return nil
+        }
+        return YearlyObservation(year: year, place: row.text(1), item: FlowID(kind, row.text(3)), value: value)
+    }
+}

@@ -1,0 +1,74 @@
+/// What a cost is for, in the groups in which people ask.
+public enum CostCategory: String, CaseIterable, Hashable, Sendable {
+    case computing, cooling, power, grid
+    case taxesAndTransfers = "taxes_and_transfers"
+    /// What going without is valued at; nobody pays it.
+    case penalties
+}
+
+/// An item of the objective; its raw value is what files call it.
+public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
+    case racksCapital = "racks_capital"
+    case racksFixed = "racks_fixed"
+    case hallsCapital = "halls_capital"
+    case hallsFixed = "halls_fixed"
+    case land
+    case coolingCapital = "cooling_capital"
+    case coolingFixed = "cooling_fixed"
+    case water
+    case plantsCapital = "plants_capital"
+    case plantsFixed = "plants_fixed"
+    case plantsVariable = "plants_variable"
+    case fuel
+    case imports
+    case gridEnergy = "grid_energy"
+    case gridDemand = "grid_demand"
+    case gridContract = "grid_contract"
+    case gridTakeUp = "grid_take_up"
+    case gridAccess = "grid_access"
+    case gridUpgradesCapital = "grid_upgrades_capital"
+    case gridUpgradesFixed = "grid_upgrades_fixed"
+    case linksCapital = "links_capital"
+    case linksFixed = "links_fixed"
+    case wheeling
+    case carbon
+    case carbonEmbodied = "carbon_embodied"
+    case salesTax = "sales_tax"
+    case grants
+    case incomeTax = "income_tax"
+    /// Paid for what data centres build, and for plants, stores and links.
+    case subsidies
+    case powerSubsidies = "power_subsidies"
+    case reserveShortfall = "reserve_shortfall"
+    case unservedEnergy = "unserved_energy"
+    case unservedCompute = "unserved_compute"
+
+    public var category: CostCategory {
+        switch self {
+        case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land: .computing
+        case .coolingCapital, .coolingFixed, .water: .cooling
+        case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports: .power
+        case .gridEnergy, .gridDemand, .gridContract, .gridTakeUp, .gridAccess, .gridUpgradesCapital,
+            .gridUpgradesFixed, .linksCapital, .linksFixed, .wheeling:
+            .grid
+        case .carbon, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies, .powerSubsidies: .taxesAndTransfers
+        case .reserveShortfall, .unservedEnergy, .unservedCompute: .penalties
+        }
+    }
+
+    /// Whether a MWh of power costs it: all of power and its way, but a data centre's own connection.
+    public var isOfPower: Bool {
+        switch self {
+        case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports, .gridEnergy, .gridDemand, .gridContract,
+            .gridTakeUp, .gridAccess, .linksCapital, .linksFixed, .wheeling, .carbon, .powerSubsidies,
+            .reserveShortfall, .unservedEnergy:
+            true
+        case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land, .coolingCapital, .coolingFixed, .water,
+            .gridUpgradesCapital, .gridUpgradesFixed, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies,
+            .unservedCompute:
+            false
+        }
+    }
+
+    public static func < (a: CostItem, b: CostItem) -> Bool { a.rawValue < b.rawValue }
+}

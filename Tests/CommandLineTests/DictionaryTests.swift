@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// The data dictionary of a result says what everything in it is.
+@Suite struct DictionaryTests {
+    let tool: Tool
+
+    init() throws { tool = try Tool() }
+
+    private func package() throws -> [String: Any] {
+        let outcome = try tool.run("plan", "toy.toml", "--out", "result", "--label", "a", "--whole-rows", "--quiet")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        return try object(try #require(tool.text("result/datapackage.json")))
+    }
+
+    /// Each table has the columns that are described, in their order, and cells of their types.
+    @Test func tablesAreDescribed() throws {
+        let resources = try #require(try package()["resources"] as? [[String: Any]])
+        let files = try FileManager.default.contentsOfDirectory(atPath: tool.path("result"))
+        #expect(Set(resources.compactMap { $0["path"] as? String }) == Set(files.filter { $0.hasSuffix(".csv") }))
+        for resource in resources {
+            let path = try #require(resource["path"] as? String)
+            let schema = try #require(resource["schema"] as? [String: Any])
+            let fields = try #require(schema["fields"] as? [[String: Any]])
+            let lines = try #require(tool.text("result/\(path)")).split(separator: "\n")
+            #expect(lines[0].split(separator: ",").map(String.init) == fields.map { $0["name"] as? String }, "\(path)")
+            for field in fields {
+                #expect((field["description"] as? String)?.hasSuffix(".") == true, "\(path) \(field)")
+            }
+            for line in lines.dropFirst().prefix(50) {
+                for (cell, field) in zip(line.split(separator: ",", omittingEmptySubsequences: false), fields) {
+                    check(String(cell), field, "\(path) \(line)")
+                }
+            }
+        }
+    }
+
+    private func check(_ cell: String, _ field: [String: Any], _ where: String) {
+        let isRequired = (field["constraints"] as? [String: Any])?["required"] as? Bool == true
+        if cell.isEmpty { return #expect(!isRequired, "\(field["name"] ?? "") of \(`where`)") }
+        switch field["type"] as? String {
+        case "integer": #expect(Int(cell) != nil, "\(field["name"] ?? "") of \(`where`)")
+        case "number": #expect(Double(cell) != nil, "\(field["name"] ?? "") of \(`where`)")
+        default: break
+        }
+    }
+
+    /// No column is a keyword that SQL or Python would stumble over.
+    @Test func columnsAreNoKeywords() throws {
+        let keywords: Set = [
+            "all", "and", "as", "asc", "assert", "async", "await", "between", "break", "by", "case", "check", "class",
+            "column", "constraint", "continue", "create", "current_date", "current_time", "def", "default", "del",
+            "desc",
+            "distinct", "drop", "elif", "else", "end", "except", "exec", "exists", "false", "finally", "for", "foreign",
+            "from", "global", "grant", "group", "having", "if", "import", "in", "index", "inner", "insert", "into",
+            "is",
+            "join", "key", "lambda", "left", "like", "limit", "natural", "nonlocal", "not", "null", "offset", "on",
+            "or",
+            "order", "outer", "pass", "primary", "print", "raise", "references", "return", "right", "select", "set",
+            "table", "then", "to", "true", "try", "union", "unique", "update", "user", "using", "values", "when",
+            "where",
+            "while", "with", "yield",
+        ]
+        for resource in try #require(try package()["resources"] as? [[String: Any]]) {
+            let fields = (resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]] ?? []
+            let names = Set(fields.compactMap { $0["name"] as? String })
+            #expect(names.isDisjoint(with: keywords), "\(names.intersection(keywords))")
+            #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil })
+            #expect(names.isDisjoint(with: ["region", "where", "from", "to"]))
+        }
+    }
+
+    /// Every key of `plan.json`.
+    @Test func keysOfThePlanAreDescribed() throws {
+        let described = try #require(try package()["plan.json"] as? [String: [[String: Any]]])
+        let plan = try object(try #require(tool.text("result/plan.json")))
+        var known: Set<String> = []
+        for (prefix, entries) in described {
+            for entry in entries {
+                let key = try #require(entry["key"] as? String)
+                known.insert((prefix.isEmpty ? key : "\(prefix).\(key)") + (entry["by"] == nil ? "" : ".*"))
+            }
+        }
+        let found = Set(paths(plan, ""))
+        #expect(found.count > 80)
+        #expect(found.subtracting(known).sorted() == [])
+    }
+
+    /// Paths of the values, names and years of the plan's own as the dictionary has them.
+    private func paths(_ value: Any, _ path: String) -> [String] {
+        if let list = value as? [Any] { return list.flatMap { paths($0, path + "[]") } }
+        guard let object = value as? [String: Any] else { return [path] }
+        return object.flatMap { key, value -> [String] in
+            let isName = ["regions", "links", "total", "levelised"].contains(path)
+            let isYear = path == "regions.PLACE" || path == "links.LINK" || path == "total"
+            let named = ["overrides", "audit.largest", "demand[].served_in"].contains(path)
+            let isBreakdown = path.hasPrefix("regions.PLACE.YEAR.")
+            let word =
+                isYear ? "YEAR" : isName ? (path == "links" ? "LINK" : "PLACE") : named || isBreakdown ? "*" : key
+            return paths(value, path.isEmpty ? word : "\(path).\(word)")
+        }
+    }
+}
