@@ -35,6 +35,18 @@ struct DemandFlows: Sendable {
     let redone: LinearExpression
 }
 
+/// Racks, the work that is asked for, and the work that they do.
+enum ComputePart: Part {
+    static let steps = [
+        BuildStep(.racks, .stocks, once: { $0.addRacks() }),
+        BuildStep(.workSplit, .work, after: [.racks], byCell: { $0.addWorkSplit($1) }),
+        BuildStep(
+            .demands, .demand, after: [.workSplit],
+            once: { model in for workload in model.scenario.workloads.indices { model.addDemands(workload) } }),
+        BuildStep(.delivery, .flows, after: [.demands], byCell: { $0.addDelivery($1) }),
+    ]
+}
+
 extension PlanModel {
     mutating func addRacks() {
         for (r, region) in scenario.regions.enumerated() {

@@ -1,6 +1,14 @@
 import LinearProgramming
 import Vocabulary
 
+/// Halls: room for racks.
+enum HallPart: Part {
+    static let steps = [
+        BuildStep(.halls, .stocks, once: { $0.addHalls() }),
+        BuildStep(.hallLimits, .stocks, after: [.halls, .racks], once: { $0.addHallLimits() }),
+    ]
+}
+
 extension PlanModel {
     /// Hall stocks, with interest for half of the lead time on what they cost.
     mutating func addHalls() {

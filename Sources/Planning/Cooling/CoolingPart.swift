@@ -16,6 +16,14 @@ struct HeatFlows: Sendable {
     func made(_ kind: HallKind) -> LinearExpression { kind == .air ? air : liquid }
 }
 
+/// Cooling plant, the heat that it removes, and what facilities draw.
+enum CoolingPart: Part {
+    static let steps = [
+        BuildStep(.coolingPlant, .stocks, once: { $0.addCoolingPlant() }),
+        BuildStep(.heat, .flows, after: [.delivery, .coolingPlant, .tanks], byCell: { $0.addHeat($1) }),
+    ]
+}
+
 extension PlanModel {
     mutating func addCoolingPlant() {
         for (r, region) in scenario.regions.enumerated() {

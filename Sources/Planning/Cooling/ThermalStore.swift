@@ -65,6 +65,11 @@ struct TankFlow: Sendable {
     }
 }
 
+/// Tanks of cold; their flows are terms of the heat balance.
+enum TankPart: Part {
+    static let steps = [BuildStep(.tanks, .stocks, once: { $0.addTankStocks() })]
+}
+
 extension PlanModel {
     mutating func addTankStocks() {
         for (r, region) in scenario.regions.enumerated() {

@@ -8,6 +8,11 @@ struct WaterFlow: Sendable {
     let daily: Columns
 }
 
+/// Cooling water, by source and day.
+enum WaterPart: Part {
+    static let steps = [BuildStep(.water, .flows, after: [.heat], byCell: { $0.addWater($1) })]
+}
+
 extension PlanModel {
     /// For each group of systems that take the same kinds of water, and over all groups for each tier:
     ///

@@ -90,31 +90,7 @@ public struct PlanModel: Sendable {
         carbonCharged = .init(repeating: 0, count: cellCount)
         previousHour = (0..<axis.hoursPerYear).map { Int32(axis.previous($0)) }
 
-        addHalls()
-        addRacks()
-        addHallLimits()
-        addCoolingPlant()
-        addTankStocks()
-        addPlants()
-        addContracts()
-        addHostingUpgrades()
-        addLinks()
-        for cell in cells() { addWorkSplit(cell) }
-        for workload in scenario.workloads.indices { addDemands(workload) }
-        for cell in cells() {
-            addDelivery(cell)
-            addHeat(cell)
-            addWater(cell)
-            addSupply(cell)
-        }
-        addLinkFlows()
-        for cell in cells() {
-            addPowerBalance(cell)
-            addHosting(cell)
-            addExportRules(cell)
-            addReserve(cell)
-            chargeEmissions(cell, scenario.regions[cell.region].carbonUsdPerT.value(in: cell.year))
-        }
+        build(PartCatalogue.order)
         for named in scenario.policies { named.policy.apply(named.scope, to: &self) }
     }
 

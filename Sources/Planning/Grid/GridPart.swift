@@ -1,6 +1,17 @@
 import LinearProgramming
 import Vocabulary
 
+/// A region's bus, and the connection of its data centres.
+enum GridPart: Part {
+    static let steps = [
+        BuildStep(.hostingUpgrades, .stocks, once: { $0.addHostingUpgrades() }),
+        BuildStep(
+            .powerBalance, .balances, after: [.heat, .supply, .linkFlows], byCell: { $0.addPowerBalance($1) }),
+        BuildStep(
+            .hosting, .balances, after: [.heat, .supply, .hostingUpgrades], byCell: { $0.addHosting($1) }),
+    ]
+}
+
 extension PlanModel {
     mutating func addHostingUpgrades() {
         for (r, region) in scenario.regions.enumerated() {

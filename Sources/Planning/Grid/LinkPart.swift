@@ -18,6 +18,15 @@ struct LinkFlow: Sendable {
     }
 }
 
+/// Links between regions, and rules on what leaves over them.
+enum LinkPart: Part {
+    static let steps = [
+        BuildStep(.links, .stocks, once: { $0.addLinks() }),
+        BuildStep(.linkFlows, .exchange, after: [.links, .supply], once: { $0.addLinkFlows() }),
+        BuildStep(.exportRules, .balances, after: [.supply, .linkFlows], byCell: { $0.addExportRules($1) }),
+    ]
+}
+
 extension PlanModel {
     mutating func addLinks() {
         for link in scenario.links {

@@ -22,6 +22,13 @@ public struct Reserve: Sendable {
     }
 }
 
+/// Firm capacity against peak and margin.
+enum ReservePart: Part {
+    static let steps = [
+        BuildStep(.reserve, .balances, after: [.heat, .plants, .linkFlows], byCell: { $0.addReserve($1) })
+    ]
+}
+
 extension PlanModel {
     mutating func addReserve(_ cell: Cell) {
         let region = scenario.regions[cell.region]

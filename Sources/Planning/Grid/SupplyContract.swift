@@ -37,6 +37,11 @@ struct DemandBills: Sendable {
     var shortfall: Columns?
 }
 
+/// What is contracted with the grid's company; its limits come with the grid's power.
+enum ContractPart: Part {
+    static let steps = [BuildStep(.contracts, .stocks, once: { $0.addContracts() })]
+}
+
 extension PlanModel {
     /// C(y) and what it costs, for every year of a region under a tariff; before the hourly grid columns are added.
     mutating func addContracts() {

@@ -90,6 +90,14 @@ struct LevelRecord: Sendable {
     let level: Columns
 }
 
+/// Plants and stores, and what they put on a region's bus.
+enum SupplyPart: Part {
+    static let steps = [
+        BuildStep(.plants, .stocks, once: { $0.addPlants() }),
+        BuildStep(.supply, .flows, after: [.plants, .contracts], byCell: { $0.addSupply($1) }),
+    ]
+}
+
 extension PlanModel {
     mutating func addPlants() {
         for (r, region) in scenario.regions.enumerated() {
@@ -171,56 +179,5 @@ extension PlanModel {
 
     mutating func recordLevel(_ id: FlowID, _ cell: Cell, _ level: Columns) {
         levels.append(LevelRecord(id: id, cell: cell, level: level))
-    }
-
-    /// Charges a carbon price on what a cell consumes: on what is made and bought there and on what links bring, less what they
-    /// take; only what exceeds the price already paid.
-    mutating func chargeEmissions(_ cell: Cell, _ usdPerT: Double) {
-        let before = carbonCharged[cell.index]
-        func due(_ includedUsdPerT: Double) -> Double {
-            max(before + usdPerT - includedUsdPerT, 0) - max(before - includedUsdPerT, 0)
-        }
-        for flow in power[cell.index].emissions {
-            let due = due(flow.includedUsdPerT)
-            if due > 0 { chargeHourly(.carbon, cell, flow.tPerMwh.map { $0 * due }, flow.columns) }
-        }
-        for flow in power[cell.index].carried {
-            chargeHourly(.carbon, cell, flow.tPerMwh * due(flow.includedUsdPerT), flow.columns)
-        }
-        carbonCharged[cell.index] += usdPerT
-        if usdPerT > 0 { carbonWeighed.insert(cell.index) }
-    }
-
-    /// Emissions of what a year consumes as a sum, t, for a limit or price that weighs them.
-    mutating func weighEmissions(_ cell: Cell) -> LinearExpression {
-        carbonWeighed.insert(cell.index)
-        var sum = LinearExpression()
-        for flow in power[cell.index].emissions {
-            sum.add(zip(axis.weight, flow.tPerMwh).map { $0 * $1 }, flow.columns)
-        }
-        for flow in power[cell.index].carried { sum.add(axis.weight.map { $0 * flow.tPerMwh }, flow.columns) }
-        return sum
-    }
-
-    /// Carbon of making what is built in the year, as a sum, t.
-    func embodiedCarbon(_ cell: Cell) -> LinearExpression {
-        var sum = LinearExpression()
-        for stock in stocks.inRegion(cell.region) where stock.embodiedTPerUnit > 0 {
-            if let build = stock.builds[cell.yearIndex] { sum.add(stock.embodiedTPerUnit, build) }
-        }
-        return sum
-    }
-
-    /// Clean power that a region consumes in each hour, MW, less what stores lose: power burnt in a leaky store serves nobody.
-    mutating func weighCleanPower(_ cell: Cell) -> LinearExpression {
-        cleanWeighed.insert(cell.index)
-        var sum = LinearExpression()
-        for flow in power[cell.index].clean { sum.add(flow.share, flow.columns) }
-        for flow in power[cell.index].carried { sum.add(flow.cleanShare, flow.columns) }
-        for store in power[cell.index].stores {
-            sum.add(-1, store.charge)
-            sum.add(1, store.discharge)
-        }
-        return sum
     }
 }

@@ -1,27 +1,18 @@
 import LinearProgramming
+import Vocabulary
 
-extension PlanExtraction {
-    func readRacks(_ cell: Cell, _ year: inout RegionYear) {
-        for (k, stock) in model.compute[cell.index].racks {
-            let rack = scenario.rackClasses[k]
-            let racks = value(stock)
-            let build = model.stocks[.racks(cell.region, rack.name)]?.builds[cell.yearIndex]
-            let built = RackClassYear(
-                racks: racks, built: build.map(value) ?? 0, gpus: racks * rack.gpusPerRack,
-                h100e: racks * rack.h100ePerRack, itMw: racks * rack.peakKw / 1000)
-            year.rackClasses[rack.name] = built
-            year.itMw += built.itMw
-        }
-        for kind in HallKind.allCases {
-            guard let stock = model.stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex] else { continue }
-            year.hallMw[kind.rawValue] = value(stock)
-        }
-        let energy = yearlySum(itPower(cell))
-        year.itTwh = energy / 1e6
-        year.itMeanMw = energy / 8760
+extension CoolingPart {
+    static func read(_ cell: Cell, _ extraction: PlanExtraction, into year: inout RegionYear) {
+        extraction.readHeat(cell, &year)
     }
 
-    func readHeat(_ cell: Cell, _ year: inout RegionYear) {
+    static func hourly(_ extraction: PlanExtraction) -> [HourlySeries] {
+        extraction.model.cells().flatMap { extraction.heat($0) + extraction.efficiency($0) }
+    }
+}
+
+extension PlanExtraction {
+    fileprivate func readHeat(_ cell: Cell, _ year: inout RegionYear) {
         let heat = model.heat[cell.index]
         let liquid = made(heat.liquid)
         let air = made(heat.air)
@@ -127,5 +118,59 @@ extension PlanExtraction {
             water[t] /= heat[t]
         }
         return (electricity, water)
+    }
+
+    fileprivate func heat(_ cell: Cell) -> [HourlySeries] {
+        let heat = model.heat[cell.index]
+        var items: [HourlySeries] = []
+        for (kind, made) in [(HallKind.air, heat.air), (.liquid, heat.liquid)] where !made.terms.isEmpty {
+            func item(_ flow: FlowID, _ values: [Double]) -> HourlySeries {
+                hourlySeries(cell, BalanceID(kind.heat), flow, .megawattThermal, values)
+            }
+            items.append(item(.racks, series(made)))
+            for removed in heat.removed where removed.kind == kind {
+                let name = scenario.coolingSystems[removed.system].name
+                items.append(item(.removed(name), series(removed.columns).map { -$0 }))
+            }
+            for tank in heat.tanks where tank.kind == kind {
+                items.append(item(.charge(tank.name), series(tank.charge)))
+                items.append(item(.discharge(tank.name), series(tank.discharge).map { -$0 }))
+            }
+        }
+        return items
+    }
+
+    /// PUE and WUE in each hour, of the region and of each kind of hall, 0 where there is no load to speak of; no balance, so
+    /// the audit sums none of them.
+    fileprivate func efficiency(_ cell: Cell) -> [HourlySeries] {
+        let halls = hallEfficiency(cell)
+        var all: [(flow: FlowID, load: HallLoad)] = halls.map { (.halls($0.kind.rawValue), $0.load) }
+        guard var sum = halls.first?.load else { return [] }
+        for (_, hall) in halls.dropFirst() {
+            for t in 0..<model.hours {
+                sum.it[t] += hall.it[t]
+                sum.facility[t] += hall.facility[t]
+                sum.water[t] += hall.water[t]
+            }
+        }
+        sum.facility = series(model.facility[cell.index])
+        all.insert((.allHalls, sum), at: 0)
+        return all.flatMap { flow, load in
+            [(BalanceID(.pue), Unit.one, load.facility), (BalanceID(.wue), .litrePerKwh, load.water)].map {
+                balance, unit, values in
+                hourlySeries(
+                    cell, balance, flow, unit, zip(values, load.it).map { Ratio.of($0, per: $1, .powerMw) ?? 0 })
+            }
+        }
+    }
+}
+
+extension HallKind {
+    /// The balance of its heat.
+    var heat: BalanceID.Kind {
+        switch self {
+        case .air: .airHeat
+        case .liquid: .liquidHeat
+        }
     }
 }
