@@ -44,8 +44,7 @@ public struct PlanRun {
     public enum Stage: Sendable {
         case reading
         case building
-        case solving(rows: Int, columns: Int)
-        case iteration(IterationRecord)
+        case solver(SolveEvent)
         case writing
     }
 
@@ -132,17 +131,16 @@ public struct PlanRun {
     private func solve(_ ready: Built) throws -> Outcome {
         var built = ready
         var clock = Stopwatch()
-        let settled = AccountingRounds(solve: solveOnce).run(built.model)
-        built.model = settled.model
-        var (solution, accounting) = (settled.solution, settled.record)
+        var session = PlanSession(ready.model, solver: solver) { [observe] in observe(.solver($0)) }
+        var settled = session.settle()
         var rounding: RoundingResult?
-        if solution.status == .optimal, built.scenario.wholeRackRows {
-            (built, solution, accounting, rounding) = rounded(built, solution)
+        if settled.solution.status == .optimal, built.scenario.wholeRackRows {
+            (settled, rounding) = session.roundRacks(settled.solution)
         }
-        guard solution.status == .optimal else {
-            return outcome(built, solution)
-        }
-        let plan = built.model.plan(solution)
+        let solution = settled.solution
+        built.model = session.model
+        guard solution.status == .optimal else { return outcome(built, solution, session) }
+        let plan = session.plan(solution)
         built.timing.solve = clock.lap()
         var document = PlanDocument(
             madeBy: program, scenario: built.scenario, scenarioPart: scenarioPart(built),
@@ -150,44 +148,20 @@ public struct PlanRun {
             plan: plan, solution: solution, program: built.model.program)
         document.timingS = built.timing
         document.rounding = rounding
-        document.linkAccounting = accounting
-        return outcome(built, solution, plan: plan, document: document)
+        document.linkAccounting = settled.record
+        return outcome(built, solution, session, plan: plan, document: document)
     }
 
     private func outcome(
-        _ built: Built, _ solution: Solution, plan: Plan? = nil, document: PlanDocument? = nil
+        _ built: Built, _ solution: Solution, _ session: PlanSession, plan: Plan? = nil,
+        document: PlanDocument? = nil
     ) -> Outcome {
         Outcome(
             built: built, program: program, scenarioPart: document?.scenario ?? scenarioPart(built),
             label: request.label, solution: solution, plan: plan,
             explanation: solution.status == .infeasible
-                ? InfeasibilityExplanation(
-                    built.model, ray: solution.rowDual, document: built.reading.document, solver: solver) : nil,
+                ? InfeasibilityExplanation(session, ray: solution.rowDual, document: built.reading.document) : nil,
             document: document, directory: nil)
-    }
-
-    private func solveOnce(_ model: PlanModel) -> Solution {
-        _ = observe(.solving(rows: model.program.totalRowCount, columns: model.program.columnCount))
-        return solver.solve(model.program) { observe(.iteration($0)) }
-    }
-
-    /// The case with whole rows of racks: rounded to the nearest, or less where that leaves no plan.
-    private func rounded(_ built: Built, _ unrounded: Solution) -> (
-        Built, Solution, AccountingRounds.Record?, RoundingResult?
-    ) {
-        var rounded = built
-        var settled = AccountingRounds.Result(model: built.model, solution: unrounded, record: nil)
-        for direction in RackRounding.Direction.allCases {
-            let rounding = RackRounding(built.model, unrounded, direction)
-            settled = AccountingRounds(prepare: rounding.applied, solve: solveOnce).run(built.model)
-            rounded.model = settled.model
-            if settled.solution.status == .infeasible { continue }
-            let result = RoundingResult(
-                rounding, unrounded: built.model.program.objective(at: unrounded.primal),
-                rounded: rounded.model.program.objective(at: settled.solution.primal))
-            return (rounded, settled.solution, settled.record, result)
-        }
-        return (rounded, settled.solution, settled.record, nil)
     }
 
     /// Solves the case, and when it has a plan writes and audits the results.

@@ -76,12 +76,9 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
         say("what power on links carries depends on the plan, which is solved for it first…")
         let defaults = InteriorPointSettings()
         try reserveNumericMemory(threads: defaults.threads)
-        let rounds = AccountingRounds { model in
-            var settings = defaults
-            settings.limitMemory(for: model.program)
-            return InteriorPointSolver(settings: settings).solve(model.program) { _ in true }
-        }
-        built.model = rounds.run(built.model).model
+        var session = PlanSession(built.model, solver: TimeLimit(seconds: nil).solver(defaults))
+        _ = session.settle()
+        built.model = session.model
         return built
     }
 

@@ -18,7 +18,7 @@ final class Progress {
     func observe(_ stage: PlanRun.Stage) -> Bool {
         switch stage {
         case .reading, .building: Interruption.listens(false)
-        case .solving, .iteration, .writing: Interruption.listens(true)
+        case .solver, .writing: Interruption.listens(true)
         }
         if !quiet, let text = text(stage) { show(text) }
         return !Interruption.wasAsked
@@ -34,8 +34,9 @@ final class Progress {
         switch stage {
         case .reading: "reading the scenario"
         case .building: "building the model"
-        case .solving(let rows, let columns): "solving \(rows) rows, \(columns) columns"
-        case .iteration(let record): iteration(record)
+        case .solver(.solving(let rows, let columns)): "solving \(rows) rows, \(columns) columns"
+        case .solver(.iteration(let record)): iteration(record)
+        case .solver: nil
         case .writing: "writing the results"
         }
     }

@@ -62,8 +62,8 @@ package struct Toy {
         let reading = try reading()
         let axis = TimeAxis(reading.scenario.resolution)
         let model = try PlanModel(reading.scenario, axis: axis, profiles: Profiles(reading.scenario, on: axis))
-        return InfeasibilityExplanation(
-            model, ray: solve(model.program).rowDual, document: reading.document, solver: OneThread())
+        var session = PlanSession(model, solver: OneThread())
+        return InfeasibilityExplanation(session, ray: session.solve().rowDual, document: reading.document)
     }
 
     package func status() throws -> TerminationStatus { solve(try model().program).status }
@@ -209,15 +209,19 @@ package struct SolvedToy {
     package let accounting: AccountingRounds.Record?
 
     package init(model: PlanModel) throws {
-        try self.init(.init(model: model, solution: solve(model.program), record: nil))
+        var session = PlanSession(model, solver: OneThread())
+        try self.init(&session, settles: false)
     }
 
     package init(settling model: PlanModel) throws {
-        try self.init(AccountingRounds { solve($0.program) }.run(model))
+        var session = PlanSession(model, solver: OneThread())
+        try self.init(&session, settles: true)
     }
 
-    private init(_ result: AccountingRounds.Result) throws {
-        (model, solution, accounting) = (result.model, result.solution, result.record)
+    /// The program of a session as it is, or settled.
+    package init(_ session: inout PlanSession, settles: Bool) throws {
+        let settled = settles ? session.settle() : .init(solution: session.solve(), record: nil)
+        (model, solution, accounting) = (session.model, settled.solution, settled.record)
         if solution.status != .optimal { throw NotOptimal(status: solution.status) }
         plan = model.plan(solution)
     }

@@ -15,6 +15,11 @@ public struct Columns: Sendable, Hashable {
     }
 }
 
+extension Block {
+    /// The handle of a block of columns.
+    public var columns: Columns { Columns(start: start, count: count) }
+}
+
 /// The coefficient of a term: one number for every row of a block, or one for each.
 public enum Coefficient: Sendable {
     case constant(Double)
@@ -28,7 +33,7 @@ public enum Coefficient: Sendable {
         }
     }
 
-    func scaled(by factor: Double) -> Coefficient {
+    package func scaled(by factor: Double) -> Coefficient {
         switch self {
         case .constant(let value): .constant(value * factor)
         case .series(let values): .series(values.map { $0 * factor })

@@ -90,6 +90,34 @@ extension LinearProgram {
         (self.lower[columns.start + i], self.upper[columns.start + i]) = Self.limits(lower, upper)
     }
 
+    /// Sets the sides of one ordinary row.
+    public mutating func setSides(_ row: Int, lower: Double, upper: Double) {
+        precondition(lower <= upper, "row \(row): \(lower) … \(upper)")
+        (rowLower[row], rowUpper[row]) = Self.limits(lower, upper)
+    }
+
+    /// Puts an expression in place of the objective; each of its terms counts all its members. - Complexity: O(columns).
+    public mutating func setObjective(_ expression: LinearExpression) {
+        objectiveConstant = 0
+        cost = [Double](repeating: 0, count: columnCount)
+        for term in expression.terms {
+            precondition(term.member == nil, "an objective takes every member once")
+            addCost(term.coefficient, term.columns)
+        }
+    }
+
+    /// The objective without its constant, as an expression of one term for each block of columns with a cost.
+    public var objective: LinearExpression {
+        var sum = LinearExpression()
+        for block in columnBlocks {
+            let members = block.start..<block.start + block.count
+            if members.contains(where: { cost[$0] != 0 }) {
+                sum.add(Array(cost[members]), block.columns)
+            }
+        }
+        return sum
+    }
+
     /// Adds coefficient[i] · x[i] of the block to the objective.
     public mutating func addCost(_ coefficient: Coefficient, _ columns: Columns) {
         for i in 0..<columns.count { cost[columns.start + i] += coefficient[i] }

@@ -63,8 +63,30 @@ public struct IterationRecord: Sendable {
     }
 }
 
+/// A point that may lie near a program's optimum: that of a program much like it.
+public struct NearbyPoint: Sendable {
+    /// x (columns).
+    public let primal: [Double]
+    /// y (all rows of `rowMatrix()`).
+    public let rowDual: [Double]
+
+    public init(primal: [Double], rowDual: [Double]) { (self.primal, self.rowDual) = (primal, rowDual) }
+}
+
 /// Solves linear programs. An infeasible or unbounded program is an outcome, not an error.
 public protocol LinearProgramSolver: Sendable {
     /// - Parameter observer: called after each iteration; returning false stops the solve with `interrupted`.
     func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution
+
+    /// The same, with a point to start from. A solver may ignore it, and does unless it says otherwise; the solution is one of the
+    /// program either way.
+    func solve(_ program: LinearProgram, near point: NearbyPoint?, observer: (IterationRecord) -> Bool) -> Solution
+}
+
+extension LinearProgramSolver {
+    public func solve(
+        _ program: LinearProgram, near point: NearbyPoint?, observer: (IterationRecord) -> Bool
+    ) -> Solution {
+        solve(program, observer: observer)
+    }
 }

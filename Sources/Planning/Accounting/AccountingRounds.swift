@@ -11,7 +11,7 @@ import LinearProgramming
 /// way only, and after some more they stay on the safe side of all that was measured: receivers count no less carbon and senders take
 /// off no more than the plan has, so that limits hold even where no factors fit exactly. Power that goes both ways over a
 /// link in one hour swaps factors and nothing else: where that is seen, what leaves counts no better than what comes.
-public struct AccountingRounds {
+public enum AccountingRounds {
     /// How well the factors of the last program fit its plan.
     public struct Record: Sendable, Codable, Equatable {
         public internal(set) var rounds: Int
@@ -22,17 +22,6 @@ public struct AccountingRounds {
         public var fits: Bool { mismatchShare <= toleranceShare }
     }
 
-    /// A program, its solution, and how it came about; no record where nothing on links is weighed.
-    public struct Result: Sendable {
-        public let model: PlanModel
-        public let solution: Solution
-        public let record: Record?
-
-        public init(model: PlanModel, solution: Solution, record: Record?) {
-            (self.model, self.solution, self.record) = (model, solution, record)
-        }
-    }
-
     /// A ten-thousandth of a region's carbon or clean energy: far below what emission factors are known to.
     static let toleranceShare = 1e-4
     /// A gram per kWh, and a thousandth of clean share: a factor that is further off may be why nothing is sent.
@@ -41,51 +30,65 @@ public struct AccountingRounds {
     static let wholeSteps = 3
     static let halfSteps = 3
     static let mostRounds = 10
+}
 
-    /// The model that is solved of one that is built; the model itself but where racks are rounded.
-    private let prepare: (PlanModel) -> PlanModel
-    private let solve: (PlanModel) -> Solution
+extension PlanSession {
+    /// A solution, and how the factors of its program came about; no record where nothing on links is weighed.
+    public struct Settled: Sendable {
+        public let solution: Solution
+        public let record: AccountingRounds.Record?
 
-    public init(prepare: @escaping (PlanModel) -> PlanModel = { $0 }, solve: @escaping (PlanModel) -> Solution) {
-        self.prepare = prepare
-        self.solve = solve
+        package init(solution: Solution, record: AccountingRounds.Record?) {
+            (self.solution, self.record) = (solution, record)
+        }
     }
 
-    private func solved(_ built: PlanModel) -> (PlanModel, Solution) {
-        let model = prepare(built)
-        return (model, solve(model))
-    }
-
-    /// The model, solved, with factors that fit.
-    public func run(_ built: PlanModel) -> Result {
-        var (model, solution) = solved(built)
-        if !model.weighsCarriedPower { return Result(model: model, solution: solution, record: nil) }
-        var record = Record(rounds: 1, mismatchShare: 0)
+    /// Solves the program with factors that fit its plan: those it holds, then others as long as they do not. The session holds
+    /// the program that was solved.
+    public mutating func settle() -> Settled {
+        var solution = solve()
+        if !model.weighsCarriedPower { return Settled(solution: solution, record: nil) }
+        var record = AccountingRounds.Record(rounds: 1, mismatchShare: 0)
         if solution.status == .infeasible {
             // The guess may be what leaves no plan: from the most lenient factors there is one, if there is any.
-            let (lenient, attempt) = solved(model.rebuilt(model.carried.lenient))
+            let before = snapshot
+            hold(model.carried.lenient)
+            let attempt = solve()
             record.rounds += 1
-            if attempt.status != .optimal { return Result(model: model, solution: solution, record: record) }
-            (model, solution) = (lenient, attempt)
+            if attempt.status != .optimal {
+                restore(before)
+                return Settled(solution: solution, record: record)
+            }
+            solution = attempt
         }
-        while solution.status == .optimal {
-            let fit = AccountingFit(model, solution.primal)
-            let isSafe = record.rounds > AccountingRounds.wholeSteps + AccountingRounds.halfSteps
-            record.mismatchShare = isSafe ? fit.shortfallShare : fit.mismatchShare
-            if record.fits && (isSafe || fit.factorGap <= AccountingRounds.factorTolerance) { break }
-            if record.rounds >= AccountingRounds.mostRounds { break }
-            var next = model.carried
-            let swaps = AccountingFit.counterflows(model, solution.primal).subtracting(next.swaps)
-            // The factors of a plan that swaps are worth nothing.
-            if swaps.isEmpty { next = next.moved(to: fit.factors, after: record.rounds) }
-            next.swaps.formUnion(swaps)
-            let (better, attempt) = solved(model.rebuilt(next))
+        while solution.status == .optimal, let next = nextFactors(solution, &record) {
+            let before = snapshot
+            hold(next)
+            let attempt = solve()
             record.rounds += 1
-            // A solver that gives up leaves what was found before, and how far it is off.
-            if [.numerical, .iterationLimit].contains(attempt.status) { break }
-            (model, solution) = (better, attempt)
+            if [.numerical, .iterationLimit].contains(attempt.status) {
+                // A solver that gives up leaves what was found before, and how far it is off.
+                restore(before)
+                break
+            }
+            solution = attempt
         }
-        return Result(model: model, solution: solution, record: record)
+        return Settled(solution: solution, record: record)
+    }
+
+    /// The factors of the next round, and in the record how this one's fit; nil where they do, or rounds have run out.
+    private func nextFactors(_ solution: Solution, _ record: inout AccountingRounds.Record) -> CarriedFactors? {
+        let fit = AccountingFit(model, solution.primal)
+        let isSafe = record.rounds > AccountingRounds.wholeSteps + AccountingRounds.halfSteps
+        record.mismatchShare = isSafe ? fit.shortfallShare : fit.mismatchShare
+        if record.fits && (isSafe || fit.factorGap <= AccountingRounds.factorTolerance) { return nil }
+        if record.rounds >= AccountingRounds.mostRounds { return nil }
+        var next = model.carried
+        let swaps = AccountingFit.counterflows(model, solution.primal).subtracting(next.swaps)
+        // The factors of a plan that swaps are worth nothing.
+        if swaps.isEmpty { next = next.moved(to: fit.factors, after: record.rounds) }
+        next.swaps.formUnion(swaps)
+        return next
     }
 }
 

@@ -103,14 +103,16 @@ extension PlanModel {
             let started = halls.underConstructionMw.value(in: cell.year)
             limit(
                 .leadTime, cell, builds, atMost: started,
-                .amount(hallKey(cell, "under_construction_mw"), started, PriceUnit.mw))
+                .amount(hallKey(cell, "under_construction_mw"), started, PriceUnit.mw).alone(
+                    from: .leastNonzeroMagnitude))
         }
         guard let land = halls.landLimitM2 else { return }
         let taken = (halls.air.existingMw.value(in: cell.year) + halls.liquid.existingMw.value(in: cell.year))
         limit(
             .land, cell, halls.landM2PerMw * builds,
             atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken),
-            .amount(hallKey(cell, "land_limit_m2"), land.value(in: cell.year), PriceUnit.squareMetre))
+            .amount(hallKey(cell, "land_limit_m2"), land.value(in: cell.year), PriceUnit.squareMetre).alone(
+                from: halls.landM2PerMw * taken))
     }
 
     /// b(y) ≤ largest build and b(y) ≤ g·H(y − 1); before the first year stand the halls that exist in it.
@@ -121,7 +123,7 @@ extension PlanModel {
         if let largest = halls.largestBuildMwPerYear?.value(in: cell.year) {
             limit(
                 .growth, cell, item: "mw", builds, atMost: largest,
-                .amount(hallKey(cell, "largest_build_mw_per_year"), largest, PriceUnit.mw))
+                .amount(hallKey(cell, "largest_build_mw_per_year"), largest, PriceUnit.mw).alone())
         }
         guard let growth = halls.largestGrowthSharePerYear?.value(in: cell.year), growth.isFinite else { return }
         var stock = LinearExpression()

@@ -73,7 +73,7 @@ extension PlanModel {
                 ReportedConstraint(
                     name: "water", places: [scenario.regions[cell.region].name], item: tier.name,
                     yearIndex: cell.yearIndex, site: site,
-                    number: .daily(key(cell.region, "water", tier.name, "limit_m3_per_day"), limit)))
+                    number: .daily(key(cell.region, "water", tier.name, "limit_m3_per_day"), limit).alone()))
         }
         if flows.count == 1 {
             let daily = flows[0].daily

@@ -187,7 +187,8 @@ extension PlanModel {
         }
         reportStock(
             request, name, i, .upperBounds(stock.start..<stock.start + 1),
-            .amount(request.keys.limit, request.limit[i], request.limitUnit))
+            .amount(request.keys.limit, request.limit[i], request.limitUnit)
+                .alone(from: max(request.existing[i] + request.committed[i], request.existing[i].nextUp)))
     }
 
     /// The worth of one more unit of what exists, where nothing may be built; of things that have no limit it is not told.

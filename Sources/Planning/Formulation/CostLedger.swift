@@ -9,13 +9,20 @@ struct CostLedger: Sendable {
         let region: Int
         let yearIndex: Int
         /// US$ of that year per unit of each column, not discounted.
-        let coefficient: Coefficient
+        fileprivate(set) var coefficient: Coefficient
         let columns: Columns
     }
 
     private(set) var entries: [Entry] = []
 
     mutating func add(_ entry: Entry) { entries.append(entry) }
+
+    /// Makes an item count so many times as much.
+    mutating func weigh(_ item: CostItem, by weight: Double) {
+        for i in entries.indices where entries[i].item == item {
+            entries[i].coefficient = entries[i].coefficient.scaled(by: weight)
+        }
+    }
 
     /// US$ of each item by region and year index at the point x. - Complexity: O(columns charged).
     func items(at x: [Double], regions: Int, years: Int) -> [[[CostItem: Double]]] {

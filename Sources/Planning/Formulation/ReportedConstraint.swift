@@ -35,7 +35,7 @@ struct ReportedConstraint: Sendable {
     let item: String
     let yearIndex: Int
     let site: Site
-    let number: SetNumber
+    var number: SetNumber
     var period = LimitPeriod.year
     var role = Role.limit
     /// A policy's own name, when the limit is a policy's.

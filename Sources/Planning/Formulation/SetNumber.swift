@@ -4,10 +4,31 @@ import LinearProgramming
 struct SetNumber: Sendable {
     /// The parts of the key's path; nil for a rule without a number, as a ban.
     let path: [String]?
-    /// As it stands in the file.
-    let value: Double
+    /// As it stands in the file, or as a session has set it.
+    var value: Double
     /// In what units the limit's price is told, the price people compare it with first.
     let readings: [Reading]
+    /// nil where the number has a say elsewhere in the program too: whether something can be built, a coefficient.
+    private(set) var entry: Entry?
+
+    /// How a number enters the program: in the sides of its limit's rows (or the upper bounds of its columns) and nowhere else,
+    ///
+    ///     side(t) = slope · number + what does not depend on the number
+    ///
+    /// as long as the number stays within the range. Then changing these sides is changing the scenario.
+    struct Entry: Sendable {
+        let slope: Double
+        let range: ClosedRange<Double>
+    }
+
+    /// The number, known to enter as `Entry` says.
+    func alone(
+        slope: Double = 1, from least: Double = 0, to most: Double = .greatestFiniteMagnitude
+    ) -> SetNumber {
+        var number = self
+        number.entry = Entry(slope: slope, range: least...most)
+        return number
+    }
 
     struct Reading: Sendable {
         let unit: String

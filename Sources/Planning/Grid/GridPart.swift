@@ -115,6 +115,6 @@ extension PlanModel {
         let rows = program.addUpperLimits(
             row(.hosting, cell), count: hours, draw, atMost: .constant(limit))
         reportRows(
-            rows, "hosting", cell, .amount(key(cell.region, "hosting", "limit_mw"), limit, PriceUnit.mwYear))
+            rows, "hosting", cell, .amount(key(cell.region, "hosting", "limit_mw"), limit, PriceUnit.mwYear).alone())
     }
 }

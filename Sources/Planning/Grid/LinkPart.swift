@@ -122,7 +122,8 @@ extension PlanModel {
             reportRows(
                 rows, Equation.contractedFlow.rawValue, sender, item: link.name,
                 .amount(
-                    ["links", link.name, "contracted_\(direction)_mw"], contracted, PriceUnit.mwYear, gain: -1))
+                    ["links", link.name, "contracted_\(direction)_mw"], contracted, PriceUnit.mwYear, gain: -1
+                ).alone(from: .leastNonzeroMagnitude))
         }
     }
 }

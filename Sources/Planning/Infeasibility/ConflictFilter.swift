@@ -8,7 +8,7 @@ import LinearProgramming
 /// 3. What could give way is taken out, by halves, wherever the rest still has no solution; what is left is needed.
 struct ConflictFilter {
     private let source: ConflictSource
-    private let solver: any LinearProgramSolver
+    private let session: PlanSession
     private var solves = 0
     private var nonzeros = 0
     /// False once the search ran out of tries.
@@ -21,9 +21,9 @@ struct ConflictFilter {
     /// Nonzeros of all tries together, so that a program of a whole year is not solved over and over.
     private static let mostNonzeros = 20_000_000
 
-    init(_ source: ConflictSource, solver: any LinearProgramSolver) {
+    init(_ source: ConflictSource, _ session: PlanSession) {
         self.source = source
-        self.solver = solver
+        self.session = session
     }
 
     private var isSpent: Bool { solves >= ConflictFilter.mostSolves || nonzeros >= ConflictFilter.mostNonzeros }
@@ -53,7 +53,7 @@ struct ConflictFilter {
         solves += 1
         let part = source.part(
             conflict.rows, without: conflict.relaxed, loosened: (member, { gain($0) ?? 0 }))
-        let solution = solver.solve(part.program) { _ in true }
+        let solution = session.solve(part: part.program)
         return solution.status == .optimal ? solution.certificate.primalObjective : nil
     }
 
@@ -114,6 +114,6 @@ struct ConflictFilter {
         if part.rows.isEmpty { return false }
         solves += 1
         nonzeros += part.program.nonzeroCount
-        return solver.solve(part.program) { _ in true }.status == .infeasible
+        return session.solve(part: part.program).status == .infeasible
     }
 }

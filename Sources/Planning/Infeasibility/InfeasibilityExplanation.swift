@@ -30,13 +30,13 @@ public struct InfeasibilityExplanation: Sendable, Encodable {
     public let isIrreducible: Bool
 
     /// - Parameters:
+    ///   - session: whose program has no solution; parts of it are tried, each smaller than the program itself.
     ///   - ray: the Farkas ray, a multiplier for each row of `rowMatrix()`; empty when there is none.
-    ///   - solver: what tries parts of the program; each try is smaller than the program itself.
-    public init(_ model: PlanModel, ray: [Double], document: Document, solver: any LinearProgramSolver) {
-        let source = ConflictSource(model)
-        var filter = ConflictFilter(source, solver: solver)
+    public init(_ session: PlanSession, ray: [Double], document: Document) {
+        let source = ConflictSource(session.model)
+        var filter = ConflictFilter(source, session)
         let found = filter.conflict(from: ray)
-        let names = ConflictNames(model, source, document)
+        let names = ConflictNames(session.model, source, document)
         var parties: [Party] = []
         for member in found.members {
             let party = names.party(member, shortBy: filter.shortfall(of: member, in: found, names.relief(member)))

@@ -34,11 +34,9 @@ public struct RackRounding: Sendable {
         }
     }
 
-    /// The model with its builds of racks fixed.
-    public func applied(to model: PlanModel) -> PlanModel {
-        var fixed = model
-        for (column, racks) in builds { fixed.program.setBounds(column, lower: racks, upper: racks) }
-        return fixed
+    /// Fixes the builds of racks.
+    public func apply(to session: inout PlanSession) {
+        for (column, racks) in builds { session.setBounds(column, lower: racks, upper: racks) }
     }
 
     private func round(_ classes: inout [Purchases], _ direction: Direction) {
@@ -124,9 +122,30 @@ public struct RoundingResult: Sendable, Codable, Equatable {
     public let unroundedObjectiveUsd: Double
     public let costOfRoundingUsd: Double
 
-    public init(_ rounding: RackRounding, unrounded: Double, rounded: Double) {
-        direction = rounding.direction.rawValue
+    init(_ direction: RackRounding.Direction, unrounded: Double, rounded: Double) {
+        self.direction = direction.rawValue
         unroundedObjectiveUsd = unrounded
         costOfRoundingUsd = rounded - unrounded
+    }
+}
+
+extension PlanSession {
+    /// Settles the program with whole rows of racks: rounded to the nearest, or less where that leaves no plan. The session holds
+    /// the program that was solved; no result where there is none with whole rows.
+    ///
+    /// - Parameter unrounded: the solution of the program as it is.
+    public mutating func roundRacks(_ unrounded: Solution) -> (settled: Settled, result: RoundingResult?) {
+        let cost = model.program.objective(at: unrounded.primal)
+        let free = snapshot
+        var settled = Settled(solution: unrounded, record: nil)
+        for direction in RackRounding.Direction.allCases {
+            restore(free)
+            RackRounding(model, unrounded, direction).apply(to: &self)
+            settled = settle()
+            if settled.solution.status == .infeasible { continue }
+            let rounded = model.program.objective(at: settled.solution.primal)
+            return (settled, RoundingResult(direction, unrounded: cost, rounded: rounded))
+        }
+        return (settled, nil)
     }
 }

@@ -28,7 +28,8 @@ public struct ApprovalRate: Policy {
             let share = approvedShare.value(in: year)
             model.limit(
                 .approvalRate, scope, year, builds, atMost: share * announced,
-                .share(scope.key("approved_share"), share, of: Relief(announced), also: PriceUnit.mw))
+                .share(scope.key("approved_share"), share, of: Relief(announced), also: PriceUnit.mw)
+                    .alone(slope: announced, to: 1))
         }
     }
 }

@@ -30,7 +30,7 @@ public struct BuildMoratorium: Policy {
             for cell in model.cells(scope.regions, year) { builds.add(1, model.hallBuilds(cell)) }
             model.limit(
                 .buildMoratorium, scope, year, builds, atMost: allowedMwPerYear,
-                .amount(scope.key("allowed_mw_per_year"), allowedMwPerYear, PriceUnit.mw))
+                .amount(scope.key("allowed_mw_per_year"), allowedMwPerYear, PriceUnit.mw).alone())
         }
     }
 }

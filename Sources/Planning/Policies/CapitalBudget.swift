@@ -26,7 +26,8 @@ public struct CapitalBudget: Policy {
             let limit = limitUsdPerYear.value(in: year)
             model.limit(
                 .capitalBudget, scope, year, spending, atMost: limit * 1e-6,
-                .amount(scope.key("limit_usd_per_year"), limit, PriceUnit.million, perUnit: 1e-6))
+                .amount(scope.key("limit_usd_per_year"), limit, PriceUnit.million, perUnit: 1e-6)
+                    .alone(slope: 1e-6))
         }
     }
 }

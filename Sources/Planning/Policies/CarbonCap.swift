@@ -41,14 +41,14 @@ public struct CarbonCap: Policy {
             if let limit = limitTPerYear?.value(in: year) {
                 model.limit(
                     .carbonCap, scope, year, emissions, atMost: limit,
-                    .amount(scope.key("limit_t_per_year"), limit, PriceUnit.tonne))
+                    .amount(scope.key("limit_t_per_year"), limit, PriceUnit.tonne).alone())
             }
         }
         if let limit = horizonLimitT {
             let last = model.scenario.horizon.years.upperBound
             model.limit(
                 .carbonCap, scope.part("horizon"), last, all, atMost: limit, period: .horizon,
-                .amount(scope.key("horizon_limit_t"), limit, PriceUnit.tonne))
+                .amount(scope.key("horizon_limit_t"), limit, PriceUnit.tonne).alone())
         }
     }
 }

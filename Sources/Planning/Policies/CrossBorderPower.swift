@@ -54,7 +54,7 @@ public struct CrossBorderPower: Policy {
             }
             model.limitHourly(
                 .crossBorderPower, scope, year, crossing, atMost: .constant(limitMw.value(in: year)),
-                .amount(scope.key("limit_mw"), limitMw.value(in: year), PriceUnit.mwYear))
+                .amount(scope.key("limit_mw"), limitMw.value(in: year), PriceUnit.mwYear).alone())
         }
     }
 }

@@ -38,12 +38,12 @@ public struct GpuQuota: Policy {
             if let limit = h100ePerYear {
                 model.limit(
                     .gpuQuota, scope, year, builds, atMost: limit.value(in: year),
-                    .amount(scope.key("h100e_per_year"), limit.value(in: year), PriceUnit.h100e))
+                    .amount(scope.key("h100e_per_year"), limit.value(in: year), PriceUnit.h100e).alone())
             }
             if let limit = cumulativeH100e {
                 model.limit(
                     .gpuQuotaCumulative, scope, year, cumulative, atMost: limit.value(in: year),
-                    .amount(scope.key("cumulative_h100e"), limit.value(in: year), PriceUnit.h100e))
+                    .amount(scope.key("cumulative_h100e"), limit.value(in: year), PriceUnit.h100e).alone())
             }
         }
     }

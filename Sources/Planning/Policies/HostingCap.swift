@@ -33,7 +33,7 @@ public struct HostingCap: Policy {
             }
             model.limitHourly(
                 .hostingCap, scope, year, draw, atMost: .constant(limitMw.value(in: year)),
-                .amount(scope.key("limit_mw"), limitMw.value(in: year), PriceUnit.mwYear))
+                .amount(scope.key("limit_mw"), limitMw.value(in: year), PriceUnit.mwYear).alone())
         }
     }
 }

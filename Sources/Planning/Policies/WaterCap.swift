@@ -35,7 +35,8 @@ public struct WaterCap: Policy {
                 Label(.waterCap, item: scope.name, year: year, role: .yearly), count: days, use,
                 atMost: .constant(limitM3PerDay.value(in: year)))
             model.report(
-                .waterCap, scope, year, rows, .daily(scope.key("limit_m3_per_day"), limitM3PerDay.value(in: year)))
+                .waterCap, scope, year, rows,
+                .daily(scope.key("limit_m3_per_day"), limitM3PerDay.value(in: year)).alone())
         }
     }
 }
