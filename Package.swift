@@ -44,9 +44,12 @@ let package = Package(
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
         .target(
-            name: "Studies", dependencies: ["OperatingSystem", "Output", "Planning", "Reporting", "Vocabulary"],
-            swiftSettings: strict
-        ),
+            name: "Studies",
+            // A study's options are declared beside it, in the words of the argument parser.
+            dependencies: [
+                "LinearProgramming", "OperatingSystem", "Output", "Planning", "Reporting", "Vocabulary",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
 
         // Tool: the one place that chooses a solver.
         .executableTarget(

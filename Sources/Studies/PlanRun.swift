@@ -10,7 +10,7 @@ import Vocabulary
 /// One case from scenario file to results: read, project, build, solve, audit, save.
 public struct PlanRun {
     /// What to run.
-    public struct Request: Sendable {
+    public struct Request: Equatable, Sendable {
         public var path: String
         public var overrides: [String]
         /// nil: the scenario's own.
@@ -45,6 +45,7 @@ public struct PlanRun {
         case reading
         case building
         case solver(SolveEvent)
+        case auditing
         case writing
     }
 
@@ -119,6 +120,7 @@ public struct PlanRun {
     public func solve() throws -> Outcome {
         var outcome = try solve(PlanRun.build(request, observe: observe))
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
+        _ = observe(.auditing)
         let tables = Dictionary(
             uniqueKeysWithValues: PlanRun.tables(plan, outcome.built).map {
                 (CSVFormat.fileName($0.schema), CSVFormat.bytes($0))
@@ -128,10 +130,36 @@ public struct PlanRun {
         return outcome
     }
 
+    /// A session over the case's model.
+    private func session(_ built: Built) -> PlanSession {
+        PlanSession(built.model, solver: solver) { [observe] in observe(.solver($0)) }
+    }
+
+    /// A case that is solved and can be changed and solved again: any number of racks, whatever the scenario says of rows.
+    public struct Open {
+        public let built: Built
+        /// Holds the program that was solved.
+        public var session: PlanSession
+        /// Optimal.
+        public let solution: Solution
+    }
+
+    /// Solves the case for a study of its program.
+    ///
+    /// - Throws: what `build` throws, and a `Failure` where there is no plan.
+    public func open() throws -> Open {
+        var built = try PlanRun.build(request, observe: observe)
+        var session = session(built)
+        let solution = session.settle().solution
+        built.model = session.model
+        if solution.status != .optimal { throw try outcome(built, solution, session).planlessFailure() }
+        return Open(built: built, session: session, solution: solution)
+    }
+
     private func solve(_ ready: Built) throws -> Outcome {
         var built = ready
         var clock = Stopwatch()
-        var session = PlanSession(ready.model, solver: solver) { [observe] in observe(.solver($0)) }
+        var session = session(ready)
         var settled = session.settle()
         var rounding: RoundingResult?
         if settled.solution.status == .optimal, built.scenario.wholeRackRows {
@@ -179,6 +207,7 @@ public struct PlanRun {
         let directory = try ResultDirectory(path: path, holding: .plan)
         do {
             outcome.audit = try write(plan, outcome.built, &document, to: directory)
+            _ = observe(.writing)
             document.timingS?.write = clock.lap()
             document.timingS?.total = total.lap()
             document.peakMemoryMib = PlanRun.peakMemoryMib()
@@ -201,6 +230,7 @@ public struct PlanRun {
             try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table))
         }
         try directory.write(PlanDictionary.name, PlanDictionary.bytes())
+        _ = observe(.auditing)
         do {
             return try PlanRun.audit(plan, built, &document, read: directory.read)
         } catch let error as UnreadableTable {

@@ -19,7 +19,7 @@ public struct SweepDocument {
     /// `{"status", "exit", "sweep": {"name", "title", "path"}, "directory", "reused", "failed", "cases": […]}`.
     public func json() throws -> JSONValue {
         .object([
-            "status": .text(SweepRecord.status(exitCode)), "exit": .integer(Int(exitCode)),
+            "status": .text(ExitStatus.name(of: exitCode)), "exit": .integer(Int(exitCode)),
             "sweep": .object([
                 "name": .text(grid.sweep.name), "title": .text(grid.sweep.title), "path": .text(grid.sweep.path),
             ]),

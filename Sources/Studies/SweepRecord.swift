@@ -27,38 +27,21 @@ public struct SweepRecord: Sendable, Equatable {
     }
 
     /// Whether there is a plan to rely on.
-    public var isSolved: Bool { casePart.exitCode == 0 && plan != nil }
+    public var isSolved: Bool { casePart.exitCode == ExitStatus.solved.rawValue && plan != nil }
 
-    /// Exit codes of the cases that keep a plan.
-    static let codesWithPlan: Set<Int32> = [0, 14]
+    /// Whether cases that end so keep a plan.
+    static func keepsPlan(_ code: Int32) -> Bool {
+        [.solved, .auditFailed].contains(ExitStatus(rawValue: code))
+    }
 
     /// Whether running the case again would give the same: a plan, a proof that there is none, or a solver at its wits'
     /// end. A crash, a full disk, too little memory or time, or an interruption may go away.
     public var isFinal: Bool {
-        switch casePart.exitCode {
-        case 0, 14: plan != nil
-        case 10, 11: true
-        case 12: ["numerical", "iteration_limit"].contains(casePart.status)
+        switch ExitStatus(rawValue: casePart.exitCode) {
+        case .solved, .auditFailed: plan != nil
+        case .infeasible, .unbounded: true
+        case .stopped: ["numerical", "iteration_limit"].contains(casePart.status)
         default: false
-        }
-    }
-
-    /// The status of a run that ended with an exit code and said no more, by the command line's contract.
-    public static func status(_ exitCode: Int32) -> String {
-        switch exitCode {
-        case 0: "finished"
-        case 10: "infeasible"
-        case 11: "unbounded"
-        case 12: "stopped"
-        case 13: "some_cases_failed"
-        case 14: AuditPart.failedStatus
-        case 64: "wrong_usage"
-        case 65: "wrong_input"
-        case 66: "missing_input"
-        case 73: "cannot_write"
-        case 130: "interrupted"
-        case 129...: "crashed"
-        default: "failed"
         }
     }
 }
@@ -68,7 +51,7 @@ extension SweepRecord: Codable {
 
     public init(from decoder: any Decoder) throws {
         casePart = try decoder.container(keyedBy: Key.self).decode(CasePart.self, forKey: .sweepCase)
-        plan = SweepRecord.codesWithPlan.contains(casePart.exitCode) ? try PlanDocument(from: decoder) : nil
+        plan = SweepRecord.keepsPlan(casePart.exitCode) ? try PlanDocument(from: decoder) : nil
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -43,9 +43,6 @@ public struct SweepRun {
         let process: WorkerProcess
     }
 
-    /// The option that tells dcplan that it is a worker: it ends when its standard input closes.
-    public static let workerOption = "worker"
-
     private let grid: SweepGrid
     private let directory: SweepDirectory
     private let executable: String
@@ -98,7 +95,7 @@ public struct SweepRun {
             state.running = workers.count
             guard observe(state) else { break }
             for record in try started(&pending, &workers, lifeline) + ended(&workers)
-            where record.casePart.exitCode != 130 {
+            where record.casePart.exitCode != ExitStatus.interrupted.rawValue {
                 try directory.save(record)
                 records[record.casePart.id] = record
                 left.remove(record.casePart.id)
@@ -149,12 +146,12 @@ public struct SweepRun {
     private func start(_ index: Int, _ lifeline: Lifeline) throws -> Worker {
         let sweepCase = grid.cases[index]
         let workspace = Workspace(path: try directory.workspace(grid.ids[index]))
-        var arguments = ["plan", sweepCase.scenario]
-        for override in sweepCase.overrides { arguments += ["--set", override] }
-        if let resolution = grid.sweep.resolution { arguments += ["--resolution", resolution.description] }
-        arguments += ["--out", workspace.result, "--json", "--quiet", "--threads", "1", "--\(SweepRun.workerOption)"]
+        let request = PlanRun.Request(
+            path: sweepCase.scenario, overrides: sweepCase.overrides, resolution: grid.sweep.resolution,
+            out: workspace.result)
+        let invocation = PlanInvocation(request, threads: 1, printsJSON: true, isQuiet: true, isWorker: true)
         let process = try WorkerProcess(
-            executable: SweepRun.named(executable, in: workspace.path), arguments: arguments,
+            executable: SweepRun.named(executable, in: workspace.path), arguments: ["plan"] + invocation.arguments,
             environment: ["OPENBLAS_NUM_THREADS": "1"], lifeline: lifeline, answer: workspace.answer,
             complaints: workspace.complaints)
         return Worker(index: index, workspace: workspace, process: process)
@@ -181,9 +178,9 @@ public struct SweepRun {
 
     private func record(_ worker: Worker, _ exitCode: Int32) -> SweepRecord {
         let (id, inputs) = (grid.ids[worker.index], grid.inputs[worker.index])
-        guard SweepRecord.codesWithPlan.contains(exitCode) else {
+        guard SweepRecord.keepsPlan(exitCode) else {
             return SweepRecord(
-                id: id, status: status(worker) ?? SweepRecord.status(exitCode), exitCode: exitCode,
+                id: id, status: status(worker) ?? ExitStatus.name(of: exitCode), exitCode: exitCode,
                 message: complaint(worker), inputs: inputs)
         }
         do {

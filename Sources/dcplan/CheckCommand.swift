@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Planning
 import Reporting
+import Studies
 import TimeSeries
 
 struct CheckCommand: ParsableCommand, JSONPrinting {
@@ -17,16 +18,21 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var printing: JSONOption
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { printing.json }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
+        phases.begin("reading")
         let (issues, more) = try problems()
         let errors = issues.count { $0.severity == .error } + more
         if printing.json {
             printJSON(
                 .object([
                     "ok": .boolean(errors == 0), "status": .text(errors == 0 ? "ok" : "wrong_input"),
-                    "exit": .integer(errors == 0 ? 0 : Int(ExitStatus.wrongInput)),
+                    "exit": .integer(errors == 0 ? 0 : Int(ExitStatus.wrongInput.rawValue)),
                     "errors": .integer(errors), "total": .integer(issues.count + more),
                     "issues": try JSONValue(encoding: Array(Issue.shown(of: issues)), inSnakeCase: false),
                 ]))
@@ -37,7 +43,7 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
                     ? "\(input.scenario): no errors, \(issues.count) \(issues.count == 1 ? "warning" : "warnings")\n"
                     : "\(input.scenario): \(errors) \(errors == 1 ? "error" : "errors")\n")
         }
-        if errors > 0 { throw Failure(code: ExitStatus.wrongInput, message: "", details: nil) }
+        if errors > 0 { throw Failure(.wrongInput, "", details: nil) }
     }
 
     /// What is wrong or odd, and how many more problems there are.

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import OperatingSystem
 import Reporting
+import Studies
 
 @main
 struct Dcplan: ParsableCommand {
@@ -15,16 +16,15 @@ struct Dcplan: ParsableCommand {
             A scenario file goes in, a plan comes out: 'dcplan SCENARIO.toml' is short for 'dcplan plan SCENARIO.toml'. \
             With --json, every command prints one JSON object, whatever the outcome.
 
-            Exit codes: 0 solved; 10 infeasible; 11 unbounded; 12 stopped before the tolerance; 13 a sweep with failed \
-            cases; 14 the plan failed its own audit (results are kept, marked audit_failed); 64 wrong usage; 65 a wrong \
-            input file; 66 a missing one; 73 output cannot be written; 130 interrupted.
+            \(ExitStatus.help())
             """,
         version: version,
-        subcommands: [
-            PlanCommand.self, CheckCommand.self, ProjectCommand.self, CompareCommand.self, SweepCommand.self,
-            ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self,
-        ],
+        subcommands: [PlanCommand.self, CheckCommand.self, ProjectCommand.self]
+            + StudyCatalogue.all.map { command(of: $0) }
+            + [ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self],
         defaultSubcommand: PlanCommand.self)
+
+    private static func command<S: Study>(of study: S.Type) -> any ParsableCommand.Type { StudyCommand<S>.self }
 
     /// What the smallest scenario or program takes.
     private static let leastMemoryBytes = 16 << 20
@@ -63,7 +63,7 @@ struct Dcplan: ParsableCommand {
             var byte: UInt8 = 0
             while true {
                 let count = read(STDIN_FILENO, &byte, 1)
-                if count == 0 || (count < 0 && errno != EINTR) { _exit(ExitStatus.interrupted) }
+                if count == 0 || (count < 0 && errno != EINTR) { _exit(ExitStatus.interrupted.rawValue) }
             }
         }.start()
     }
@@ -75,7 +75,6 @@ struct Dcplan: ParsableCommand {
         guard let word, !word.hasPrefix("-"), !commands.contains(word), !word.hasSuffix(".toml"),
             !FileManager.default.fileExists(atPath: word), let near = nearest(to: word, among: commands)
         else { return }
-        throw Failure(
-            code: ExitStatus.usage, message: "there is no command or file '\(word)'; did you mean 'dcplan \(near)'?")
+        throw Failure(.usage, "there is no command or file '\(word)'; did you mean 'dcplan \(near)'?")
     }
 }

@@ -41,6 +41,8 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var printing: JSONOption
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { printing.json }
 
     func validate() throws {
@@ -57,35 +59,46 @@ struct ExportCommand: ParsableCommand, JSONPrinting {
     }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
         if let pypsa {
-            let written = try NetworkExport(path: pypsa, leavesOut: leaveOutInexpressible).run(built: build)
+            let written = try NetworkExport(path: pypsa, leavesOut: leaveOutInexpressible).run { try build(phases) }
             if printing.json { printJSON(written) }
         } else if let mps {
-            try writeFile(mps, MPSFormat.write)
+            try writeFile(mps, phases, MPSFormat.write)
         } else if let lp {
-            try writeFile(lp, LPFormat.write)
+            try writeFile(lp, phases, LPFormat.write)
         }
     }
 
     /// The program that the scenario's plan is an optimum of: where a price or limit weighs what links for any power carry, the
     /// factors in it are those of the plan, which takes solving it.
-    private func build() throws -> PlanRun.Built {
+    private func build(_ phases: Phases) throws -> PlanRun.Built {
         var built = try PlanRun.build(
-            PlanRun.Request(path: input.scenario, overrides: input.overrides, resolution: input.resolution))
+            input.request,
+            observe: {
+                phases.observe($0)
+                return true
+            })
         guard built.model.weighsCarriedPower else { return built }
         say("what power on links carries depends on the plan, which is solved for it first…")
         let defaults = InteriorPointSettings()
         try reserveNumericMemory(threads: defaults.threads)
-        var session = PlanSession(built.model, solver: TimeLimit(seconds: nil).solver(defaults))
+        var session = PlanSession(built.model, solver: TimeLimit(seconds: nil).solver(defaults)) {
+            phases.observe($0)
+            return true
+        }
         _ = session.settle()
         built.model = session.model
         return built
     }
 
-    private func writeFile(_ path: String, _ write: (LinearProgram, FileHandle) throws -> Void) throws {
+    private func writeFile(_ path: String, _ phases: Phases, _ write: (LinearProgram, FileHandle) throws -> Void) throws
+    {
         try OutputFile.check(path)
-        let built = try build()
+        let built = try build(phases)
         let program = built.model.program
+        phases.begin("writing")
         try OutputFile.write(to: path) { try write(program, $0) }
         say(
             "\(path): \(program.totalRowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros, "

@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 import Synchronization
 
 /// Ctrl-C, and being ended from outside (SIGTERM, SIGHUP), which means the same.
@@ -38,13 +39,13 @@ enum Interruption {
         clock_gettime(CLOCK_MONOTONIC, &now)
         let ms = now.tv_sec * 1000 + now.tv_nsec / 1_000_000
         let (isFirst, earlier) = Interruption.first.compareExchange(expected: 0, desired: ms, ordering: .relaxed)
-        if !isFirst, ms - earlier >= Interruption.patienceMs { _exit(ExitStatus.interrupted) }
+        if !isFirst, ms - earlier >= Interruption.patienceMs { _exit(ExitStatus.interrupted.rawValue) }
     }
 
     private static func end() -> Never {
         let words: StaticString = "dcplan: interrupted\n"
         _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-        _exit(ExitStatus.interrupted)
+        _exit(ExitStatus.interrupted.rawValue)
     }
 
     private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {

@@ -4,8 +4,16 @@ import InteriorPoint
 import LinearProgramming
 import OperatingSystem
 import Output
+import Studies
 
 struct LpCommand: ParsableCommand, JSONPrinting {
+    private static let codes = ExitStatus.help(
+        [.solved, .infeasible, .unbounded, .stopped, .wrongInput, .missingInput, .interrupted],
+        saying: [
+            .solved: "optimal", .stopped: "stopped before the tolerance (or more memory needed than there is)",
+            .wrongInput: "a wrong file",
+        ])
+
     static let configuration = CommandConfiguration(
         commandName: "lp", abstract: "Solve anyone's linear program: an MPS or CPLEX-LP file, gzipped or not.",
         discussion: """
@@ -18,8 +26,7 @@ struct LpCommand: ParsableCommand, JSONPrinting {
             without LO has no lower bound in MPS, as in CPLEX and Gurobi (in LP the zero stays, as in HiGHS, SCIP and GLPK); \
             the last of several bounds counts; Bounds go before Binaries in LP; semi-continuous columns, relaxed, may be zero.
 
-            Exit codes: 0 optimal, 10 infeasible, 11 unbounded, 12 stopped before the tolerance (or more memory needed \
-            than there is), 65 a wrong file, 66 a missing one, 130 interrupted.
+            \(codes)
             """)
 
     @Argument(
@@ -27,6 +34,8 @@ struct LpCommand: ParsableCommand, JSONPrinting {
     var file: String
 
     @OptionGroup var printing: JSONOption
+
+    @OptionGroup var verbosity: Verbosity
 
     var printsJSON: Bool { printing.json }
 
@@ -47,16 +56,19 @@ struct LpCommand: ParsableCommand, JSONPrinting {
     @OptionGroup var solving: SolverOptions
 
     func validate() throws {
-        try TimeLimit.check(timeLimit)
+        try SolverOptions.check(timeLimit: timeLimit)
         if !(tolerance > 0 && tolerance < 1) { throw ValidationError("--tolerance takes a number between 0 and 1") }
         try printing.refuseStandardOutput(solution)
     }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
         let clock = ContinuousClock()
         let started = clock.now
         if let solution { try OutputFile.check(solution) }
         let watchdog = timeLimit.map { Watchdog(limit: $0) }
+        phases.begin("reading")
         let read = try readFile()
         let program = read.program
         let reading = (clock.now - started) / .seconds(1)
@@ -69,8 +81,14 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         let crossed = CrossedBounds(program)
         watchdog?.prints(unsolved(read, reading))
         Interruption.listens(true)
+        phases.observe(.solving(rows: program.totalRowCount, columns: program.columnCount))
         let result =
-            try crossed.map(\.solution) ?? solver(program, spent: reading, log).solve(program, observer: log.observe)
+            try crossed.map(\.solution)
+            ?? solver(program, spent: reading, log).solve(program) {
+                phases.observe(.iteration($0))
+                return log.observe($0)
+            }
+        phases.begin("writing")
         watchdog?.callOff()
         let outcome = LpOutcome(
             read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
@@ -78,7 +96,7 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         if let solution { try SolutionTable(read, result).write(to: solution) }
         printResult(printing.json ? outcome.json : outcome.text)
         if result.status != .optimal {
-            throw Failure(code: ExitStatus.of(result.status), message: result.message, details: nil)
+            throw Failure(ExitStatus.of(result.status), result.message, details: nil)
         }
     }
 
@@ -106,9 +124,9 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         } catch let error {
             switch error.reason {
             case .unreadable(let reason):
-                throw Failure(code: ExitStatus.missingInput, message: "cannot read \(file): \(reason)")
-            case .outOfMemory: throw Failure(code: ExitStatus.stopped, message: error.described(path: file))
-            default: throw Failure(code: ExitStatus.wrongInput, message: error.described(path: file))
+                throw Failure(.missingInput, "cannot read \(file): \(reason)")
+            case .outOfMemory: throw Failure(.stopped, error.described(path: file))
+            default: throw Failure(.wrongInput, error.described(path: file))
             }
         }
     }

@@ -35,8 +35,8 @@ struct NetworkExport {
         let pieces = leftOut.map { "  \($0)" }.joined(separator: "\n")
         if leavesOut { return say("left out, so that the optimum may differ:\n\(pieces)") }
         throw Failure(
-            code: ExitStatus.wrongInput,
-            message: "PyPSA's networks cannot hold all of this scenario; nothing was written\n\(pieces)\n"
+            .wrongInput,
+            "PyPSA's networks cannot hold all of this scenario; nothing was written\n\(pieces)\n"
                 + "--leave-out-inexpressible writes the rest")
     }
 

@@ -11,6 +11,8 @@ final class Progress {
     private var lastSaid = ContinuousClock.now
     private var hasLine = false
     private var firstGap: Double?
+    /// Goes before what is said of a solve.
+    var title = ""
 
     init(quiet: Bool) { self.quiet = quiet }
 
@@ -18,7 +20,7 @@ final class Progress {
     func observe(_ stage: PlanRun.Stage) -> Bool {
         switch stage {
         case .reading, .building: Interruption.listens(false)
-        case .solver, .writing: Interruption.listens(true)
+        case .solver, .auditing, .writing: Interruption.listens(true)
         }
         if !quiet, let text = text(stage) { show(text) }
         return !Interruption.wasAsked
@@ -34,9 +36,10 @@ final class Progress {
         switch stage {
         case .reading: "reading the scenario"
         case .building: "building the model"
-        case .solver(.solving(let rows, let columns)): "solving \(rows) rows, \(columns) columns"
-        case .solver(.iteration(let record)): iteration(record)
+        case .solver(.solving(let rows, let columns)): title + "solving \(rows) rows, \(columns) columns"
+        case .solver(.iteration(let record)): title + iteration(record)
         case .solver: nil
+        case .auditing: "auditing the plan"
         case .writing: "writing the results"
         }
     }

@@ -30,6 +30,8 @@ struct ProjectCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var printing: JSONOption
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { printing.json }
 
     func validate() throws {
@@ -39,6 +41,9 @@ struct ProjectCommand: ParsableCommand, JSONPrinting {
     }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
+        phases.begin("projecting")
         let request = ProjectionRun.Request(
             path: input.scenario, overrides: input.overrides, resolution: input.resolution, samples: samples,
             seed: seed,
@@ -47,7 +52,7 @@ struct ProjectCommand: ParsableCommand, JSONPrinting {
         Interruption.listens(out != nil)
         let run = ProjectionRun(request, program: Dcplan.program) { Interruption.wasAsked }
         guard let outcome = try run.run() else {
-            throw Failure(code: ExitStatus.interrupted, message: "interrupted; nothing was written")
+            throw Failure(.interrupted, "interrupted; nothing was written")
         }
         say(outcome.warnings)
         if printing.json {

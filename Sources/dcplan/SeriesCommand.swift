@@ -41,11 +41,16 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var printing: JSONOption
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { printing.json }
 
     func validate() throws { try printing.refuseStandardOutput(out) }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
+        phases.begin("reading")
         if let out { try OutputFile.check(out) }
         let weather = weatherYear.map { ["weather.year=\($0)"] } ?? []
         let reading = try PlanRun.Request(
@@ -54,12 +59,14 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         say(reading.warnings)
         let scenario = reading.scenario
         try check(scenario)
+        phases.begin("making series")
         let whole = try ScenarioSeries(scenario)
         let axis = whole.axis(input.resolution ?? scenario.resolution)
         let series = scenario.regionSeries(
             whole, on: axis, places: region.isEmpty ? nil : region,
             years: year.isEmpty ? [scenario.horizon.years.lowerBound] : year.sorted())
         let table = SeriesTable.table(series)
+        phases.begin("writing")
         guard let out else {
             if printing.json { return printJSON(JSONFormat.value(table)) }
             return printResult(String(decoding: CSVFormat.bytes(table), as: UTF8.self))
@@ -81,15 +88,12 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         for name in region where !places.contains(name) {
             let near = nearest(to: name, among: places).map { "; did you mean \($0)?" } ?? ""
             throw Failure(
-                code: ExitStatus.usage,
-                message:
-                    "there is no region '\(name)' in \(input.scenario), only \(places.joined(separator: ", "))\(near)")
+                .usage,
+                "there is no region '\(name)' in \(input.scenario), only \(places.joined(separator: ", "))\(near)")
         }
         for number in year where !scenario.horizon.years.contains(number) {
             let years = scenario.horizon.years
-            throw Failure(
-                code: ExitStatus.usage,
-                message: "\(number) is not a planning year: they are \(years.lowerBound)…\(years.upperBound)")
+            throw Failure(.usage, "\(number) is not a planning year: they are \(years.lowerBound)…\(years.upperBound)")
         }
     }
 }

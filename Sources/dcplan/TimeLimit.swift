@@ -16,10 +16,6 @@ struct TimeLimit {
     /// A year, in seconds; clocks count no farther than some centuries.
     private static let longest = 31_536_000.0
 
-    static func check(_ seconds: Double?) throws {
-        if let seconds, !(seconds > 0) { throw ValidationError("--time-limit takes a positive number of seconds") }
-    }
-
     /// The solve is over: what comes now is short, and not to be cut off.
     func callOff() { watchdog?.callOff() }
 
@@ -32,10 +28,16 @@ struct TimeLimit {
         let end: ContinuousClock.Instant?
 
         func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution {
+            solve(program, near: nil, observer: observer)
+        }
+
+        func solve(
+            _ program: LinearProgram, near point: NearbyPoint?, observer: (IterationRecord) -> Bool
+        ) -> Solution {
             var settings = settings
             settings.limitMemory(for: program)
             if let end { settings.timeLimit = max(0, (end - ContinuousClock.now) / .seconds(1)) }
-            return InteriorPointSolver(settings: settings).solve(program, observer: observer)
+            return InteriorPointSolver(settings: settings).solve(program, near: point, observer: observer)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 import Synchronization
 
 /// Ends the process when a time limit has long passed and nobody has noticed: while a file is read or a model built, or in a
@@ -22,7 +23,7 @@ final class Watchdog: Sendable {
                 if state.isCalledOff { return }
                 printResult(state.result)
                 say("dcplan: the time limit of \(limit) s passed before there was a first point; nothing was written")
-                _exit(ExitStatus.stopped)
+                _exit(ExitStatus.stopped.rawValue)
             }
         }
         thread.start()

@@ -1,8 +1,13 @@
 import ArgumentParser
 import Foundation
+import Studies
 import TimeSeries
 
 struct WeatherCommand: ParsableCommand, JSONPrinting {
+    private static let codes = ExitStatus.help(
+        [.solved, .wrongInput, .missingInput],
+        saying: [.solved: "read (warnings included)", .wrongInput: "a broken file or none of these formats"])
+
     static let configuration = CommandConfiguration(
         commandName: "weather",
         abstract: "Show what is in a weather file: EPW, PVGIS, renewables.ninja, NASA POWER or tidy CSV.",
@@ -11,7 +16,7 @@ struct WeatherCommand: ParsableCommand, JSONPrinting {
 
             The format is told by the content. A region uses a file through 'weather_file' in its climate.
 
-            Exit codes: 0 read (warnings included), 65 a broken file or none of these formats, 66 a missing one.
+            \(codes)
             """)
 
     @Argument(help: "The weather file.", completion: .file(extensions: ["epw", "csv"]))
@@ -19,9 +24,14 @@ struct WeatherCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var printing: JSONOption
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { printing.json }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
+        phases.begin("reading")
         let weather = try WeatherFile.read(path: file)
         let summaries = weather.years.map { WeatherSummary(weather, $0) }
         if printing.json {

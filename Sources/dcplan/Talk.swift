@@ -9,37 +9,7 @@ import Reporting
 import Studies
 import TimeSeries
 
-/// The exit codes that scripts rely on.
-enum ExitStatus {
-    static let infeasible: Int32 = 10
-    static let unbounded: Int32 = 11
-    static let stopped: Int32 = 12
-    static let someCasesFailed: Int32 = 13
-    static let auditFailed: Int32 = 14
-    static let usage: Int32 = 64
-    static let wrongInput: Int32 = 65
-    static let missingInput: Int32 = 66
-    static let cannotWrite: Int32 = 73
-    static let interrupted: Int32 = 130
-
-    static func of(_ status: TerminationStatus) -> Int32 {
-        switch status {
-        case .optimal: 0
-        case .infeasible: infeasible
-        case .unbounded: unbounded
-        case .timeLimit, .iterationLimit, .numerical: stopped
-        case .interrupted: interrupted
-        }
-    }
-}
-
-/// A failure with its own exit code and words for a person.
-struct Failure: Error {
-    let code: Int32
-    let message: String
-    /// What JSON tells beside status, exit code and words; nil where the command has printed its JSON already.
-    var details: [String: JSONValue]? = [:]
-
+extension Failure {
     /// Says what went wrong on stderr, and on stdout where JSON was asked for, and ends the process with the code of the
     /// contract.
     static func exit(_ error: any Error, asJSON: Bool) -> Never {
@@ -60,7 +30,7 @@ struct Failure: Error {
 
     private func object(_ details: [String: JSONValue]) -> JSONValue {
         let own: [String: JSONValue] = [
-            "status": .text(SweepRecord.status(code)), "exit": .integer(Int(code)), "message": .text(message),
+            "status": .text(ExitStatus.name(of: code)), "exit": .integer(Int(code)), "message": .text(message),
         ]
         return .object(own.merging(details) { $1 })
     }
@@ -72,20 +42,20 @@ struct Failure: Error {
         case let issues as InputIssues:
             let count = issues.errorCount
             return Failure(
-                code: ExitStatus.wrongInput,
-                message: "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)",
+                .wrongInput,
+                "\(count) \(count == 1 ? "problem" : "problems") in the input; nothing was written\n\(issues)",
                 details: [
                     "issues": (try? JSONValue(encoding: Array(Issue.shown(of: issues.issues)), inSnakeCase: false))
                         ?? .null,
                     "total": .integer(issues.issues.count + issues.more),
                 ])
-        case let short as OutOfMemory: return Failure(code: ExitStatus.stopped, message: "\(short)")
-        case let missing as MissingFile: return Failure(code: ExitStatus.missingInput, message: "\(missing)")
-        case let invalid as InvalidTimeSeriesInput: return Failure(code: ExitStatus.wrongInput, message: "\(invalid)")
+        case let short as OutOfMemory: return Failure(.stopped, "\(short)")
+        case let missing as MissingFile: return Failure(.missingInput, "\(missing)")
+        case let invalid as InvalidTimeSeriesInput: return Failure(.wrongInput, "\(invalid)")
         case let weather as WeatherFileError:
-            if case .unreadable = weather { return Failure(code: ExitStatus.missingInput, message: "\(weather)") }
-            return Failure(code: ExitStatus.wrongInput, message: "\(weather)")
-        case let write as WriteError: return Failure(code: ExitStatus.cannotWrite, message: "\(write)")
+            if case .unreadable = weather { return Failure(.missingInput, "\(weather)") }
+            return Failure(.wrongInput, "\(weather)")
+        case let write as WriteError: return Failure(.cannotWrite, "\(write)")
         default: return nil
         }
     }
@@ -121,7 +91,7 @@ func printResult(_ text: String) {
     let code = write(Neutral.terminal(text), to: STDOUT_FILENO)
     if code != 0 && code != EPIPE {
         say("dcplan: cannot write to standard output: \(String(cString: strerror(code)))")
-        leave(ExitStatus.cannotWrite)
+        leave(ExitStatus.cannotWrite.rawValue)
     }
 }
 

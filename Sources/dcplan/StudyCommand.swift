@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import InteriorPoint
+import Reporting
+import Studies
+
+/// The command of a study: runs it, prints what it found, ends as it ends.
+struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: S.name, abstract: S.abstract, discussion: S.discussion)
+    }
+
+    @OptionGroup var options: S.Options
+    @OptionGroup var verbosity: Verbosity
+
+    var printsJSON: Bool { options.format == .json }
+
+    func run() throws {
+        let limit = TimeLimit(seconds: options.timeLimit)
+        let progress = StudyProgress(quiet: options.isQuiet)
+        let phases = verbosity.phases()
+        defer {
+            progress.finish()
+            phases.tell()
+        }
+        let bench = StudyBench(
+            program: Dcplan.program, executable: Dcplan.executable,
+            solver: { limit.solver(try InteriorPointSettings.of(threads: options.threads ?? 1)) },
+            observe: { step in
+                phases.observe(step)
+                return progress.observe(step)
+            },
+            say: { text in
+                progress.finish()
+                dcplan.say(text)
+            })
+        let result = try S.run(options, on: bench)
+        progress.finish()
+        limit.callOff()
+        switch options.format {
+        case .json: printResult(try result.json())
+        case .text: if let text = result.text(.text) { printResult(text) }
+        case .markdown: if let text = result.text(.markdown) { printResult(text) }
+        }
+        for remark in result.remarks { say(remark) }
+        if let failure = result.failure { throw failure }
+    }
+}
+
+/// Tells on stderr how far a study is.
+final class StudyProgress {
+    private let quiet: Bool
+    private var run: Progress
+    private let sweep: SweepProgress
+
+    init(quiet: Bool) {
+        self.quiet = quiet
+        run = Progress(quiet: quiet)
+        sweep = SweepProgress(quiet: quiet)
+    }
+
+    /// False once the user has asked to stop.
+    func observe(_ step: StudyStep) -> Bool {
+        switch step {
+        case .run(let stage):
+            if case .reading = stage {
+                run.finish()
+                run = Progress(quiet: quiet)
+            }
+            return run.observe(stage)
+        case .checked(let count, let cases):
+            Interruption.listens(true)
+            return sweep.observe(checked: count, of: cases)
+        case .sweep(let state): return sweep.observe(state)
+        case .tried(let count, let things, let what):
+            run.title = "\(count + 1) of \(things), \(what): "
+            return !Interruption.wasAsked
+        }
+    }
+
+    /// Removes lines that renew themselves.
+    func finish() {
+        run.finish()
+        sweep.finish()
+    }
+}
