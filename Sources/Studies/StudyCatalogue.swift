@@ -4,6 +4,7 @@ public enum StudyCatalogue {
         [
             CompareStudy.self,
             SweepStudy.self,
+            UpgradesStudy.self,
         ]
     }
 }

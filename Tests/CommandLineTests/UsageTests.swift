@@ -6,7 +6,7 @@ import Testing
 
     init() throws { tool = try Tool() }
 
-    static let commands = ["plan", "check", "compare", "sweep", "export", "lp", "weather"]
+    static let commands = ["plan", "check", "compare", "sweep", "upgrades", "export", "lp", "weather"]
 
     @Test func theToolHasHelpAndAVersion() throws {
         let help = try tool.run("--help")

@@ -14,6 +14,7 @@ import Testing
         (["check", "toy.toml"], ["reading took"]), (["series", "toy.toml"], ["making series took"]),
         (["project", "toy.toml", "--samples", "10"], ["projecting took"]),
         (["compare", "toy.toml", "toy-cheap-power.toml", "--quiet"], ["solving took", "factorisations"]),
+        (["upgrades", "toy.toml", "--top", "1", "--quiet"], ["solving again took", "solves, "]),
         (["export", "toy.toml", "--lp", "a.lp"], ["building took", "writing took"]),
         (["lp", "a.lp", "--quiet"], ["reading took", "1 solve, "]),
         (["sweep", "toy-sweep.toml", "--quiet"], ["running cases took"]),
