@@ -17,13 +17,13 @@ import Testing
         (["upgrades", "toy.toml", "--top", "1", "--quiet"], ["solving again took", "solves, "]),
         (["export", "toy.toml", "--lp", "a.lp"], ["building took", "writing took"]),
         (["lp", "a.lp", "--quiet"], ["reading took", "1 solve, "]),
-        (["sweep", "toy-sweep.toml", "--quiet"], ["running cases took"]),
+        (["sweep", "toy-sweep.toml", "--quiet"], ["checking took"]),
     ])
     func phasesAreTold(arguments: [String], words: [String]) throws {
         if arguments[0] == "lp" { #expect(try tool.run("export", "toy.toml", "--lp", "a.lp").exitCode == 0) }
         let plain = try tool.start(arguments).outcome()
         let told = try tool.start(arguments + ["--verbose"]).outcome()
-        #expect(told.exitCode == plain.exitCode && told.exitCode == 0, "\(told.complaints)")
+        #expect(told.exitCode == plain.exitCode && [0, 13].contains(told.exitCode), "\(told.complaints)")
         // How long a solve took stands in what lp prints.
         if arguments[0] != "lp" { #expect(told.output == plain.output) }
         for word in words + ["all of it took"] {

@@ -78,14 +78,17 @@ public struct PlanInvocation: Equatable, Sendable {
             isQuiet: arguments.solving.quiet, isWorker: arguments.isWorker)
     }
 
-    /// The words after `dcplan plan`. Values are joined to their options and the scenario comes last, behind `--`, so that no
-    /// name of a file or text is taken for an option.
+    /// The words after `dcplan plan`. Values that look like options are joined to theirs, and the scenario comes last, behind `--`,
+    /// so that no name of a file or text is taken for an option.
     public var arguments: [String] {
-        var words = request.overrides.map { "--set=\($0)" }
-        if let resolution = request.resolution { words.append("--resolution=\(resolution)") }
-        if let out = request.out { words.append("--out=\(out)") }
-        if let label = request.label { words.append("--label=\(label)") }
-        words.append("--threads=\(threads)")
+        func option(_ name: String, _ value: String) -> [String] {
+            value.hasPrefix("-") ? ["\(name)=\(value)"] : [name, value]
+        }
+        var words = request.overrides.flatMap { option("--set", $0) }
+        if let resolution = request.resolution { words += option("--resolution", resolution.description) }
+        if let out = request.out { words += option("--out", out) }
+        if let label = request.label { words += option("--label", label) }
+        words += option("--threads", "\(threads)")
         if printsJSON { words.append("--json") }
         if isQuiet { words.append("--quiet") }
         if isWorker { words.append("--worker") }

@@ -116,6 +116,26 @@ import Testing
         }
     }
 
+    /// A grid upgrade's size is one number for all years, and another one is another upgrade.
+    @Test func upgradesAreSizedInEveryYear() throws {
+        let upgrade = Toy(
+            """
+            [regions.home.hosting.upgrades.line]
+            capacity_mw = 2
+            capex_usd_per_kw = 100
+            earliest_year = 2025
+            life_years = 40
+            """, set: ["regions.home.hosting.limit_mw=5", "horizon.last_year=2026"])
+        let key = "regions.home.hosting.upgrades.line.capacity_mw"
+        var session = PlanSession(try upgrade.model(), solver: OneThread())
+        let savings = session.savings(session.solve())
+        let size = try #require(session.limits.first { $0.key == key })
+        #expect(size.name == "upgrade_size" && savings[size.id]! > 0)
+        #expect(isClose(try #require(session.annualCostUsd(of: size.id)), 1e5 * Toy.recovery(0.05, 40)))
+        try session.set(key, to: 3)
+        #expect(difference(session.model.program, try upgrade.with("\(key)=3").model().program) == nil)
+    }
+
     /// Where links carry what a cap weighs, a changed session settles where the changed scenario does, and each round is one solve.
     @Test func changesOutliveTheFactors() throws {
         let toy = Toy(
