@@ -184,7 +184,7 @@ struct UpgradeSearch {
         let reach = try held.map { try self.reach(candidate, saved: $0) }
         return Upgrade(
             candidate, netBenefitUsd: benefit, isConfirmed: benefit.map { $0 > noise } ?? false, reach: reach?.to ?? 0,
-            reachIsOpen: reach?.isOpen ?? false)
+            endsBefore: reach?.before)
     }
 
     /// s(δ); nil where the solver stops on its way.
@@ -201,17 +201,17 @@ struct UpgradeSearch {
         saved >= UpgradeSearch.holdingShare * candidate.promiseUsdPerUnit * size - noise
     }
 
-    /// How far the dual holds, to within an eighth of the step below it, or at least so far.
-    private mutating func reach(_ candidate: Candidate, saved: Double) throws -> (to: Double, isOpen: Bool) {
+    /// How far the dual was seen to hold, and the least amount for which it was seen not to; nil where there was none.
+    private mutating func reach(_ candidate: Candidate, saved: Double) throws -> (to: Double, before: Double?) {
         if holds(candidate, candidate.size, saved: saved) {
             var size = candidate.size
             for _ in 0..<UpgradeSearch.mostDoublings {
-                if candidate.rows.contains(where: { !$0.range!.contains($0.value + 2 * size) }) { return (size, true) }
-                guard let more = try saving(candidate, 2 * size) else { return (size, true) }
-                if !holds(candidate, 2 * size, saved: more) { return (size, false) }
+                if candidate.rows.contains(where: { !$0.range!.contains($0.value + 2 * size) }) { return (size, nil) }
+                guard let more = try saving(candidate, 2 * size) else { return (size, nil) }
+                if !holds(candidate, 2 * size, saved: more) { return (size, 2 * size) }
                 size *= 2
             }
-            return (size, true)
+            return (size, nil)
         }
         var (low, high) = (0.0, candidate.size)
         for _ in 0..<UpgradeSearch.mostBisections {
@@ -219,7 +219,7 @@ struct UpgradeSearch {
             guard let saved = try saving(candidate, middle) else { break }
             if holds(candidate, middle, saved: saved) { low = middle } else { high = middle }
         }
-        return (low, false)
+        return (low, high)
     }
 }
 
@@ -247,19 +247,19 @@ public struct Upgrade: Sendable {
     public let netBenefitUsd: Double?
     /// Whether the re-solve saves more than two solves may differ by.
     public let isConfirmed: Bool
-    /// How far above the limit the dual holds.
+    /// How far above the limit the dual was seen to hold.
     public let reach: Double
-    /// Whether it was still holding where the search ended.
-    public let reachIsOpen: Bool
+    /// The least amount for which it was seen not to; nil where it still held when the search ended.
+    public let endsBefore: Double?
 
-    init(_ candidate: Candidate, netBenefitUsd: Double?, isConfirmed: Bool, reach: Double, reachIsOpen: Bool) {
+    init(_ candidate: Candidate, netBenefitUsd: Double?, isConfirmed: Bool, reach: Double, endsBefore: Double?) {
         let limit = candidate.limit
         (kind, place, item, year) = (limit.name, limit.place, limit.item, limit.year)
         (key, policy, self.limit, unit) = (limit.key, limit.policy, limit.value, limit.unit)
         (size, dual, savingUsdPerUnit) = (candidate.size, candidate.dual, candidate.promiseUsdPerUnit)
         annualCostUsd = candidate.annualCostUsdPerUnit.map { $0 * candidate.size }
         (self.netBenefitUsd, self.isConfirmed) = (netBenefitUsd, isConfirmed)
-        (self.reach, self.reachIsOpen) = (reach, reachIsOpen)
+        (self.reach, self.endsBefore) = (reach, endsBefore)
     }
 
     var json: JSONValue {
@@ -269,7 +269,7 @@ public struct Upgrade: Sendable {
             "limit": .number(limit), "size": .number(size), "unit": .text(unit), "dual": .number(dual),
             "saving_usd_per_unit": .number(savingUsdPerUnit), "annual_cost_usd": .number(annualCostUsd),
             "net_benefit_usd": .number(netBenefitUsd), "confirmed": .boolean(isConfirmed),
-            "range": .list([.number(0), .number(reach)]), "range_is_open": .boolean(reachIsOpen),
+            "range": .list([.number(0), .number(reach)]), "range_ends_before": .number(endsBefore),
         ])
     }
 
@@ -278,7 +278,8 @@ public struct Upgrade: Sendable {
         return [
             (policy.map { "\($0) (\(kind))" } ?? kind).replacing("_", with: " ") + (item.isEmpty ? "" : " \(item)"),
             place, "\(year)", amount(limit), amount(size), unit, amount(savingUsdPerUnit),
-            (reachIsOpen ? "≥ " : "") + "+" + amount(reach),
+            reach > 0 || endsBefore == nil
+                ? (endsBefore == nil ? "≥ " : "") + "+" + amount(reach) : "< +" + amount(endsBefore!),
             netBenefitUsd.map { amount($0 / 1e6) } ?? "not solved",
             annualCostUsd.map { amount($0 / 1e6) } ?? "–",
         ]

@@ -35,14 +35,14 @@ import Testing
         #expect(isClose(try #require(hosting.netBenefitUsd), 0.5 * UpgradesTests.megawatt))
         #expect(hosting.isConfirmed && hosting.annualCostUsd == nil)
         // It holds for half a MW, for one and for two; farther was not looked.
-        #expect(hosting.reach == 2 && hosting.reachIsOpen)
+        #expect(hosting.reach == 2 && hosting.endsBefore == nil)
     }
 
     /// Of 5 MW more, 3.55 are of use: the dual holds for 2.5 and 3.125, not for 3.75.
     @Test func theRangeEndsWhereTheDualDoes() throws {
         let hosting = try #require(try run(["--step", "1"]).upgrades.first)
         #expect(isClose(try #require(hosting.netBenefitUsd), 3.55 * UpgradesTests.megawatt))
-        #expect(hosting.reach == 3.125 && !hosting.reachIsOpen)
+        #expect(hosting.reach == 3.125 && hosting.endsBefore == 3.75)
     }
 
     /// In two years at 10 %, the limit is raised in both; its dual is that of the first, the saving present value.
