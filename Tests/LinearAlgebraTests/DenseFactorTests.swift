@@ -10,6 +10,17 @@ import Testing
         return matrix
     }
 
+    /// 2x + y = 5, x + 3y = 10: x = 1, y = 3; with the rows the other way round, pivoting changes nothing.
+    @Test func luByHand() throws {
+        for x in [
+            try LUFactor(matrix([[2, 1], [1, 3]])).solve([5, 10]),
+            try LUFactor(matrix([[1, 3], [2, 1]])).solve([10, 5]),
+        ] {
+            #expect(abs(x[0] - 1) < 1e-14 && abs(x[1] - 3) < 1e-14)
+        }
+        #expect(throws: LinearAlgebraError.singular(index: 1)) { try LUFactor(matrix([[1, 1], [1, 1]])) }
+    }
+
     /// The line through (0, 1), (1, 2), (2, 4): AᵀA = [[3, 3], [3, 5]], Aᵀb = [7, 10]; x = (5/6, 3/2).
     @Test func leastSquaresByHand() throws {
         let factor = QRFactor(matrix([[1, 0], [1, 1], [1, 2]]))
