@@ -70,14 +70,14 @@ public struct CapacityBoundBlock: Sendable {
 }
 
 extension LinearProgram {
-    /// Adds `count` columns with common bounds.
+    /// Adds `count` columns with common bounds, one per hour, day or bill when told so.
     public mutating func addColumns(
-        _ label: Label, count: Int = 1, lower: Double = 0, upper: Double = .infinity
+        _ label: Label, count: Int = 1, per step: Label.Step = .none, lower: Double = 0, upper: Double = .infinity
     ) -> Columns {
         precondition(count > 0 && lower <= upper, "columns \(label.name): \(count) of them in [\(lower), \(upper)]")
         let start = columnCount
         let bounds = Self.limits(lower, upper)
-        columnBlocks.append(Block(label: label, start: start, count: count))
+        columnBlocks.append(Block(label: label.per(step), start: start, count: count))
         cost.append(contentsOf: repeatElement(0, count: count))
         self.lower.append(contentsOf: repeatElement(bounds.lower, count: count))
         self.upper.append(contentsOf: repeatElement(bounds.upper, count: count))
@@ -130,9 +130,10 @@ extension LinearProgram {
     /// Coefficients that are exactly zero are left out. - Complexity: O(count · terms).
     @discardableResult
     public mutating func addRows(
-        _ label: Label, count: Int = 1, lower: Coefficient, upper: Coefficient, _ expression: LinearExpression
+        _ label: Label, count: Int = 1, per step: Label.Step = .none, lower: Coefficient, upper: Coefficient,
+        _ expression: LinearExpression
     ) -> Block {
-        let block = Block(label: label, start: rowCount, count: count)
+        let block = Block(label: label.per(step), start: rowCount, count: count)
         rowBlocks.append(block)
         // Terms that pick their members may meet in one column, as an hour and the hour before it do where there is only one.
         let mayMeet = expression.terms.contains { $0.member != nil }
@@ -156,27 +157,29 @@ extension LinearProgram {
     /// Adds expression(t) = rightHandSide[t] for every t < count.
     @discardableResult
     public mutating func addEqualities(
-        _ label: Label, count: Int = 1, _ expression: LinearExpression, equals rightHandSide: Coefficient = .constant(0)
+        _ label: Label, count: Int = 1, per step: Label.Step = .none, _ expression: LinearExpression,
+        equals rightHandSide: Coefficient = .constant(0)
     ) -> Block {
-        addRows(label, count: count, lower: rightHandSide, upper: rightHandSide, expression)
+        addRows(label, count: count, per: step, lower: rightHandSide, upper: rightHandSide, expression)
     }
 
     /// Adds expression(t) ≤ rightHandSide[t] for every t < count.
     @discardableResult
     public mutating func addUpperLimits(
-        _ label: Label, count: Int = 1, _ expression: LinearExpression, atMost rightHandSide: Coefficient = .constant(0)
+        _ label: Label, count: Int = 1, per step: Label.Step = .none, _ expression: LinearExpression,
+        atMost rightHandSide: Coefficient = .constant(0)
     ) -> Block {
-        addRows(label, count: count, lower: .constant(-.infinity), upper: rightHandSide, expression)
+        addRows(label, count: count, per: step, lower: .constant(-.infinity), upper: rightHandSide, expression)
     }
 
     /// Adds one row that sums every member of every term, over `members` of hourly blocks (all when nil):
     /// lower ≤ Σ_t Σ_terms coefficient[t] · x[t] ≤ upper. Terms on blocks of one count once, with coefficient[0].
     @discardableResult
     public mutating func addSum(
-        _ label: Label, lower: Double = -.infinity, upper: Double = .infinity, over members: Range<Int>? = nil,
-        _ expression: LinearExpression
+        _ label: Label, per step: Label.Step = .none, lower: Double = -.infinity, upper: Double = .infinity,
+        over members: Range<Int>? = nil, _ expression: LinearExpression
     ) -> Block {
-        let block = Block(label: label, start: rowCount, count: 1)
+        let block = Block(label: label.per(step), start: rowCount, count: 1)
         rowBlocks.append(block)
         for term in expression.terms {
             precondition(term.member == nil, "a sum takes every member once")
@@ -189,7 +192,7 @@ extension LinearProgram {
         return block
     }
 
-    /// Adds x[t] ≤ factor[t] · capacity for every member of `columns`.
+    /// Adds x[t] ≤ factor[t] · capacity for every member of `columns`, one per what these are one per.
     ///
     /// Where factor[t] is zero the column is bounded by zero instead.
     public mutating func addCapacityBounds(
@@ -197,9 +200,16 @@ extension LinearProgram {
     ) {
         precondition(capacity.count == 1)
         for t in 0..<columns.count where factor[t] == 0 { upper[columns.start + t] = 0 }
-        let block = Block(label: label, start: capacityBoundCount, count: columns.count)
+        let block = Block(
+            label: label.per(step(of: columns)), kind: .capacityBound, start: capacityBoundCount, count: columns.count)
         capacityBounds.append(CapacityBoundBlock(block: block, columns: columns, factor: factor, capacity: capacity))
         capacityBoundCount += columns.count
+    }
+
+    private func step(of columns: Columns) -> Label.Step {
+        let block = columnBlocks.containing(columns.start)
+        let first = columns.start - block.start
+        return columns.count == block.count ? block.label.step : block.label.step.part(first..<first + columns.count)
     }
 
     private mutating func appendEntry(_ column: Int, _ value: Double) {

@@ -69,16 +69,4 @@ extension LinearProgram {
         }
         return matrix
     }
-
-    /// The name of a row of `rowMatrix()`.
-    public func rowName(_ row: Int) -> String {
-        row < rowCount
-            ? rowBlocks.name(of: row) : capacityBounds.map(\.block).name(of: row - rowCount)
-    }
-
-    /// Label of a row of `rowMatrix()` and which member of its block it is.
-    public func rowLabel(_ row: Int) -> (label: Label, member: Int) {
-        let block = row < rowCount ? rowBlocks.containing(row) : capacityBounds.map(\.block).containing(row - rowCount)
-        return (block.label, (row < rowCount ? row : row - rowCount) - block.start)
-    }
 }

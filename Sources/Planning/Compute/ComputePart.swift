@@ -121,7 +121,7 @@ extension PlanModel {
         func label(_ quantity: String, _ role: Role = .local) -> Label {
             Label(quantity, place: origin, item: workload.name, year: year, role: role)
         }
-        let unserved = program.addColumns(label("unserved"), count: hours)
+        let unserved = program.addColumns(label("unserved"), count: hours, per: .hour)
         let payer = cell(home ?? served.first?.region ?? 0, yearIndex)
         chargeHourly(
             .unservedCompute, payer, workload.valueUsdPerUnitHour.value(in: year) * WorkUnit.perModelUnit, unserved)
@@ -133,7 +133,7 @@ extension PlanModel {
         balance.add(-1, redone)
         func row(_ equation: Equation, _ role: Role = .local) -> Label { label(equation.rawValue, role) }
         program.addEqualities(
-            row(.demand, backlog == nil ? .local : .state), count: hours, balance, equals: .series(series))
+            row(.demand, backlog == nil ? .local : .state), count: hours, per: .hour, balance, equals: .series(series))
         if let backlog { addUrgentWork(workload, series, row(.urgentWork, .state), backlog) }
         if let home { addPlacementLimits(demand, served, series, cell(home, yearIndex), workload) }
         demands.append(
@@ -157,12 +157,12 @@ extension PlanModel {
         for (r, columns) in served {
             let cell = cell(r, yearIndex)
             let item = "\(workload.name).\(origin)"
-            let stopped = program.addColumns(label("stopped", cell, item: item, role: .state), count: hours)
+            let stopped = program.addColumns(label("stopped", cell, item: item, role: .state), count: hours, per: .hour)
             var fall = LinearExpression()
             fall.add(going, columns, member: previousHour)
             fall.add(-1, columns)
             fall.add(-1, stopped)
-            program.addUpperLimits(row(.interruption, cell, item: item, role: .state), count: hours, fall)
+            program.addUpperLimits(row(.interruption, cell, item: item, role: .state), count: hours, per: .hour, fall)
             redone.add(workload.checkpointHoursPerStop, stopped)
         }
         return redone
@@ -173,7 +173,7 @@ extension PlanModel {
         _ workload: Workload, _ series: [Double], _ label: Label, _ balance: inout LinearExpression
     ) -> Columns? {
         if workload.longestDelayHours == 0 || workload.deferrableShare == 0 { return nil }
-        let backlog = program.addColumns(label, count: hours)
+        let backlog = program.addColumns(label, count: hours, per: .hour)
         for t in 0..<hours {
             var arrived = 0.0
             var hour = t
@@ -196,7 +196,7 @@ extension PlanModel {
         growth.add(1, backlog)
         growth.add(-1, backlog, member: previousHour)
         program.addUpperLimits(
-            label, count: hours, growth, atMost: .series(series.map { $0 * workload.deferrableShare }))
+            label, count: hours, per: .hour, growth, atMost: .series(series.map { $0 * workload.deferrableShare }))
     }
 
     /// Where a region's own work may go: Σ_{r abroad} x ≤ (1 − ρ)·D and Σ_{r ≠ o} x ≤ μ·D.
@@ -219,7 +219,7 @@ extension PlanModel {
             for (r, columns) in served where isOutside(r) { outside.add(1, columns) }
             if outside.terms.isEmpty { continue }
             let rows = program.addUpperLimits(
-                row(equation, home, item: workload.name), count: hours, outside,
+                row(equation, home, item: workload.name), count: hours, per: .hour, outside,
                 atMost: .series(series.map { $0 * share }))
             let path = ["workloads", workload.name, "demand", demand.origin, key]
             reportRows(
@@ -237,14 +237,14 @@ extension PlanModel {
             var delivery = LinearExpression()
             for served in flows.served where served.workload == w { delivery.add(1, served.columns) }
             for flow in split { delivery.add(-1, flow.expression) }
-            program.addEqualities(row(.delivery, cell, item: workload.name), count: hours, delivery)
+            program.addEqualities(row(.delivery, cell, item: workload.name), count: hours, per: .hour, delivery)
         }
         for (k, stock) in flows.racks {
             let rack = scenario.rackClasses[k]
             var busy = busyRacks(cell, k)
             if busy.terms.isEmpty { continue }
             busy.add(-rack.availabilityShare, stock)
-            program.addUpperLimits(row(.rackWorkLimit, cell, item: rack.name), count: hours, busy)
+            program.addUpperLimits(row(.rackWorkLimit, cell, item: rack.name), count: hours, per: .hour, busy)
         }
     }
 

@@ -73,7 +73,7 @@ extension PlanModel {
             var balance = flows.made(kind)
             for removed in flows.removed where removed.kind == kind { balance.add(-1, removed.columns) }
             for tank in flows.tanks where tank.kind == kind { balance.add(1, tank.netCharge) }
-            program.addEqualities(row(.heat, cell, item: kind.rawValue), count: hours, balance)
+            program.addEqualities(row(.heat, cell, item: kind.rawValue), count: hours, per: .hour, balance)
         }
         let perHeat = 1 + halls.auxiliaryShare * efficiency
         for removed in flows.removed {
@@ -105,7 +105,7 @@ extension PlanModel {
             program.addCapacityBounds(limit, flows.removed.last!.columns, capacity: capacity)
         } else {
             total.add(-1, capacity)
-            program.addUpperLimits(limit, count: hours, total)
+            program.addUpperLimits(limit, count: hours, per: .hour, total)
         }
     }
 

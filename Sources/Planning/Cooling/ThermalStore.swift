@@ -100,7 +100,7 @@ extension PlanModel {
             let charge = addHourly("tank_charge", cell, item: tank.name)
             let discharge = addHourly("tank_discharge", cell, item: tank.name)
             let level = program.addColumns(
-                label("tank_level", cell, item: tank.name, role: .state), count: hours)
+                label("tank_level", cell, item: tank.name, role: .state), count: hours, per: .hour)
             let rate = tank.largestRateSharePerHour
             for (name, columns, factor) in [
                 ("charge", charge, rate), ("discharge", discharge, rate), ("level", level, 1),
@@ -113,7 +113,8 @@ extension PlanModel {
             balance.add(-(1 - tank.lossSharePerHour), level, member: previousHour)
             balance.add(-1, charge)
             balance.add(1, discharge)
-            program.addEqualities(row(.tankBalance, cell, item: tank.name, role: .state), count: hours, balance)
+            program.addEqualities(
+                row(.tankBalance, cell, item: tank.name, role: .state), count: hours, per: .hour, balance)
             recordLevel(.tank(tank.name), cell, level)
             flows.tanks.append(TankFlow(name: tank.name, kind: tank.serves, charge: charge, discharge: discharge))
         }

@@ -28,14 +28,16 @@ extension PlanModel {
                 return WaterFlow(
                     tier: tier.name, kind: tier.kind,
                     daily: program.addColumns(
-                        label("water", cell, item: item, role: .yearly), count: axis.days.count))
+                        label("water", cell, item: item, role: .yearly), count: axis.days.count, per: .day))
             }
             for (day, range) in axis.days.enumerated() {
                 var balance = group.use
                 for flow in flows { balance.add(-1, flow.daily[day]) }
                 let item = suffix.isEmpty ? "day\(day)" : "\(suffix).day\(day)"
                 program.addSum(
-                    row(.waterBalance, cell, item: item, role: .yearly), lower: 0, upper: 0, over: range, balance)
+                    row(.waterBalance, cell, item: item, role: .yearly), per: .days([day]), lower: 0, upper: 0,
+                    over: range,
+                    balance)
             }
             water[cell.index] += flows
         }
@@ -84,7 +86,7 @@ extension PlanModel {
         var total = LinearExpression()
         for flow in flows { total.add(1, flow.daily) }
         let rows = program.addUpperLimits(
-            row(.waterTier, cell, item: tier.name, role: .yearly), count: axis.days.count, total,
+            row(.waterTier, cell, item: tier.name, role: .yearly), count: axis.days.count, per: .day, total,
             atMost: .constant(limit))
         report(.rows(rows.start..<rows.start + rows.count))
     }

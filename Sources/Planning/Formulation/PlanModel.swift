@@ -120,7 +120,7 @@ public struct PlanModel: Sendable {
 
     /// One non-negative column for each hour.
     mutating func addHourly(_ quantity: String, _ cell: Cell, item: String = "") -> Columns {
-        program.addColumns(label(quantity, cell, item: item), count: hours)
+        program.addColumns(label(quantity, cell, item: item), count: hours, per: .hour)
     }
 
     /// Σ_t w_t · expression(t) as one sum over the year.

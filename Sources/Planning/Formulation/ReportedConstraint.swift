@@ -82,7 +82,7 @@ extension PlanModel {
         if expression.terms.isEmpty || limit[0] == .infinity { return }
         let part = item.isEmpty ? scope : scope.part(item)
         let rows = program.addUpperLimits(
-            Label(kind, item: part.label, year: year, role: role), count: hours, expression, atMost: limit)
+            Label(kind, item: part.label, year: year, role: role), count: hours, per: .hour, expression, atMost: limit)
         report(kind, part, year, rows, number)
     }
 

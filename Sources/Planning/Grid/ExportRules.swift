@@ -19,7 +19,7 @@ extension PlanModel {
             where bus.clean.contains(where: { $0.columns == term.columns && $0.share > 0 }) {
                 excess.add(-1, term.columns)
             }
-            program.addUpperLimits(row(.cleanExportRule, cell), count: hours, excess)
+            program.addUpperLimits(row(.cleanExportRule, cell), count: hours, per: .hour, excess)
         }
         // Where every link is for clean power only, the rule above says more than this one.
         guard case .tariff = scenario.regions[cell.region].market,
@@ -27,7 +27,7 @@ extension PlanModel {
                 !bus.cleanExports.terms.contains { $0.columns == term.columns }
             })
         else { return }
-        program.addUpperLimits(row(.exportRule, cell), count: hours, bus.exports + stored - bus.ownOutput)
+        program.addUpperLimits(row(.exportRule, cell), count: hours, per: .hour, bus.exports + stored - bus.ownOutput)
     }
 
     /// Whether clean power that a store has kept may leave the region.

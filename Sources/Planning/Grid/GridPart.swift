@@ -62,16 +62,17 @@ extension PlanModel {
         }.filter { !$0.hours.isEmpty }
         if price == 0 || bills.isEmpty { return nil }
         let monthsEach = 12 / bills.reduce(0) { $0 + $1.months }
-        let demand = program.addColumns(label("maximum_demand", cell, role: .yearly), count: bills.count)
+        let demand = program.addColumns(label("maximum_demand", cell, role: .yearly), count: bills.count, per: .bill)
         let months = bills.map { $0.months * monthsEach }
         charge(.gridDemand, cell.region, cell.yearIndex, .series(months.map { price * $0 }), demand)
+        let billed = bills.flatMap(\.hours)
         var excess = LinearExpression()
-        excess.add(1, grid, member: bills.flatMap { $0.hours.map(Int32.init) })
+        excess.add(1, grid, member: billed.map(Int32.init))
         excess.add(
             -1, demand,
             member: bills.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1.hours.count) })
         program.addUpperLimits(
-            row(.demandCharge, cell), count: bills.reduce(0) { $0 + $1.hours.count }, excess)
+            row(.demandCharge, cell), count: billed.count, per: .hours(billed), excess)
         return DemandBills(demand: demand, months: months)
     }
 
@@ -98,7 +99,7 @@ extension PlanModel {
         for flow in power[cell.index].flows { balance.add(flow.factor, flow.columns) }
         balance.add(-1, facility[cell.index])
         power[cell.index].balance = program.addEqualities(
-            row(.powerBalance, cell), count: hours, balance, equals: .series(ownLoad(cell)))
+            row(.powerBalance, cell), count: hours, per: .hour, balance, equals: .series(ownLoad(cell)))
     }
 
     /// F(t) − on-site supply(t) − Σ upgrades ≤ limit(y), where there is a limit.
@@ -113,7 +114,7 @@ extension PlanModel {
             draw.add(-1, stock)
         }
         let rows = program.addUpperLimits(
-            row(.hosting, cell), count: hours, draw, atMost: .constant(limit))
+            row(.hosting, cell), count: hours, per: .hour, draw, atMost: .constant(limit))
         reportRows(
             rows, "hosting", cell, .amount(key(cell.region, "hosting", "limit_mw"), limit, PriceUnit.mwYear).alone())
     }

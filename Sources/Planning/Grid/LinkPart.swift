@@ -70,7 +70,7 @@ extension PlanModel {
             Label(equation, place: link.name, item: direction, year: sender.year)
         }
         let flow = program.addColumns(
-            Label("flow", place: link.name, item: direction, year: sender.year), count: hours)
+            Label("flow", place: link.name, item: direction, year: sender.year), count: hours, per: .hour)
         program.addCapacityBounds(row(.flowLimit), flow, capacity: capacity)
         chargeHourly(.wheeling, receiver, link.wheelingUsdPerMwh.value(in: sender.year), flow)
         power[sender.index].flows.append(.init(id: .linkExport(link.name), factor: -1, columns: flow))
@@ -117,7 +117,7 @@ extension PlanModel {
             var net = LinearExpression(sent)
             net.add(-1, returned)
             let rows = program.addRows(
-                Label(.contractedFlow, place: link.name, item: direction, year: year), count: hours,
+                Label(.contractedFlow, place: link.name, item: direction, year: year), count: hours, per: .hour,
                 lower: .constant(contracted), upper: .constant(.infinity), net)
             reportRows(
                 rows, Equation.contractedFlow.rawValue, sender, item: link.name,

@@ -38,7 +38,8 @@ extension PlanModel {
         load.add(-1, peak)
         let ownLoad = ownLoad(cell)
         let scale = peakMw(cell) / max(ownLoad.max() ?? 0, .leastNormalMagnitude)
-        program.addUpperLimits(row(.peak, cell), count: hours, load, atMost: .series(ownLoad.map { -$0 * scale }))
+        program.addUpperLimits(
+            row(.peak, cell), count: hours, per: .hour, load, atMost: .series(ownLoad.map { -$0 * scale }))
         let lacking = program.addColumns(label("reserve_shortfall", cell, role: .capacity))
         charge(
             .reserveShortfall, cell.region, cell.yearIndex,

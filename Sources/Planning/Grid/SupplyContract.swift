@@ -72,7 +72,7 @@ extension PlanModel {
         // What was contracted before the horizon stands in `existing_mw`.
         let known = cell.yearIndex < contract.graceYears
         let shortfall = program.addColumns(
-            label("take_up_shortfall", cell, role: .yearly), count: bills.demand.count)
+            label("take_up_shortfall", cell, role: .yearly), count: bills.demand.count, per: .bill)
         self.bills[cell.index]?.shortfall = shortfall
         let price = contract.shortfallUsdPerKwMonth.value(in: cell.year) * 1000
         charge(.gridTakeUp, cell.region, cell.yearIndex, .series(bills.months.map { $0 * price }), shortfall)
@@ -82,6 +82,6 @@ extension PlanModel {
         rule.add(-1, shortfall)
         let due = known ? contract.takeUpShare * contract.existingMw.value(in: cell.year - contract.graceYears) : 0
         program.addUpperLimits(
-            row(.takeUp, cell, role: .yearly), count: bills.demand.count, rule, atMost: .constant(-due))
+            row(.takeUp, cell, role: .yearly), count: bills.demand.count, per: .bill, rule, atMost: .constant(-due))
     }
 }

@@ -59,14 +59,15 @@ public struct HourlyMatching: Policy {
         let clean = model.weighCleanPower(cell)
         let givesAway = model.power[cell.index].carried.contains { $0.cleanShare < 0 }
         let matched = model.program.addColumns(
-            model.label("matched", cell, item: scope.name), count: model.hours, lower: givesAway ? -.infinity : 0)
+            model.label("matched", cell, item: scope.name), count: model.hours, per: .hour,
+            lower: givesAway ? -.infinity : 0)
         let overSupply = LinearExpression(matched) - clean
         model.program.addUpperLimits(
-            model.row(.matchedSupply, cell, item: scope.name), count: model.hours, overSupply)
+            model.row(.matchedSupply, cell, item: scope.name), count: model.hours, per: .hour, overSupply)
         var overLoad = LinearExpression(matched)
         overLoad.add(-1, model.facility[cell.index])
         model.program.addUpperLimits(
-            model.row(.matchedLoad, cell, item: scope.name), count: model.hours, overLoad,
+            model.row(.matchedLoad, cell, item: scope.name), count: model.hours, per: .hour, overLoad,
             atMost: .series(model.ownLoad(cell)))
         return matched
     }

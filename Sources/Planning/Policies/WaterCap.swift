@@ -32,7 +32,7 @@ public struct WaterCap: Policy {
             if use.terms.isEmpty { continue }
             let days = model.axis.days.count
             let rows = model.program.addUpperLimits(
-                Label(.waterCap, item: scope.name, year: year, role: .yearly), count: days, use,
+                Label(.waterCap, item: scope.name, year: year, role: .yearly), count: days, per: .day, use,
                 atMost: .constant(limitM3PerDay.value(in: year)))
             model.report(
                 .waterCap, scope, year, rows,

@@ -90,7 +90,7 @@ public struct Battery: SupplyKind {
         let charge = model.addHourly("charge", cell, item: item)
         let discharge = model.addHourly("discharge", cell, item: item)
         let label = model.label("level", cell, item: item, role: .state)
-        let level = model.program.addColumns(label, count: model.hours)
+        let level = model.program.addColumns(label, count: model.hours, per: .hour)
         for (equation, columns, capacity) in [
             (Equation.chargeLimit, charge, power), (.dischargeLimit, discharge, power), (.levelLimit, level, energy),
         ] {
@@ -103,7 +103,7 @@ public struct Battery: SupplyKind {
         balance.add(-oneWay, charge)
         balance.add(1 / oneWay, discharge)
         model.program.addEqualities(
-            model.row(.levelBalance, cell, item: item, role: .state), count: model.hours, balance)
+            model.row(.levelBalance, cell, item: item, role: .state), count: model.hours, per: .hour, balance)
         model.recordLevel(.battery(plant.name), cell, level)
         model.store(plant, StoreFlow(store: plant.name, part: part, charge: charge, discharge: discharge), in: cell)
     }

@@ -57,7 +57,7 @@ public struct ReservoirHydro: SupplyKind {
             release.add(-1, output)
             release.add(-1, spill)
             model.program.addUpperLimits(
-                model.row(.minimumRelease, cell, item: plant.name), count: model.hours, release,
+                model.row(.minimumRelease, cell, item: plant.name), count: model.hours, per: .hour, release,
                 atMost: .constant(-minimumReleaseShare * mean))
         }
         model.generate(plant, output, in: cell)
@@ -68,7 +68,7 @@ public struct ReservoirHydro: SupplyKind {
     ) {
         let storage = storageGwh.value(in: cell.year) * 1000
         let label = model.label("level", cell, item: plant.name, role: .state)
-        let level = model.program.addColumns(label, count: model.hours, upper: storage)
+        let level = model.program.addColumns(label, count: model.hours, per: .hour, upper: storage)
         let (periods, runs) = (model.axis.periods, model.axis.runs)
         let start = model.program.addColumns(
             model.label("run_start_level", cell, item: plant.name, role: .state), count: runs.count, upper: storage)
@@ -85,6 +85,7 @@ public struct ReservoirHydro: SupplyKind {
             balance.add(1, spill, member: here)
             model.program.addEqualities(
                 model.row(.levelBalance, cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
+                per: .hours(Array(period)),
                 balance,
                 equals: .series(period.map { inflow[$0] }))
         }
@@ -121,13 +122,15 @@ public struct ReservoirHydro: SupplyKind {
             above.add(1, level, member: period.map { Int32($0) })
             above.add([Double](repeating: -1, count: period.count), highest)
             model.program.addUpperLimits(
-                model.row(.levelHighest, cell, item: "\(plant.name).\(p)", role: .state), count: period.count, above
+                model.row(.levelHighest, cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
+                per: .hours(Array(period)), above
             )
             var below = LinearExpression()
             below.add(-1, level, member: period.map { Int32($0) })
             below.add([Double](repeating: 1, count: period.count), lowest)
             model.program.addUpperLimits(
-                model.row(.levelLowest, cell, item: "\(plant.name).\(p)", role: .state), count: period.count, below)
+                model.row(.levelLowest, cell, item: "\(plant.name).\(p)", role: .state), count: period.count,
+                per: .hours(Array(period)), below)
             for r in later {
                 var top = LinearExpression()
                 top.add(1, start[r])

@@ -91,7 +91,8 @@ public struct ThermalPlant: SupplyKind {
         var lack = LinearExpression()
         lack.add(minimumLoadShare, online)
         lack.add(-1, output)
-        model.program.addUpperLimits(model.row(.minimumLoad, cell, item: plant.name), count: model.hours, lack)
+        model.program.addUpperLimits(
+            model.row(.minimumLoad, cell, item: plant.name), count: model.hours, per: .hour, lack)
         return online
     }
 
@@ -104,7 +105,7 @@ public struct ThermalPlant: SupplyKind {
             change.add(-sign, output, member: model.previousHour)
             change.add(-ramp, capacity)
             model.program.addUpperLimits(
-                model.row(equation, cell, item: plant.name, role: .state), count: model.hours, change)
+                model.row(equation, cell, item: plant.name, role: .state), count: model.hours, per: .hour, change)
         }
     }
 }

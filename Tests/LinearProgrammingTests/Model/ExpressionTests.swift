@@ -102,7 +102,8 @@ import Testing
         #expect(row(program, 3) == [0, 0, 1, -1])
         #expect(program.upper[1] == 0)
         #expect(program.rowName(0) == "r" && program.rowName(2) == "limit:1")
-        #expect(program.rowLabel(3).label.quantity == "limit" && program.rowLabel(3).member == 2)
+        let place = program.coordinates(ofRow: 3)
+        #expect(place.label.quantity == "limit" && place.member == 2 && place.kind == .capacityBound)
     }
 
     /// The same matrix by row and by column.
