@@ -10,9 +10,6 @@ struct Pipeline {
     private let presolve: Presolve
     private let equilibration: Equilibration
 
-    /// Row factors of the scaling, to compare rows by; only of use without presolve.
-    var rowScale: [Double] { equilibration.row }
-    var columnScale: [Double] { equilibration.column }
     var isContradictory: Bool { presolve.isContradictory }
 
     init(_ program: ReducedProgram, _ settings: InteriorPointSettings, _ clock: Deadline) {

@@ -55,6 +55,7 @@ package struct ScalingSettings: Sendable {
 
 /// How the linear systems are built and solved.
 package struct KKTSettings: Sendable {
+    package var system: any KKTSystem.Type = QuasidefiniteSystem.self
     /// Columns with more entries than this times the mean, and than `denseColumnMinimum`, stay in the system.
     package var denseColumnFactor = 10.0
     package var denseColumnMinimum = 30

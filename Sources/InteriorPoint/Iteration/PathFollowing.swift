@@ -20,7 +20,6 @@ struct PathFollowing {
     private let yardstick: Yardstick
     private let workers: Workers
     private let clock: Deadline
-    let kkt: KKTSystem
     private let newton: NewtonSystem
     private let point: Iterate
     private var residuals: Residuals
@@ -43,11 +42,12 @@ struct PathFollowing {
         self.yardstick = yardstick
         self.clock = clock
         workers = Workers(count: max(1, settings.threads))
-        kkt = try KKTSystem(program, settings.kkt, workers, limit: settings.memoryLimit) { clock.ends }
+        let kkt = try settings.kkt.system.init(
+            program, settings.kkt, workers, limit: settings.memoryLimit, stops: { clock.ends })
         settings.onAnalysis(
             Analysis(
                 rows: program.rowCount, columns: program.columnCount, nonzeros: program.byRow.index.count,
-                factorEntries: kkt.symbolic.storedEntryCount, factorFlops: kkt.symbolic.flops, bytes: kkt.bytes))
+                factorEntries: kkt.extent.entries, factorFlops: kkt.extent.flops, bytes: kkt.extent.bytes))
         newton = NewtonSystem(program, kkt, workers)
         point = try StartingPoint.make(program, kkt, settings.kkt, workers)
         residuals = Residuals(zerosFor: program)

@@ -9,12 +9,13 @@ struct StartingPoint {
     private let point: Iterate
 
     static func make(
-        _ program: StandardProgram, _ kkt: KKTSystem, _ settings: KKTSettings, _ workers: Workers
+        _ program: StandardProgram, _ kkt: any KKTSystem, _ settings: KKTSettings, _ workers: Workers
     ) throws(LinearAlgebraError) -> Iterate {
         let start = StartingPoint(
             program: program, tolerance: settings.sharpTolerance, point: Iterate(zerosFor: program))
-        for j in 0..<program.columnCount { kkt.hessian[j] = 1 }
-        for i in 0..<program.rowCount { kkt.slack[i] = program.isEquation[i] ? 0 : 1 }
+        let (hessian, slack) = (kkt.hessian, kkt.slack)
+        for j in 0..<program.columnCount { hessian[j] = 1 }
+        for i in 0..<program.rowCount { slack[i] = program.isEquation[i] ? 0 : 1 }
         if !kkt.factorise() { throw .stopped }
         start.placePrimal(kkt, workers)
         start.placeDual(kkt, workers)
@@ -22,7 +23,7 @@ struct StartingPoint {
         return start.point
     }
 
-    private func placePrimal(_ kkt: KKTSystem, _ workers: Workers) {
+    private func placePrimal(_ kkt: any KKTSystem, _ workers: Workers) {
         let (m, n) = (program.rowCount, program.columnCount)
         for j in 0..<program.variableCount {
             point.x[j] = max(program.lower[j], min(program.upper[j], 0))
@@ -40,7 +41,7 @@ struct StartingPoint {
         }
     }
 
-    private func placeDual(_ kkt: KKTSystem, _ workers: Workers) {
+    private func placeDual(_ kkt: any KKTSystem, _ workers: Workers) {
         let (m, n) = (program.rowCount, program.columnCount)
         let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
         kkt.solve(

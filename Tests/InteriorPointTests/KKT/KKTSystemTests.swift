@@ -1,151 +1,66 @@
+import Foundation
 import InteriorPoint
-import LinearAlgebra
 import LinearProgramming
 import Testing
 
-/// The contract of the KKT system: what it returns solves −H·Δx + Aᵀ·Δy = f, A·Δx + Θ·Δy = q as dense LU does, without a
-/// trace of the regularisation, on random, degenerate and ill-conditioned cases.
+/// Every KKT system keeps the contract, and the method finds the same optima with each.
 @Suite struct KKTSystemTests {
-    struct Shape: Sendable {
-        var rows: Int
-        var columns: Int
-        var density: Double
-        var equations = 0.5
-        var freeColumns = 0.1
-        var denseColumns = 0
-        /// Rows g − a·K ≤ 0 that are eliminated with their column.
-        var capacityRows = 0
-        /// H and Θ over 10^±spread.
-        var spread = 1.0
-        var copiedEquations = 0
+    /// A new system goes here.
+    static let systems: [any KKTSystem.Type] = [QuasidefiniteSystem.self, DenseSystem.self]
+
+    @Test(arguments: systems.indices) func keepsTheContract(index: Int) throws {
+        func check<System: KKTSystem>(_: System.Type) throws { try KKTContract<System>().check() }
+        try check(Self.systems[index])
     }
 
-    static let shapes: [Shape] = [
-        Shape(rows: 1, columns: 1, density: 1), Shape(rows: 4, columns: 7, density: 0.6),
-        Shape(rows: 30, columns: 50, density: 0.15), Shape(rows: 50, columns: 40, density: 0.1, equations: 0),
-        Shape(rows: 40, columns: 90, density: 0.1, equations: 1, freeColumns: 0),
-        Shape(rows: 60, columns: 120, density: 0.05, denseColumns: 3),
-        Shape(rows: 30, columns: 80, density: 0.08, denseColumns: 2, capacityRows: 40),
-        Shape(rows: 30, columns: 60, density: 0.15, freeColumns: 0.5),
-        Shape(rows: 40, columns: 80, density: 0.1, spread: 6),
-        Shape(rows: 30, columns: 80, density: 0.08, denseColumns: 2, capacityRows: 40, spread: 6),
-        Shape(rows: 40, columns: 80, density: 0.1, equations: 1, copiedEquations: 5),
-    ]
-
-    /// A system with its dense twin.
-    private struct System {
-        let program: StandardProgram
-        let hessian: [Double]
-        let slack: [Double]
-        let dense: DenseMatrix
-
-        init(_ shape: Shape, seed: UInt64) {
-            var random = Generator(state: seed)
-            let n = shape.columns
-            var matrix = CompressedMatrix(start: [0], index: [], value: [])
-            var isEquation: [Bool] = []
-            func close(_ equation: Bool) {
-                matrix.start.append(matrix.index.count)
-                isEquation.append(equation)
-            }
-            for i in 0..<shape.rows {
-                for j in 0..<n where j < shape.denseColumns || j == i % n || random.chance(shape.density) {
-                    matrix.index.append(Int32(j))
-                    matrix.value.append(random.uniform(-2...2))
-                }
-                close(random.chance(shape.equations))
-            }
-            for r in 0..<shape.copiedEquations {
-                let original = matrix.start[r]..<matrix.start[r + 1]
-                matrix.index.append(contentsOf: Array(matrix.index[original]))
-                matrix.value.append(contentsOf: matrix.value[original].map { 2 * $0 })
-                close(true)
-            }
-            for r in 0..<shape.capacityRows {
-                matrix.index.append(contentsOf: [
-                    Int32(shape.denseColumns + r % (n - shape.denseColumns)), Int32(r % 2),
-                ])
-                matrix.value.append(contentsOf: [1, -random.uniform(0.1...1)])
-                close(false)
-            }
-            let m = isEquation.count
-            let isFree = (0..<n).map { $0 >= shape.denseColumns && random.chance(shape.freeColumns) }
-            func magnitude() -> Double {
-                var value = random.uniform(0.5...2)
-                for _ in 0..<Int(random.uniform(0...shape.spread + 0.99)) { value *= random.chance(0.5) ? 10 : 0.1 }
-                return value
-            }
-            hessian = isFree.map { $0 ? 0 : magnitude() }
-            slack = isEquation.map { $0 ? 0 : magnitude() }
-            let bounds = isFree.map { $0 ? Double.infinity : 1 } + isEquation.map { $0 ? .infinity : 1 }
-            program = StandardProgram(
-                columnCount: n, rowCount: m, cost: Buffer(repeating: 0, count: n), lower: Buffer(bounds.map { -$0 }),
-                upper: Buffer(bounds), rightSide: Buffer(repeating: 0, count: m), isEquation: isEquation, byRow: matrix,
-                byColumn: matrix.transposed(minorCount: n))
-            var dense = DenseMatrix(rows: n + m, columns: n + m)
-            for j in 0..<n { dense[j, j] = -hessian[j] }
-            for i in 0..<m {
-                dense[n + i, n + i] = slack[i]
-                for e in matrix.start[i]..<matrix.start[i + 1] {
-                    let j = Int(matrix.index[e])
-                    dense[n + i, j] += matrix.value[e]
-                    dense[j, n + i] += matrix.value[e]
-                }
-            }
-            self.dense = dense
-        }
-
-        func times(_ x: [Double]) -> [Double] {
-            (0..<x.count).map { i in (0..<x.count).reduce(0) { $0 + dense[i, $1] * x[$1] } }
+    /// The same status and optimum with every system as with the first.
+    private func compare(_ program: LinearProgram, _ what: String) {
+        let first = InteriorPointSolver(kkt: Self.systems[0]).solve(program) { _ in true }
+        for system in Self.systems.dropFirst() {
+            let other = InteriorPointSolver(kkt: system).solve(program) { _ in true }
+            #expect(first.status == other.status, "\(system), \(what)")
+            if first.status != .optimal { continue }
+            #expect(other.certificate.worst <= 1e-8, "\(system), \(what)")
+            let (a, b) = (first.certificate.primalObjective, other.certificate.primalObjective)
+            #expect(abs(a - b) <= 1e-6 * (1 + abs(a)), "\(system), \(what): \(b), not \(a)")
         }
     }
 
-    /// Solves with a right side made from a known solution, so that dependent equations are consistent.
-    private func solve(_ system: System, _ right: [Double]) throws -> [Double] {
-        let n = system.program.columnCount
-        let kkt = try KKTSystem(system.program, KKTSettings(), Workers(count: 2))
-        for j in 0..<n { kkt.hessian[j] = system.hessian[j] }
-        for i in system.slack.indices { kkt.slack[i] = system.slack[i] }
-        #expect(kkt.factorise())
-        let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: system.slack.count))
-        kkt.solve(
-            f: Buffer(Array(right[..<n])), q: Buffer(Array(right[n...])), dx: dx, dy: dy, tolerance: 1e-12)
-        return (0..<n).map { dx[$0] } + system.slack.indices.map { dy[$0] }
+    @Test func randomProgramsHaveTheSameOptimum() {
+        for (index, shape) in ComplementaryPairTests.shapes.enumerated() {
+            for seed in 1...3 as ClosedRange<UInt64> {
+                compare(ComplementaryProgram(shape, seed: seed).program, "shape \(index), seed \(seed)")
+            }
+        }
     }
 
-    @Test(arguments: 0..<shapes.count, [UInt64(1), 2, 3]) func solvesWhatDenseEliminationSolves(
-        index: Int, seed: UInt64
-    )
-        throws
-    {
-        let shape = Self.shapes[index]
-        let system = System(shape, seed: seed)
-        var random = Generator(state: seed &+ 7)
-        let known = (0..<system.dense.rowCount).map { _ in random.uniform(-1...1) }
-        let right = system.times(known)
-        let x = try solve(system, right)
-        // Each equation's residual against the size of its own terms.
-        let product = system.times(x)
-        for i in x.indices {
-            let size = (0..<x.count).reduce(1) { $0 + abs(system.dense[i, $1] * x[$1]) }
-            #expect(abs(product[i] - right[i]) <= 1e-9 * size, "equation \(i)")
+    /// Dispatch, stores and capacities, with and without an optimum.
+    @Test func smallPlansEndTheSameWay() {
+        for outcome in LooseLimits.Outcome.allCases {
+            for seed in 0..<20 as Range<UInt64> {
+                var plan = LooseLimits(seed: seed, outcome, writesLimits: false)
+                compare(plan.program(), "\(outcome), seed \(seed)")
+            }
         }
-        if shape.copiedEquations > 0 { return }
-        let expected = try system.dense.solve(right)
-        let scale = expected.reduce(1) { max($0, abs($1)) }
-        let tolerance = shape.spread > 2 ? 1e-4 : 1e-7
-        for i in x.indices { #expect(abs(x[i] - expected[i]) <= tolerance * scale, "unknown \(i)") }
     }
 
-    @Test func refusesMoreThanItsLimitAndStopsWhenAsked() throws {
-        let system = System(Shape(rows: 40, columns: 80, density: 0.2), seed: 1)
-        #expect {
-            _ = try KKTSystem(system.program, KKTSettings(), Workers(count: 1), limit: 1 << 10)
-        } throws: { error in
-            if case LinearAlgebraError.tooLarge(let needed, _) = error { needed > 1 << 10 } else { false }
-        }
-        #expect(throws: LinearAlgebraError.stopped) {
-            _ = try KKTSystem(system.program, KKTSettings(), Workers(count: 1)) { true }
+    /// The path of every system on a program of yours: `DCPLAN_KKT_PROGRAM=FILE swift test … --filter onAProgramOfYours`.
+    @Test(.enabled(if: file != nil)) func onAProgramOfYours() throws {
+        let program = try LinearProgramFile.read(path: Self.file!).program
+        for system in Self.systems {
+            print(
+                "\(system)\n iter    primal obj.      dual obj.  primal res  dual res       gap  primal step  dual step"
+            )
+            let solution = InteriorPointSolver(kkt: system).solve(program) {
+                let numbers = [$0.primalResidual, $0.dualResidual, $0.relativeGap, $0.primalStep, $0.dualStep]
+                print(
+                    String(format: "%5d %14.6e %14.6e", $0.iteration, $0.primalObjective, $0.dualObjective),
+                    numbers.map { String(format: "%9.2e", $0) }.joined(separator: "  "))
+                return true
+            }
+            print("\(solution.status) after \(solution.iterations): \(solution.certificate)")
         }
     }
+
+    private static let file = ProcessInfo.processInfo.environment["DCPLAN_KKT_PROGRAM"]
 }

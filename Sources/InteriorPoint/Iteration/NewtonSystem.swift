@@ -8,7 +8,11 @@ import LinearAlgebra
 /// where below·ΔzLower + zLower·Δbelow = ξ_l and so for the upper bounds; Δs = A·Δx − primal.
 final class NewtonSystem: @unchecked Sendable {
     private let program: StandardProgram
-    private let kkt: KKTSystem
+    private let kkt: any KKTSystem
+    /// The same buffers for the life of the system, asked for once.
+    private let hessian: Buffer<Double>
+    private let slack: Buffer<Double>
+    private let columnResidual: Buffer<Double>
     private let workers: Workers
     private let h: Buffer<Double>
     private let f: Buffer<Double>
@@ -16,12 +20,11 @@ final class NewtonSystem: @unchecked Sendable {
     private let dx: Buffer<Double>
     private let dy: Buffer<Double>
     private let activity: Buffer<Double>
-    /// Residual of the last solve, relative to its right side.
-    private(set) var accuracy = 0.0
 
-    init(_ program: StandardProgram, _ kkt: KKTSystem, _ workers: Workers) {
+    init(_ program: StandardProgram, _ kkt: any KKTSystem, _ workers: Workers) {
         self.program = program
         self.kkt = kkt
+        (hessian, slack, columnResidual) = (kkt.hessian, kkt.slack, kkt.columnResidual)
         self.workers = workers
         h = Buffer(repeating: 0, count: program.variableCount)
         f = Buffer(repeating: 0, count: program.columnCount)
@@ -39,7 +42,7 @@ final class NewtonSystem: @unchecked Sendable {
             if program.lower[j].isFinite { sum += point.zLower[j] / point.below[j] }
             if program.upper[j].isFinite { sum += point.zUpper[j] / point.above[j] }
             h[j] = sum
-            if j < n { kkt.hessian[j] = sum } else { kkt.slack[j - n] = program.isEquation[j - n] ? 0 : 1 / sum }
+            if j < n { hessian[j] = sum } else { slack[j - n] = program.isEquation[j - n] ? 0 : 1 / sum }
         }
         return kkt.factorise()
     }
@@ -59,7 +62,7 @@ final class NewtonSystem: @unchecked Sendable {
                 q[i] += (pull(n + i, point, residuals, products) - residuals.dual[n + i]) / h[n + i]
             }
         }
-        accuracy = kkt.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance)
+        kkt.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance)
         program.byRow.multiply(dx.base, into: activity.base, workers)
         for i in 0..<program.rowCount {
             step.y[i] = dy[i]
@@ -96,7 +99,7 @@ final class NewtonSystem: @unchecked Sendable {
     private func settleDual(_ j: Int, _ point: Iterate, _ residuals: Residuals, _ step: Iterate) {
         let n = program.columnCount
         let left =
-            j < n ? kkt.columnResidual[j] : step.y[j - n] - step.zLower[j] + step.zUpper[j] + residuals.dual[j]
+            j < n ? columnResidual[j] : step.y[j - n] - step.zLower[j] + step.zUpper[j] + residuals.dual[j]
         let nearLower = program.lower[j].isFinite && (!program.upper[j].isFinite || point.below[j] < point.above[j])
         if nearLower { step.zLower[j] += left } else { step.zUpper[j] -= left }
     }
@@ -110,55 +113,5 @@ final class NewtonSystem: @unchecked Sendable {
             g -= (products.upper[j] - point.zUpper[j] * residuals.high[j]) / point.above[j]
         }
         return g
-    }
-}
-
-/// ξ: what the linearised complementarity products have to change by.
-struct Products: Sendable {
-    let lower: Buffer<Double>
-    let upper: Buffer<Double>
-
-    init(zerosFor program: StandardProgram) {
-        lower = Buffer(repeating: 0, count: program.variableCount)
-        upper = Buffer(repeating: 0, count: program.variableCount)
-    }
-
-    /// −below·zLower: the predictor wants all products to vanish.
-    func aimAtBoundary(_ program: StandardProgram, _ point: Iterate) {
-        for j in 0..<lower.count {
-            if program.lower[j].isFinite { lower[j] = -point.below[j] * point.zLower[j] }
-            if program.upper[j].isFinite { upper[j] = -point.above[j] * point.zUpper[j] }
-        }
-    }
-
-    /// σμ − Δbelow·ΔzLower of the predictor: what it leaves out.
-    func correct(_ program: StandardProgram, _ predictor: Iterate, target: Double) {
-        for j in 0..<lower.count {
-            if program.lower[j].isFinite { lower[j] = target - predictor.below[j] * predictor.zLower[j] }
-            if program.upper[j].isFinite { upper[j] = target - predictor.above[j] * predictor.zUpper[j] }
-        }
-    }
-
-    /// Gondzio's correction (1996): what brings the products at a trial step into [low·target, high·target].
-    func centre(
-        _ program: StandardProgram, _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double,
-        _ settings: PathSettings
-    ) {
-        let (low, high) = (settings.correctorLow * target, settings.correctorHigh * target)
-        func correction(_ product: Double) -> Double {
-            if product < low { return low - product }
-            if product > high { return max(high - product, -high) }
-            return 0
-        }
-        for j in 0..<lower.count {
-            if program.lower[j].isFinite {
-                lower[j] = correction(
-                    (point.below[j] + primal * step.below[j]) * (point.zLower[j] + dual * step.zLower[j]))
-            }
-            if program.upper[j].isFinite {
-                upper[j] = correction(
-                    (point.above[j] + primal * step.above[j]) * (point.zUpper[j] + dual * step.zUpper[j]))
-            }
-        }
     }
 }

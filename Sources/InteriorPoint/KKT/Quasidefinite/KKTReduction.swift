@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// The regularised KKT matrix, reduced by hand and factorised. For an eliminated column g with rows' coefficients a,
+/// The regularised matrix of `QuasidefiniteSystem`, reduced by hand and factorised. For an eliminated column g with rows' coefficients a,
 /// and eliminated rows r with coefficients α of g and κ of kept columns K, with v = 1/(Θ_r + δ), δ = ρ:
 ///
 ///     d = H + ρ + Σ α²·v,   w = (a, −α·v·κ),   reduced matrix += w·wᵀ/d,   on K: −κ²·v·(d − α²·v)/d
@@ -12,7 +12,7 @@ final class KKTReduction: @unchecked Sendable {
     private let stops: @Sendable () -> Bool
     private let layout: KKTLayout
     /// ρ and δ, raised when pivots fail.
-    private(set) var regularisation: Double
+    private var regularisation: Double
     private let isFree: Buffer<Bool>
     private let factor: QuasidefiniteFactor
     let symbolic: SymbolicFactor
@@ -51,8 +51,8 @@ final class KKTReduction: @unchecked Sendable {
 
     /// - Throws: `.tooLarge` when the factor would take more than `limit` bytes, `.stopped` when asked to stop.
     init(
-        _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers, limit: Int = .max,
-        stops: @escaping @Sendable () -> Bool = { false }
+        _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers, limit: Int,
+        stops: @escaping @Sendable () -> Bool
     ) throws(LinearAlgebraError) {
         self.settings = settings
         self.workers = workers
@@ -92,13 +92,13 @@ final class KKTReduction: @unchecked Sendable {
         reduced = Buffer(repeating: 0, count: layout.count)
     }
 
-    /// Factorises for H (columns) and Θ (rows), with more regularisation until no pivot has to be replaced. Returns how
-    /// many were, or nil when asked to stop.
-    func factorise(hessian: Buffer<Double>, slack: Buffer<Double>) -> Int? {
+    /// Factorises for H (columns) and Θ (rows), with more regularisation until no pivot has to be replaced or there is no
+    /// more to be had; false when asked to stop.
+    func factorise(hessian: Buffer<Double>, slack: Buffer<Double>) -> Bool {
         while true {
             assemble(hessian, slack)
-            guard let replaced = factor.factorise(values, stops: stops) else { return nil }
-            if replaced == 0 || regularisation >= settings.greatestRegularisation { return replaced }
+            guard let replaced = factor.factorise(values, stops: stops) else { return false }
+            if replaced == 0 || regularisation >= settings.greatestRegularisation { return true }
             regularisation = min(regularisation * settings.regularisationGrowth, settings.greatestRegularisation)
         }
     }
@@ -208,44 +208,5 @@ final class KKTReduction: @unchecked Sendable {
             dy.base[Int(linkRow[Int(slotLink[p])])] -= coefficient[p] * reduced[Int(index[p])]
         }
         for l in link[k]..<link[k + 1] { dy.base[Int(linkRow[l])] *= linkWeight[l] }
-    }
-}
-
-/// The slots of eliminated columns, by reduced index.
-struct SlotIncidence {
-    private(set) var start: [Int]
-    private(set) var slot: [Int32]
-    /// The eliminated column of each slot, and where each column's pairs of slots start.
-    private(set) var column: [Int32]
-    private(set) var pairStart = [0]
-
-    init(_ eliminated: EliminatedColumns, reducedCount: Int) {
-        start = [Int](repeating: 0, count: reducedCount + 1)
-        for r in eliminated.index { start[Int(r) + 1] += 1 }
-        for r in 0..<reducedCount { start[r + 1] += start[r] }
-        slot = [Int32](repeating: 0, count: eliminated.index.count)
-        column = slot
-        var next = start
-        for k in 0..<eliminated.column.count {
-            for p in eliminated.slot[k]..<eliminated.slot[k + 1] {
-                column[p] = Int32(k)
-                slot[next[Int(eliminated.index[p])]] = Int32(p)
-                next[Int(eliminated.index[p])] += 1
-            }
-            let slots = eliminated.slot[k + 1] - eliminated.slot[k]
-            pairStart.append(pairStart[k] + slots * (slots + 1) / 2)
-        }
-    }
-
-    /// Ranges of reduced indices with about the same number of slots.
-    func balancedRanges(pieces: Int) -> [Range<Int>] {
-        var (ranges, begin) = ([Range<Int>](), 0)
-        let count = start.count - 1
-        for r in 0..<count where (start[r + 1] - start[begin] + r - begin) * pieces >= start[count] + count {
-            ranges.append(begin..<r + 1)
-            begin = r + 1
-        }
-        if begin < count { ranges.append(begin..<count) }
-        return ranges
     }
 }

@@ -1,0 +1,186 @@
+import LinearAlgebra
+import LinearProgramming
+
+/// One solve of one program.
+struct Solve {
+    private let program: LinearProgram
+    private let matrix: RowMatrix
+    private let given: ReducedProgram
+    private let settings: InteriorPointSettings
+    private let clock: Deadline
+
+    init(_ program: LinearProgram, _ settings: InteriorPointSettings) {
+        self.program = program
+        self.settings = settings
+        matrix = program.rowMatrix()
+        given = ReducedProgram(program, matrix)
+        clock = Deadline(seconds: settings.timeLimit, isInterrupted: settings.isInterrupted)
+    }
+
+    func run(_ observer: (IterationRecord) -> Bool) -> Solution {
+        // Better than nothing until there is a point: zero, within the bounds.
+        var best = certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
+        do {
+            best = try follow(&best, observer)
+            if best.status == .numerical || best.status == .iterationLimit {
+                best.message = ([best.message] + ExtremeNumbers(program).sentences).filter { !$0.isEmpty }
+                    .joined(separator: "\n")
+            }
+        } catch .stopped {
+            best.status = Self.status(clock.outcome)
+        } catch .tooLarge(let needed, let limit) {
+            best.message =
+                "the factor needs \(needed >> 20) MiB, and \(max(limit, 0) >> 20) MiB may be taken"
+        } catch {
+            best.message = "the factorisation failed: \(error)"
+        }
+        return best
+    }
+
+    /// The whole strategy; `solution` holds the best point so far, also when this throws.
+    private func follow(
+        _ solution: inout Solution, _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) -> Solution {
+        let pipeline = Pipeline(given, settings, clock)
+        let diagnosis = Diagnosis(program, matrix, given, settings, clock)
+        if pipeline.isContradictory {
+            return try diagnosis.explain(solution, observer)
+        }
+        solution = try attempt(pipeline, diagnosis, observer)
+        var used = settings
+        if solution.status == .numerical && pipeline.passesLeftOut(solution.primal) {
+            used.farSides.leavesOut = false
+            try again(&solution, used, diagnosis, observer)
+        }
+        for change in settings.fallbacks where isNearMiss(solution) {
+            var changed = used
+            change(&changed)
+            try again(&solution, changed, diagnosis, observer)
+        }
+        if solution.status != .numerical { return solution }
+        solution = try diagnosis.explain(solution, observer)
+        if pipeline.leavesOut && used.farSides.leavesOut && solution.status == .numerical {
+            used.farSides.leavesOut = false
+            try again(&solution, used, diagnosis, observer)
+        }
+        return solution
+    }
+
+    /// Another attempt; `solution` becomes the better of the two.
+    private func again(
+        _ solution: inout Solution, _ settings: InteriorPointSettings, _ diagnosis: Diagnosis,
+        _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) {
+        var settings = settings
+        settings.maxIterations = max(1, settings.maxIterations - solution.iterations)
+        let pipeline = Pipeline(given, settings, clock)
+        if pipeline.isContradictory { return }
+        solution = better(solution, try attempt(pipeline, diagnosis, observer))
+    }
+
+    /// Stalled near an optimum: other linear algebra may get there.
+    private func isNearMiss(_ solution: Solution) -> Bool {
+        solution.status == .numerical && solution.certificate.worst <= settings.path.nearMiss
+    }
+
+    /// The later attempt, unless both have stalled and the earlier one came nearer.
+    private func better(_ earlier: Solution, _ later: Solution) -> Solution {
+        var chosen = later
+        if later.status != .optimal && later.status != .infeasible
+            && !(later.certificate.worst <= earlier.certificate.worst)
+        {
+            chosen = earlier
+            chosen.status = later.status
+        }
+        chosen.iterations = earlier.iterations + later.iterations
+        return chosen
+    }
+
+    /// Follows the path once; the nearest of the points that were looked at, by their certificates.
+    private func attempt(
+        _ pipeline: Pipeline, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) -> Solution {
+        var nearest: Solution?
+        var ray: [Double]?
+        let result = try pipeline.run(
+            accepts: { point in
+                let solution = cleaned(point)
+                if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {
+                    nearest = solution
+                }
+                return isOptimal(solution) || hasFallenShort(solution) && pipeline.passesLeftOut(solution.primal)
+            },
+            isProof: { point, pipeline in
+                ray = diagnosis.rays.farkas(pipeline.restore(point, isRay: true).y)
+                return ray != nil
+            }, observer: observer)
+        if let ray { return diagnosis.infeasible(ray, iterations: result.iterations) }
+        var solution = certified(result.point)
+        if let nearest, isOptimal(nearest) || !(nearest.certificate.worst > solution.certificate.worst) {
+            solution = nearest
+        }
+        solution = complemented(solution)
+        solution.iterations = result.iterations
+        if isOptimal(solution) {
+            solution.status = .optimal
+            return solution
+        }
+        solution.status =
+            result.outcome == .converged ? .numerical : Self.status(result.outcome)
+        return solution
+    }
+
+    private func isOptimal(_ solution: Solution) -> Bool {
+        solution.certificate.isWithin(settings.tolerance, worth: settings.worthPerTolerance * settings.tolerance)
+    }
+
+    /// Optimal but for the rows, and for what they are worth.
+    private func hasFallenShort(_ solution: Solution) -> Bool {
+        let c = solution.certificate
+        return !isOptimal(solution) && c.dualResidual <= settings.tolerance
+            && c.relativeGap <= settings.tolerance + c.residualWorth
+    }
+
+    /// The certified point; where all that keeps it from being optimal is what postsolve made of the rows' residuals, with
+    /// these taken back.
+    private func cleaned(_ point: PrimalDual) -> Solution {
+        let solution = certified(point)
+        let c = solution.certificate
+        if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from) { return solution }
+        let x = RowCorrection(program, matrix, solution.primal, settings.cleaning).move(to: settings.tolerance)
+        let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
+        return corrected.certificate.worst < c.worst ? corrected : solution
+    }
+
+    /// A point that the path could not bring nearer, with what its multipliers lean on brought to its sides.
+    private func complemented(_ solution: Solution) -> Solution {
+        let c = solution.certificate
+        if isOptimal(solution) || !(max(c.dualResidual, c.relativeGap) <= settings.cleaning.gapFrom)
+            || !(c.primalResidual <= settings.cleaning.from) || clock.ends
+        {
+            return solution
+        }
+        let x = RowCorrection(program, matrix, solution.primal, duals: solution.rowDual, settings.cleaning)
+            .move(to: settings.tolerance)
+        let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
+        return corrected.certificate.worst < c.worst ? corrected : solution
+    }
+
+    private static func status(_ outcome: PathOutcome) -> TerminationStatus {
+        switch outcome {
+        case .converged: .optimal
+        case .iterationLimit: .iterationLimit
+        case .timeLimit: .timeLimit
+        case .interrupted: .interrupted
+        case .stalled, .proof: .numerical
+        }
+    }
+
+    private func certified(_ point: PrimalDual) -> Solution {
+        var x = point.x
+        for j in x.indices { x[j] = max(program.lower[j], min(program.upper[j], x[j])) }
+        return Solution(
+            status: .numerical, primal: x, rowDual: point.y,
+            certificate: Certificate(program, matrix, x: x, y: point.y), iterations: 0)
+    }
+}

@@ -1,0 +1,81 @@
+import LinearAlgebra
+
+/// A sparse matrix compressed along its major dimension.
+package struct CompressedMatrix: Sendable {
+    package var start: [Int]
+    package var index: [Int32]
+    package var value: [Double]
+
+    package init(start: [Int], index: [Int32], value: [Double]) {
+        (self.start, self.index, self.value) = (start, index, value)
+    }
+
+    var majorCount: Int { start.count - 1 }
+    func count(_ i: Int) -> Int { start[i + 1] - start[i] }
+
+    /// The same entries compressed the other way. - Complexity: O(entries).
+    package func transposed(minorCount: Int) -> CompressedMatrix {
+        var start = [Int](repeating: 0, count: minorCount + 1)
+        for j in index { start[Int(j) + 1] += 1 }
+        for j in 0..<minorCount { start[j + 1] += start[j] }
+        var result = CompressedMatrix(
+            start: start, index: [Int32](repeating: 0, count: index.count),
+            value: [Double](repeating: 0, count: index.count))
+        for i in 0..<majorCount {
+            for e in self.start[i]..<self.start[i + 1] {
+                let place = start[Int(index[e])]
+                result.index[place] = Int32(i)
+                result.value[place] = value[e]
+                start[Int(index[e])] += 1
+            }
+        }
+        return result
+    }
+
+    /// The same matrix with entries at one place added up and zeros left out. - Complexity: O(entries).
+    func mergingDuplicates(minorCount: Int) -> CompressedMatrix {
+        var result = CompressedMatrix(start: [0], index: [], value: [])
+        result.index.reserveCapacity(index.count)
+        result.value.reserveCapacity(index.count)
+        var place = [Int](repeating: -1, count: minorCount)
+        for i in 0..<majorCount {
+            let begin = result.index.count
+            for e in start[i]..<start[i + 1] where value[e] != 0 {
+                let j = Int(index[e])
+                if place[j] >= begin {
+                    result.value[place[j]] += value[e]
+                } else {
+                    place[j] = result.index.count
+                    result.index.append(index[e])
+                    result.value.append(value[e])
+                }
+            }
+            result.start.append(result.index.count)
+        }
+        return result
+    }
+
+    /// y ← (this, majors as rows)·x; every y is summed by one thread in a fixed order.
+    func multiply(_ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, _ workers: Workers) {
+        let (x, y) = (MutableView(UnsafeMutablePointer(mutating: x)), MutableView(y))
+        workers.forRanges(majorCount) { range in
+            start.withUnsafeBufferPointer { start in
+                index.withUnsafeBufferPointer { index in
+                    value.withUnsafeBufferPointer { value in
+                        for i in range {
+                            var sum = 0.0
+                            for e in start[i]..<start[i + 1] { sum += value[e] * x.base[Int(index[e])] }
+                            y.base[i] = sum
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Memory that several threads use, each writing to places of its own.
+struct MutableView: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Double>
+    init(_ base: UnsafeMutablePointer<Double>) { self.base = base }
+}

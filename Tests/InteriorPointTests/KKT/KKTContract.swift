@@ -1,0 +1,85 @@
+import InteriorPoint
+import LinearAlgebra
+import Testing
+
+/// The contract of a KKT system: what it returns solves −H·Δx + Aᵀ·Δy = f, A·Δx + Θ·Δy = q as dense LU does, without a
+/// trace of the regularisation, on random, degenerate and ill-conditioned cases; it says what it left; it may be factorised
+/// again; it keeps to its limit, and stops when asked.
+///
+/// A system passes when `check()` records no issue: one line in `KKTSystemTests`.
+struct KKTContract<System: KKTSystem> {
+    func check() throws {
+        for shape in RandomSystem.shapes {
+            for seed in 1...3 as ClosedRange<UInt64> { try checkSolutions(shape, seed) }
+        }
+        try checkThatItTakesNewDiagonals()
+        try checkLimits()
+    }
+
+    private func make(
+        _ random: RandomSystem, limit: Int = .max, stops: @escaping @Sendable () -> Bool = { false }
+    ) throws -> System {
+        try System(random.program, KKTSettings(), Workers(count: 2), limit: limit, stops: stops)
+    }
+
+    private func solve(_ kkt: System, _ random: RandomSystem, _ right: [Double]) -> (x: [Double], left: Double) {
+        let (n, m) = (random.hessian.count, random.slack.count)
+        for j in 0..<n { kkt.hessian[j] = random.hessian[j] }
+        for i in 0..<m { kkt.slack[i] = random.slack[i] }
+        #expect(kkt.factorise())
+        let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
+        let left = kkt.solve(
+            f: Buffer(Array(right[..<n])), q: Buffer(Array(right[n...])), dx: dx, dy: dy, tolerance: 1e-12)
+        return ((0..<n).map { dx[$0] } + (0..<m).map { dy[$0] }, left)
+    }
+
+    /// With right sides made from a known solution, so that dependent equations are consistent.
+    private func checkSolutions(_ shape: RandomSystem.Shape, _ seed: UInt64) throws {
+        let random = RandomSystem(shape, seed: seed)
+        var numbers = Generator(state: seed &+ 7)
+        let right = random.times((0..<random.dense.rowCount).map { _ in numbers.uniform(-1...1) })
+        let kkt = try make(random)
+        let (x, left) = solve(kkt, random, right)
+        #expect(left <= 1e-8, "\(System.self) \(shape)")
+        // Each equation's residual against the size of its own terms.
+        let product = random.times(x)
+        for i in x.indices {
+            let size = (0..<x.count).reduce(1) { $0 + abs(random.dense[i, $1] * x[$1]) }
+            #expect(abs(product[i] - right[i]) <= 1e-9 * size, "\(System.self) \(shape): equation \(i)")
+            if i < random.hessian.count {
+                #expect(abs(right[i] - product[i] - kkt.columnResidual[i]) <= 1e-12 * size, "residual \(i)")
+            }
+        }
+        if shape.copiedEquations > 0 { return }
+        let expected = try LUFactor(random.dense).solve(right)
+        let scale = expected.reduce(1) { max($0, abs($1)) }
+        let tolerance = shape.spread > 2 ? 1e-4 : 1e-7
+        for i in x.indices {
+            #expect(abs(x[i] - expected[i]) <= tolerance * scale, "\(System.self) \(shape): unknown \(i)")
+        }
+    }
+
+    /// Factorised for other diagonals first, it solves as if it had not been.
+    private func checkThatItTakesNewDiagonals() throws {
+        let shape = RandomSystem.Shape(rows: 30, columns: 50, density: 0.15)
+        let random = RandomSystem(shape, seed: 4)
+        let right = random.times([Double](repeating: 1, count: random.dense.rowCount))
+        let (kkt, fresh) = (try make(random), try make(random))
+        for j in random.hessian.indices { kkt.hessian[j] = 7 }
+        #expect(kkt.factorise())
+        for (a, b) in zip(solve(kkt, random, right).x, solve(fresh, random, right).x) {
+            #expect(abs(a - b) <= 1e-7, "\(System.self)")
+        }
+        #expect(fresh.extent.bytes > 0 && fresh.extent.entries > 0 && fresh.extent.flops > 0)
+    }
+
+    private func checkLimits() throws {
+        let random = RandomSystem(.init(rows: 40, columns: 80, density: 0.2), seed: 1)
+        #expect("\(System.self)") {
+            _ = try make(random, limit: 1 << 10)
+        } throws: { error in
+            if case LinearAlgebraError.tooLarge(let needed, _) = error { needed > 1 << 10 } else { false }
+        }
+        #expect(throws: LinearAlgebraError.stopped) { _ = try make(random) { true } }
+    }
+}
