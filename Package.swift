@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"], swiftSettings: strict),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
         .testTarget(
-            name: "InteriorPointTests", dependencies: ["InteriorPoint", "LinearProgramming"], swiftSettings: strict),
+            name: "InteriorPointTests",
+            dependencies: ["InteriorPoint", "LinearAlgebra", "LinearProgramming", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(
             name: "TimeSeriesTests", dependencies: ["TimeSeries", "LinearAlgebra"],

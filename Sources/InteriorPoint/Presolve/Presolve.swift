@@ -37,7 +37,8 @@ package struct Presolve {
         (rows, columns, reductions) = (state.rows, state.columns, state.reductions)
         livingRows = (0..<state.rowCount).filter { [state] in state.rowIsAlive[$0] }
         livingColumns = (0..<state.columnCount).filter { [state] in state.columnIsAlive[$0] }
-        reduced = Self.extract(state, livingRows, livingColumns)
+        reduced = Self.extract(
+            state, livingRows, livingColumns, program.structure.keeping(rows: livingRows, columns: livingColumns))
     }
 
     /// Whether any of the rules found something to do and there may be more.
@@ -50,7 +51,9 @@ package struct Presolve {
         return !state.isContradictory && state.removals > before
     }
 
-    private static func extract(_ state: PresolveState, _ rows: [Int], _ columns: [Int]) -> ReducedProgram {
+    private static func extract(
+        _ state: PresolveState, _ rows: [Int], _ columns: [Int], _ structure: Structure
+    ) -> ReducedProgram {
         var position = [Int32](repeating: -1, count: state.columnCount)
         for (k, j) in columns.enumerated() { position[j] = Int32(k) }
         var matrix = CompressedMatrix(start: [0], index: [], value: [])
@@ -64,11 +67,12 @@ package struct Presolve {
         return ReducedProgram(
             cost: columns.map { state.cost[$0] }, lower: columns.map { state.lower[$0] },
             upper: columns.map { state.upper[$0] }, rowLower: rows.map { state.rowLower[$0] },
-            rowUpper: rows.map { state.rowUpper[$0] }, rows: matrix, constant: state.constant)
+            rowUpper: rows.map { state.rowUpper[$0] }, rows: matrix, constant: state.constant,
+            structure: structure)
     }
 
     /// x and y of the program, from those of the reduced one; y alone matters when it is a ray.
-    func restore(_ point: PrimalDual, isRay: Bool = false) -> PrimalDual {
+    package func restore(_ point: PrimalDual, isRay: Bool = false) -> PrimalDual {
         var full = PrimalDual(
             x: [Double](repeating: 0, count: columns.count), y: [Double](repeating: 0, count: rows.count))
         for (k, j) in livingColumns.enumerated() { full.x[j] = point.x[k] }

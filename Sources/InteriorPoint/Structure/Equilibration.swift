@@ -74,7 +74,8 @@ struct Equilibration: Sendable {
             lower: Buffer((0..<n).map { program.lower[$0] / column[$0] * rightSide } + slackLower),
             upper: Buffer((0..<n).map { program.upper[$0] / column[$0] * rightSide } + slackUpper),
             rightSide: Buffer((0..<m).map { isEquation[$0] ? program.rowLower[$0] * row[$0] * rightSide : 0 }),
-            isEquation: isEquation, byRow: rows, byColumn: rows.transposed(minorCount: n))
+            isEquation: isEquation, byRow: rows, byColumn: rows.transposed(minorCount: n),
+            structure: program.structure)
     }
 
     /// The point in the units of the unscaled program.

@@ -7,8 +7,9 @@ package struct ReducedProgram: Sendable {
     package var upper: [Double]
     package var rowLower: [Double]
     package var rowUpper: [Double]
-    var rows: CompressedMatrix
+    package var rows: CompressedMatrix
     var constant: Double
+    package let structure: Structure
 
     package var columnCount: Int { cost.count }
     package var rowCount: Int { rowLower.count }
@@ -22,11 +23,12 @@ package struct ReducedProgram: Sendable {
         rows = CompressedMatrix(start: matrix.start, index: matrix.column, value: matrix.value)
             .mergingDuplicates(minorCount: program.columnCount)
         constant = program.objectiveConstant
+        structure = Structure(program)
     }
 
     init(
         cost: [Double], lower: [Double], upper: [Double], rowLower: [Double], rowUpper: [Double],
-        rows: CompressedMatrix, constant: Double = 0
+        rows: CompressedMatrix, constant: Double, structure: Structure
     ) {
         self.cost = cost
         self.lower = lower
@@ -35,6 +37,7 @@ package struct ReducedProgram: Sendable {
         self.rowUpper = rowUpper
         self.rows = rows
         self.constant = constant
+        self.structure = structure
     }
 }
 
@@ -42,4 +45,6 @@ package struct ReducedProgram: Sendable {
 package struct PrimalDual: Sendable {
     package var x: [Double]
     package var y: [Double]
+
+    package init(x: [Double], y: [Double]) { (self.x, self.y) = (x, y) }
 }

@@ -17,17 +17,26 @@ package struct StandardProgram: Sendable {
     package let isEquation: [Bool]
     package let byRow: CompressedMatrix
     package let byColumn: CompressedMatrix
+    /// What rows and columns stand for, for systems that make use of it.
+    package let structure: Structure
 
     package init(
         columnCount: Int, rowCount: Int, cost: Buffer<Double>, lower: Buffer<Double>, upper: Buffer<Double>,
-        rightSide: Buffer<Double>, isEquation: [Bool], byRow: CompressedMatrix, byColumn: CompressedMatrix
+        rightSide: Buffer<Double>, isEquation: [Bool], byRow: CompressedMatrix, byColumn: CompressedMatrix,
+        structure: Structure = .none
     ) {
         (self.columnCount, self.rowCount, self.cost) = (columnCount, rowCount, cost)
         (self.lower, self.upper, self.rightSide) = (lower, upper, rightSide)
         (self.isEquation, self.byRow, self.byColumn) = (isEquation, byRow, byColumn)
+        self.structure = structure
     }
 
     var variableCount: Int { columnCount + rowCount }
+
+    /// The columns g and K of row i when it is a capacity bound g ≤ a·K, as given and still. - Complexity: O(log blocks).
+    package func capacityBound(_ i: Int) -> (column: Int, capacity: Int)? {
+        structure.capacityBound(i, byRow.index[byRow.start[i]..<byRow.start[i + 1]])
+    }
 
     func isFree(_ j: Int) -> Bool { lower[j] == -.infinity && upper[j] == .infinity }
 }

@@ -1,0 +1,55 @@
+import LinearProgramming
+
+/// Which rows and columns of a program in arrays are which of the program as given, and what they stand for there.
+///
+/// Presolve leaves rows and columns out; what it leaves keeps its place here, even where it changed: a column into which a
+/// parallel one was merged is still itself, a row that took over a parallel one's side too.
+package struct Structure: Sendable {
+    private let program: LinearProgram
+    /// Rows of `rowMatrix()`, and columns; nil: all of them, in order.
+    private let rows: [Int]?
+    private let columns: [Int]?
+
+    /// The structure of the program itself.
+    init(_ program: LinearProgram) { self.init(program, rows: nil, columns: nil) }
+
+    private init(_ program: LinearProgram, rows: [Int]?, columns: [Int]?) {
+        (self.program, self.rows, self.columns) = (program, rows, columns)
+    }
+
+    /// Of programs that stand for nothing: all rows and columns are unknown.
+    package static let none = Structure(LinearProgram(name: ""))
+
+    /// The row of `rowMatrix()` or column that this one is; nil for those that the method has added.
+    package func originalRow(_ i: Int) -> Int? {
+        let row = rows?[i] ?? i
+        return row < program.totalRowCount ? row : nil
+    }
+
+    package func originalColumn(_ j: Int) -> Int? {
+        let column = columns?[j] ?? j
+        return column < program.columnCount ? column : nil
+    }
+
+    /// Label, kind, hour and member. - Complexity: O(log blocks).
+    package func row(_ i: Int) -> Coordinates? { originalRow(i).map(program.coordinates(ofRow:)) }
+
+    package func column(_ j: Int) -> Coordinates? { originalColumn(j).map(program.coordinates(ofColumn:)) }
+
+    /// Which entries of row i, given by their columns, are x[g] and x[K], when it is a capacity bound that still consists of
+    /// these two. - Complexity: O(log blocks).
+    package func capacityBound(_ i: Int, _ entries: some Collection<Int32>) -> (column: Int, capacity: Int)? {
+        guard entries.count == 2, let row = originalRow(i), let bound = program.capacityBound(ofRow: row),
+            let column = entries.first(where: { originalColumn(Int($0)) == bound.column }),
+            let capacity = entries.first(where: { originalColumn(Int($0)) == bound.capacity })
+        else { return nil }
+        return (Int(column), Int(capacity))
+    }
+
+    /// The structure of what is left with these rows and columns, ascending.
+    func keeping(rows kept: [Int], columns keptColumns: [Int]) -> Structure {
+        Structure(
+            program, rows: rows.map { rows in kept.map { rows[$0] } } ?? kept,
+            columns: columns.map { columns in keptColumns.map { columns[$0] } } ?? keptColumns)
+    }
+}

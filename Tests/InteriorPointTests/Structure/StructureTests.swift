@@ -1,0 +1,97 @@
+import InteriorPoint
+import LinearAlgebra
+import LinearProgramming
+import TestSupport
+import Testing
+
+/// What is left after presolve knows what it was.
+@Suite struct StructureTests {
+    @Test func presolvedRandomProgramsKnowTheirOrigins() {
+        for (index, shape) in ComplementaryPairTests.shapes.enumerated() {
+            for seed in 1...5 as ClosedRange<UInt64> {
+                let found = PresolvedStructure(ComplementaryProgram(shape, seed: seed).program)
+                #expect(found.disagreements.isEmpty, "shape \(index), seed \(seed): \(found.disagreements)")
+            }
+        }
+    }
+
+    @Test func presolvedPlansKnowTheirOrigins() {
+        var left: [Block.Kind: Int] = [:]
+        for seed in 0..<300 as Range<UInt64> {
+            var plan = LooseLimits(seed: seed, writesLimits: false)
+            let found = PresolvedStructure(plan.program())
+            #expect(found.disagreements.isEmpty, "seed \(seed): \(found.disagreements)")
+            left.merge(found.rowsLeft, uniquingKeysWith: +)
+        }
+        #expect(left[.general, default: 0] > 100 && left[.capacityBound, default: 0] > 100)
+    }
+
+    /// Through presolve and scaling, also of a second time over: x ≤ ½·K is known for what it is where the system is built.
+    @Test(arguments: [true, false]) func theKKTSystemIsTold(presolves: Bool) {
+        var program = LinearProgram(name: "capacity")
+        let x = program.addColumns(Label("x"), count: 3, per: .hours([4, 5, 7]))
+        let stock = program.addColumns(Label("stock", role: .capacity))
+        program.addCost(10, stock)
+        program.addCost([1, 2, 3], x)
+        program.addRows(
+            Label("demand"), count: 3, per: .hours([4, 5, 7]), lower: .series([3, 1, 2]), upper: .constant(.infinity),
+            LinearExpression(x))
+        program.addSum(Label("total"), upper: 9, LinearExpression(x))
+        program.addCapacityBounds(Label("limit"), x, factor: .constant(0.5), capacity: stock)
+        var settings = InteriorPointSettings()
+        settings.presolves = presolves
+        let solver = InteriorPointSolver(settings: settings, kkt: InspectingSystem.self)
+        #expect(solver.solve(program) { _ in true }.status == .optimal)
+    }
+
+    /// The elastic and the recession program add columns that stand for nothing.
+    @Test func addedColumnsAreNobodys() {
+        var rows = Rows(cost: [1, 1], upper: [1, 1])
+        rows.add(3, [(0, 1), (1, 1)], .infinity)
+        rows.add(-1, [(0, 1), (1, -1)], 1)
+        var settings = InteriorPointSettings()
+        settings.presolves = false
+        let solver = InteriorPointSolver(settings: settings, kkt: InspectingSystem.self)
+        #expect(solver.solve(rows.program) { _ in true }.status == .infeasible)
+    }
+}
+
+extension LinearProgram {
+    fileprivate mutating func addCost(_ series: [Double], _ columns: Columns) { addCost(.series(series), columns) }
+}
+
+/// The sparse system, after a look at what it is given.
+private final class InspectingSystem: KKTSystem {
+    private let system: QuasidefiniteSystem
+
+    init(
+        _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers, limit: Int,
+        stops: @escaping @Sendable () -> Bool
+    ) throws(LinearAlgebraError) {
+        system = try QuasidefiniteSystem(program, settings, workers, limit: limit, stops: stops)
+        for i in 0..<program.rowCount {
+            let row = program.structure.row(i)
+            #expect(row != nil)
+            guard row?.label.quantity == "limit", let bound = program.capacityBound(i) else { continue }
+            let (hourly, capacity) = (
+                program.structure.column(bound.column), program.structure.column(bound.capacity)
+            )
+            #expect(row?.kind == .capacityBound && capacity?.label.role == .capacity)
+            #expect(hourly?.label.quantity == "x" && hourly?.index == row?.index)
+        }
+        for j in 0..<program.columnCount {
+            let quantity = program.structure.column(j)?.label.quantity
+            // Rows written one by one: the elastic program's columns come last.
+            #expect(quantity != nil || j >= 2)
+        }
+    }
+
+    var hessian: Buffer<Double> { system.hessian }
+    var slack: Buffer<Double> { system.slack }
+    var columnResidual: Buffer<Double> { system.columnResidual }
+    var extent: KKTExtent { system.extent }
+    func factorise() -> Bool { system.factorise() }
+    func solve(
+        f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
+    ) -> Double { system.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance) }
+}
