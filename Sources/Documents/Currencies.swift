@@ -36,6 +36,14 @@ struct Currencies {
         return Twin(key: words.joined(separator: "_"), rate: rate, origin: origin)
     }
 
+    static func noteKeys(_ log: IssueLog) {
+        log.keys?.note(
+            KeyQuestion(
+                table: key, key: "*_per_usd",
+                meaning: "Units of a currency, by its three letters, for one US$: keys may then be written in it.",
+                type: .number(NumberRange(Limits(rates), key: "")), isRequired: false, value: nil))
+    }
+
     /// Adds the rates of a table `[currency]`, over those that are there. What is wrong is logged; a wrong rate counts as 1,
     /// so that the keys written in its currency are still understood.
     mutating func declare(_ node: Node, log: IssueLog) {

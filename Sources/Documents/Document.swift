@@ -55,6 +55,10 @@ public struct Document: Sendable {
         return Document(root: root, files: chain.links.map(\.file), overrides: parsed, origins: money.origins)
     }
 
+    /// A document without anything, which a log that explores fills as it is read.
+    package static let specimen = Document(
+        root: Specimen.node(.table(Table())), files: [], overrides: [], origins: [:])
+
     /// Where the value at a path of keys stands; inside an array of tables a part is the `name` of an entry. nil: nowhere.
     public func position(of path: [String]) -> SourcePosition? {
         var node: Node? = root
@@ -66,7 +70,8 @@ public struct Document: Sendable {
     public func reader(log: IssueLog) -> TableReader {
         log.origins = origins
         let reader = TableReader(root, path: "", log: log)
-        _ = reader.has(Currencies.key)
+        _ = reader.value(Currencies.key)
+        reader.noteKeysOfDocuments()
         return reader
     }
 }

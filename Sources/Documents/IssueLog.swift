@@ -18,6 +18,9 @@ public final class IssueLog {
     /// reasons logged. Where nothing is set, such tables are refused like any other without years.
     public var growth: ((TableReader, ClosedRange<Int>) -> YearlyTable?)?
 
+    /// Notes the questions that readers ask; nil where nobody wants to know.
+    package var keys: KeyRecord?
+
     /// How a file writes the money that was converted to US$, by the positions of its keys and values; messages about
     /// these end with it.
     var origins: [SourcePosition: String] = [:]

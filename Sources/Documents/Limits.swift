@@ -19,8 +19,8 @@ extension Int: Bounded {
 struct Limits<Number: Bounded> {
     private let isInside: (Number) -> Bool
     private(set) var lower: Number?
-    private var upper: Number?
-    private var upperIsOutside = false
+    private(set) var upper: Number?
+    private(set) var upperIsOutside = false
     /// Whether the numbers are limits, so that `inf` is one of them: no limit.
     let areOfLimit: Bool
 

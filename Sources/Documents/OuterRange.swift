@@ -61,6 +61,9 @@ enum OuterRange {
         return number != 0 && isNegligible(number) ? "0, or at least 1e\(leastExponent) in size" : nil
     }
 
+    /// The greatest size of number that the key takes.
+    static func most(of key: String) -> Double { power(exponent(of: key)) }
+
     private static func power(_ exponent: Int) -> Double {
         let size = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
         return exponent < 0 ? 1 / size : size

@@ -13,8 +13,16 @@ extension TableReader {
     /// nil: the key must be there.
     ///
     /// What to go on with when something is wrong: the default, else the number within the bounds nearest to 1.
-    public func number(_ key: String, in bounds: some RangeExpression<Double>, default: Double? = nil) -> Double {
-        let limits = Limits(bounds)
+    public func number(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double>, default: Double? = nil
+    ) -> Double {
+        number(key, meaning, Limits(bounds), default: `default`)
+    }
+
+    private func number(_ key: String, _ meaning: String?, _ limits: Limits<Double>, default: Double?) -> Double {
+        note(
+            key, meaning, .number(NumberRange(limits, key: key)), isRequired: `default` == nil,
+            value: `default`.map(KeyValue.number))
         guard let found = `default` == nil ? required(key, limits.noun("a number")) : value(key) else {
             return `default` ?? limits.fallback
         }
@@ -22,13 +30,25 @@ extension TableReader {
     }
 
     /// As `number`, nil when the key is not there or its value is wrong.
-    public func optionalNumber(_ key: String, in bounds: some RangeExpression<Double>) -> Double? {
-        value(key).flatMap { number($0, Limits(bounds), key: key) }
+    public func optionalNumber(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double>
+    ) -> Double? {
+        optionalNumber(key, meaning, Limits(bounds))
+    }
+
+    private func optionalNumber(_ key: String, _ meaning: String?, _ limits: Limits<Double>) -> Double? {
+        note(key, meaning, .number(NumberRange(limits, key: key)))
+        return value(key).flatMap { number($0, limits, key: key) }
     }
 
     /// An integer literal in `bounds` (a float such as 3.0 is refused); else as `number`.
-    public func integer(_ key: String, in bounds: some RangeExpression<Int>, default: Int? = nil) -> Int {
+    public func integer(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Int>, default: Int? = nil
+    ) -> Int {
         let limits = Limits(bounds)
+        note(
+            key, meaning, .integer(NumberRange(limits)), isRequired: `default` == nil,
+            value: `default`.map(KeyValue.integer))
         guard let found = `default` == nil ? required(key, limits.noun("an integer")) : value(key) else {
             return `default` ?? limits.fallback
         }
@@ -36,17 +56,24 @@ extension TableReader {
     }
 
     /// As `integer`, nil when the key is not there or its value is wrong.
-    public func optionalInteger(_ key: String, in bounds: some RangeExpression<Int>) -> Int? {
-        value(key).flatMap { integer($0, Limits(bounds), key: key) }
+    public func optionalInteger(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Int>
+    ) -> Int? {
+        note(key, meaning, .integer(NumberRange(Limits(bounds))))
+        return value(key).flatMap { integer($0, Limits(bounds), key: key) }
     }
 
     /// An array of numbers in `bounds`, exactly `count` of them when that is given. `default` nil: the key must be there.
     ///
     /// When something is wrong: the default, else `count` (or no) numbers within the bounds nearest to 1.
     public func numbers(
-        _ key: String, count: Int? = nil, in bounds: some RangeExpression<Double>, default: [Double]? = nil
+        _ key: String, _ meaning: String? = nil, count: Int? = nil, in bounds: some RangeExpression<Double>,
+        default: [Double]? = nil
     ) -> [Double] {
         let limits = Limits(bounds)
+        note(
+            key, meaning, .numbers(NumberRange(limits, key: key), count: count), isRequired: `default` == nil,
+            value: `default`.map { .list($0.map(KeyValue.number)) })
         let expected = count.map { "an array of \($0) numbers" } ?? "an array of numbers"
         let fallback = `default` ?? [Double](repeating: limits.fallback, count: count ?? 0)
         guard let found = `default` == nil ? required(key, expected) : value(key) else { return fallback }
@@ -61,17 +88,31 @@ extension TableReader {
 
     /// A limit in `bounds`; `inf`, or a number larger than anything that is measured in the key's unit, is none: infinity.
     /// `default` as for `number`.
-    public func limit(_ key: String, in bounds: some RangeExpression<Double> = 0..., default: Double? = nil) -> Double {
-        let limits = Limits(bounds, areOfLimit: true)
-        guard let found = `default` == nil ? required(key, limits.noun("a number")) : value(key) else {
-            return `default` ?? limits.fallback
-        }
-        return number(found, limits, key: key) ?? `default` ?? limits.fallback
+    public func limit(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double> = 0..., default: Double? = nil
+    ) -> Double {
+        number(key, meaning, Limits(bounds, areOfLimit: true), default: `default`)
     }
 
     /// As `limit`; nil when the key is not there, its value is wrong or there is no limit.
-    public func optionalLimit(_ key: String, in bounds: some RangeExpression<Double> = 0...) -> Double? {
-        value(key).flatMap { number($0, Limits(bounds, areOfLimit: true), key: key) }.flatMap { $0.isFinite ? $0 : nil }
+    public func optionalLimit(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double> = 0...
+    ) -> Double? {
+        optionalNumber(key, meaning, Limits(bounds, areOfLimit: true)).flatMap { $0.isFinite ? $0 : nil }
+    }
+
+    /// The table's keys as names that the file gives, with a number in `bounds` each.
+    public func numbersByName(
+        _ meaning: String? = nil, in bounds: some RangeExpression<Double>
+    ) -> [(name: String, value: Double)] {
+        let limits = Limits(bounds)
+        log.keys?.note(
+            KeyQuestion(
+                table: pattern, key: "*", meaning: meaning, type: .number(NumberRange(limits, key: "")),
+                isRequired: false, value: nil))
+        return keys.map { key in
+            (key, value(key).flatMap { number($0, limits, key: key) } ?? limits.fallback)
+        }
     }
 
     /// The node's number; nil with an issue when it is not a number, not finite, out of bounds or beyond the outer range.

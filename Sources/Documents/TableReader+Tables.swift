@@ -6,21 +6,30 @@ extension TableReader {
     public typealias Named = (name: String, table: TableReader)
 
     /// The table at `key`, nil when it is not there or is something else.
-    public func table(_ key: String) -> TableReader? {
+    public func table(_ key: String, _ meaning: String? = nil) -> TableReader? {
+        note(key, meaning, .table)
+        return inner(key)
+    }
+
+    private func inner(_ key: String) -> TableReader? {
         guard let found = value(key) else { return nil }
-        if found.table != nil { return child(found, path: keyPath(of: key)) }
+        if found.table != nil { return child(found, path: keyPath(of: key), pattern: joinedPattern(pattern, key)) }
         mismatch(key, "a table", found)
         return nil
     }
 
     /// As `table`, and its absence is an issue.
-    public func requiredTable(_ key: String) -> TableReader? {
-        required(key, "a table") == nil ? nil : table(key)
+    public func requiredTable(_ key: String, _ meaning: String? = nil) -> TableReader? {
+        note(key, meaning, .table, isRequired: true)
+        return required(key, "a table") == nil ? nil : inner(key)
     }
 
     /// The named tables inside the table at `key` (`[regions.johor]`, `[regions.batam]`), in the order of the file; empty
     /// when the key is not there.
-    public func tables(_ key: String) -> [Named] {
+    ///
+    /// - Parameter names: those that are read another way than others.
+    public func tables(_ key: String, _ meaning: String? = nil, also names: [String] = []) -> [Named] {
+        note(key, meaning, .namedTables, also: names)
         guard let found = value(key) else { return [] }
         guard let outer = found.table else {
             mismatch(key, "a table of named tables", found)
@@ -31,7 +40,10 @@ extension TableReader {
         }
         return outer.entries.prefix(Self.mostTables).compactMap { entry in
             let path = joined(keyPath(of: key), entry.key)
-            if entry.node.table != nil { return (entry.key, child(entry.node, path: path)) }
+            if entry.node.table != nil {
+                let word = names.contains(entry.key) ? entry.key : "*"
+                return (entry.key, child(entry.node, path: path, pattern: "\(joinedPattern(pattern, key)).\(word)"))
+            }
             mismatch(key, "a table", entry.node, keyPath: path)
             return nil
         }
@@ -39,7 +51,8 @@ extension TableReader {
 
     /// The entries of the array of tables at `key` (`[[plants]]`), each with a `name` of its own, in the order of the file;
     /// empty when the key is not there. An entry without a name, or with the name of another, is reported and left out.
-    public func entries(_ key: String) -> [Named] {
+    public func entries(_ key: String, _ meaning: String? = nil) -> [Named] {
+        note(key, meaning, .entries)
         guard let found = value(key) else { return [] }
         guard let elements = found.array else {
             mismatch(key, "an array of tables with names", found)
@@ -62,9 +75,10 @@ extension TableReader {
                 log.report(Issue(.error, at: position, keyPath: "\(indexed).name", message))
                 return nil
             }
-            let entry = child(element, path: joined(keyPath(of: key), name))
+            let pattern = "\(joinedPattern(pattern, key)).*"
+            let entry = child(element, path: joined(keyPath(of: key), name), pattern: pattern)
             firsts[name] = entry.position(of: "name")
-            return (entry.string("name"), entry)
+            return (entry.string("name", "What it is called; no two have the same name."), entry)
         }
     }
 }

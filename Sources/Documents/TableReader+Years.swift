@@ -7,30 +7,45 @@ extension TableReader {
     /// What to go on with when something is wrong: the years that are right, else the default, else a constant within the
     /// bounds nearest to 1.
     public func yearly(
-        _ key: String, in bounds: some RangeExpression<Double>, default: YearlyTable? = nil
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double>, default: YearlyTable? = nil
     ) -> YearlyTable {
-        yearly(key, Limits(bounds), default: `default`)
+        yearly(key, meaning, Limits(bounds), default: `default`)
     }
 
     /// As `yearly`, nil when the key is not there or its value is wrong.
-    public func optionalYearly(_ key: String, in bounds: some RangeExpression<Double>) -> YearlyTable? {
-        value(key).flatMap { yearly($0, Limits(bounds), key: key) }
+    public func optionalYearly(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double>
+    ) -> YearlyTable? {
+        optionalYearly(key, meaning, Limits(bounds))
     }
 
     /// A limit by year, as `yearly`; `inf`, or a number larger than anything that is measured in the key's unit, is none:
     /// infinity.
     public func yearlyLimit(
-        _ key: String, in bounds: some RangeExpression<Double> = 0..., default: YearlyTable? = nil
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double> = 0...,
+        default: YearlyTable? = nil
     ) -> YearlyTable {
-        yearly(key, Limits(bounds, areOfLimit: true), default: `default`)
+        yearly(key, meaning, Limits(bounds, areOfLimit: true), default: `default`)
     }
 
     /// As `yearlyLimit`; nil when the key is not there or its value is wrong.
-    public func optionalYearlyLimit(_ key: String, in bounds: some RangeExpression<Double> = 0...) -> YearlyTable? {
-        value(key).flatMap { yearly($0, Limits(bounds, areOfLimit: true), key: key) }
+    public func optionalYearlyLimit(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double> = 0...
+    ) -> YearlyTable? {
+        optionalYearly(key, meaning, Limits(bounds, areOfLimit: true))
     }
 
-    private func yearly(_ key: String, _ limits: Limits<Double>, default: YearlyTable?) -> YearlyTable {
+    private func optionalYearly(_ key: String, _ meaning: String?, _ limits: Limits<Double>) -> YearlyTable? {
+        note(key, meaning, .yearly(NumberRange(limits, key: key)))
+        return value(key).flatMap { yearly($0, limits, key: key) }
+    }
+
+    private func yearly(
+        _ key: String, _ meaning: String?, _ limits: Limits<Double>, default: YearlyTable?
+    ) -> YearlyTable {
+        note(
+            key, meaning, .yearly(NumberRange(limits, key: key)), isRequired: `default` == nil,
+            value: `default`?.keyValue)
         let fallback = `default` ?? YearlyTable(constant: limits.fallback)
         let expected = "\(limits.noun("a number")), or a table of such by year"
         guard let found = `default` == nil ? required(key, expected) : value(key) else { return fallback }
@@ -58,8 +73,11 @@ extension TableReader {
     /// Numbers by year that belong to no plan, such as a history: any year may come, none is held outside of its own.
     ///
     /// The key must be there; empty when something is wrong, with the reason logged.
-    public func numbersByYear(_ key: String, in bounds: some RangeExpression<Double>) -> [Int: Double] {
+    public func numbersByYear(
+        _ key: String, _ meaning: String? = nil, in bounds: some RangeExpression<Double>
+    ) -> [Int: Double] {
         let limits = Limits(bounds)
+        note(key, meaning, .numbersByYear(NumberRange(limits, key: key)), isRequired: true)
         let expected = "a table of numbers by year, { 2024 = 1.5 }"
         guard let found = required(key, expected) else { return [:] }
         guard let table = found.table, !table.entries.isEmpty else {
@@ -73,7 +91,7 @@ extension TableReader {
 
     /// What the growth curve says for each year of the horizon, all of it within the limits.
     private func grown(_ found: Node, _ limits: Limits<Double>, _ key: String) -> YearlyTable? {
-        guard let horizon = log.horizon, let values = log.growth?(child(found, path: keyPath(of: key)), horizon) else {
+        guard let horizon = log.horizon, let values = grow(found, key, horizon) else {
             return nil
         }
         var points: [YearlyTable.Point] = []
@@ -89,6 +107,13 @@ extension TableReader {
         }
         return YearlyTable(points: points)
     }
+
+    private func grow(_ found: Node, _ key: String, _ horizon: ClosedRange<Int>) -> YearlyTable? {
+        log.growth?(child(found, path: keyPath(of: key), pattern: TableReader.growthPattern), horizon)
+    }
+
+    /// What the keys of a growth curve are recorded under, whatever it is a curve of.
+    package static let growthPattern = "growth"
 
     private func point(_ entry: Table.Entry, _ limits: Limits<Double>, _ key: String) -> YearlyTable.Point? {
         guard let year = year(of: entry.key) else {

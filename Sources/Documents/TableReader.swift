@@ -8,17 +8,24 @@ public final class TableReader {
     /// The table's key path; empty for the root.
     public let path: String
     public let log: IssueLog
+    /// The path with `*` for each name that a file gives, where questions are recorded.
+    let pattern: String
 
-    let contents: Table
+    private(set) var contents: Table
     private var known: [String] = []
     private var knownSet: Set<String> = []
     private var children: [TableReader] = []
     private var childrenByPath: [String: TableReader] = [:]
 
     /// `node` is a table; anything else is reported as such and read as an empty table.
-    public init(_ node: Node, path: String, log: IssueLog) {
+    public convenience init(_ node: Node, path: String, log: IssueLog) {
+        self.init(node, path: path, pattern: path, log: log)
+    }
+
+    init(_ node: Node, path: String, pattern: String, log: IssueLog) {
         self.node = node
         self.path = path
+        self.pattern = pattern
         self.log = log
         contents = node.table ?? Table()
         if node.table == nil {
@@ -30,7 +37,10 @@ public final class TableReader {
     public var keys: [String] { contents.entries.map(\.key) }
 
     /// Whether the key is there; counts as asking for it.
-    public func has(_ key: String) -> Bool { value(key) != nil }
+    public func has(_ key: String) -> Bool {
+        let isInSpecimen = notePresence(of: key)
+        return value(key) != nil || isInSpecimen
+    }
 
     /// Where the key's value stands, or the table when the key is not there; does not count as asking.
     public func position(of key: String) -> SourcePosition { contents[key]?.position ?? node.position }
@@ -70,6 +80,11 @@ public final class TableReader {
             ?? suggestion(for: entry.key, among: known, called: "valid keys")
     }
 
+    /// Puts a value of a specimen there.
+    func fill(_ key: String, _ value: Node.Value) {
+        contents.set(Table.Entry(key: key, keyPosition: node.position, node: Node(value, at: node.position)))
+    }
+
     /// The value, or nil with an issue that `key` is missing here.
     func required(_ key: String, _ expected: String) -> Node? {
         let found = value(key)
@@ -87,9 +102,12 @@ public final class TableReader {
     }
 
     /// The reader of a table inside this one, finished with it: the same one for every call with its path.
-    func child(_ node: Node, path: String) -> TableReader {
+    ///
+    /// - Parameter pattern: what its questions are recorded under, where they are.
+    func child(_ node: Node, path: String, pattern: @autoclosure () -> String) -> TableReader {
         if let reader = childrenByPath[path] { return reader }
-        let reader = TableReader(node, path: path, log: log)
+        let pattern = log.keys == nil ? path : pattern()
+        let reader = TableReader(node, path: path, pattern: pattern, log: log)
         children.append(reader)
         childrenByPath[path] = reader
         return reader

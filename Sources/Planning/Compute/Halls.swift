@@ -38,25 +38,34 @@ public struct Halls: Sendable {
     public let auxiliaryShare: Double
 
     init(_ table: TableReader) {
-        usableShare = table.yearly("usable_share", in: 0.01...1)
-        pipelineMw = table.yearly("pipeline_mw", in: 0...)
-        realisationShare = table.yearly("realisation_share", in: 0...1)
-        leadTimeYears = table.integer("lead_time_years", in: 0...15, default: 0)
-        underConstructionMw = table.yearly("under_construction_mw", in: 0..., default: .zero)
-        largestBuildMwPerYear = table.optionalYearlyLimit("largest_build_mw_per_year")
-        largestGrowthSharePerYear = table.optionalYearlyLimit("largest_growth_share_per_year")
-        landM2PerMw = table.number("land_m2_per_mw", in: 0..., default: 0)
-        landLimitM2 = table.optionalYearlyLimit("land_limit_m2")
-        landUsdPerM2 = table.yearly("land_usd_per_m2", in: 0..., default: .zero)
+        usableShare = table.yearly(
+            "usable_share", "Peak IT power of racks over quoted capacity (`hall_fit`).", in: 0.01...1)
+        pipelineMw = table.yearly(
+            "pipeline_mw", "Cumulative additions announced, quoted IT power (`pipeline`).", in: 0...)
+        realisationShare = table.yearly(
+            "realisation_share", "Share of what is announced that comes to be (`pipeline`).", in: 0...1)
+        leadTimeYears = table.integer(
+            "lead_time_years", "Years from the decision to the finished hall (`lead_time`).", in: 0...15, default: 0)
+        underConstructionMw = table.yearly(
+            "under_construction_mw", "Cumulative capacity being built already (`lead_time`).", in: 0..., default: .zero)
+        largestBuildMwPerYear = table.optionalYearlyLimit(
+            "largest_build_mw_per_year", "Most built in a year (`growth`).")
+        largestGrowthSharePerYear = table.optionalYearlyLimit(
+            "largest_growth_share_per_year", "Most built in a year over what stood the year before (`growth`).")
+        landM2PerMw = table.number("land_m2_per_mw", "Land for a quoted MW (`land`).", in: 0..., default: 0)
+        landLimitM2 = table.optionalYearlyLimit("land_limit_m2", "Land for halls, those that stand included (`land`).")
+        landUsdPerM2 = table.yearly("land_usd_per_m2", "Price of land.", in: 0..., default: .zero)
         if landM2PerMw == 0, landLimitM2 != nil || table.has("land_usd_per_m2") {
             table.report(at: "land_m2_per_mw", "is needed where land has a limit or a price")
         }
-        opexUsdPerKwYear = table.yearly("opex_usd_per_kw_year", in: 0...)
-        lifeYears = table.number("life_years", in: 1...100)
-        electricalEfficiencyShare = table.number("electrical_efficiency_share", in: 0.5...1)
-        auxiliaryShare = table.number("auxiliary_share", in: 0...0.5)
-        air = Hall(table.section("air"))
-        liquid = Hall(table.section("liquid"))
+        opexUsdPerKwYear = table.yearly("opex_usd_per_kw_year", "Yearly cost of halls.", in: 0...)
+        lifeYears = table.number("life_years", "Years over which their cost is paid.", in: 1...100)
+        electricalEfficiencyShare = table.number(
+            "electrical_efficiency_share", "IT power over power into the UPS, transformers and distribution (`heat`).",
+            in: 0.5...1)
+        auxiliaryShare = table.number("auxiliary_share", "Lighting, offices and controls, over IT power.", in: 0...0.5)
+        air = Hall(table.section("air", "Halls for racks that air cools."))
+        liquid = Hall(table.section("liquid", "Halls for racks that liquid cools."))
         table.finish()
     }
 }
@@ -69,9 +78,9 @@ public struct Hall: Sendable {
     public let embodiedTPerMw: Double
 
     init(_ table: TableReader) {
-        embodiedTPerMw = table.number("embodied_t_per_mw", in: 0..., default: 0)
-        existingMw = table.yearly("existing_mw", in: 0...)
-        capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
+        embodiedTPerMw = table.number("embodied_t_per_mw", "Carbon of building it.", in: 0..., default: 0)
+        existingMw = table.yearly("existing_mw", "Quoted IT power that stands already (`stock`).", in: 0...)
+        capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
         table.finish()
     }
 }

@@ -38,22 +38,29 @@ public struct RackClass: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        peakKw = table.number("peak_kw", in: 0.1...5000)
-        idleShare = table.number("idle_share", in: 0...1)
-        liquidShare = table.number("liquid_share", in: 0...1)
-        hall = table.choice("hall", HallKind.self)
-        availabilityShare = table.number("availability_share", in: 0.01...1)
-        h100ePerRack = table.number("h100e_per_rack", in: 0..., default: 0)
-        gpusPerRack = table.number("gpus_per_rack", in: 0..., default: 0)
-        racksPerRow = Double(table.integer("racks_per_row", in: 1...10_000, default: 1))
-        embodiedTPerRack = table.number("embodied_t_per_rack", in: 0..., default: 0)
-        capexUsdPerRack = table.yearly("capex_usd_per_rack", in: 0...)
-        lifeYears = table.number("life_years", in: 1...50)
-        availableFromYear = table.integer("available_from_year", in: 1990...2100, default: 1990)
-        availableToYear = table.integer("available_to_year", in: 1990...2100, default: 2100)
+        peakKw = table.number("peak_kw", "IT power at full work (`heat`).", in: 0.1...5000)
+        idleShare = table.number("idle_share", "Power at rest over that at full work (`heat`).", in: 0...1)
+        liquidShare = table.number("liquid_share", "Share of its heat that liquid takes (`heat`).", in: 0...1)
+        hall = table.choice("hall", "Halls that it can stand in (`hall_fit`).", as: HallKind.self)
+        availabilityShare = table.number(
+            "availability_share", "Share of racks in working order (`rack_work_limit`).", in: 0.01...1)
+        h100ePerRack = table.number(
+            "h100e_per_rack", "H100-equivalents, for quotas and reports; 0 for general servers.", in: 0..., default: 0)
+        gpusPerRack = table.number("gpus_per_rack", "Accelerators, for reports.", in: 0..., default: 0)
+        racksPerRow = Double(
+            table.integer("racks_per_row", "Racks of a row, for whole_rack_rows.", in: 1...10_000, default: 1))
+        embodiedTPerRack = table.number("embodied_t_per_rack", "Carbon of making it.", in: 0..., default: 0)
+        capexUsdPerRack = table.yearly("capex_usd_per_rack", "Price.", in: 0...)
+        lifeYears = table.number("life_years", "Years that it lasts.", in: 1...50)
+        availableFromYear = table.integer("available_from_year", "First year on sale.", in: 1990...2100, default: 1990)
+        availableToYear = table.integer("available_to_year", "Last year on sale.", in: 1990...2100, default: 2100)
         var work: [String: Double] = [:]
-        let units = table.section("work_units_per_rack")
-        for key in units.keys { work[key] = units.number(key, in: 0.001...) }
+        let units = table.section("work_units_per_rack", "What it can do, by workload (`rack_work_limit`).")
+        for entry in units.numbersByName(
+            "Work of the workload in its unit that one rack does at full work.", in: 0.001...)
+        {
+            work[entry.name] = entry.value
+        }
         units.finish()
         if work.isEmpty { table.report(at: "work_units_per_rack", "names no workload that the class can serve") }
         workUnitsPerRack = work

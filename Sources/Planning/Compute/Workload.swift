@@ -38,15 +38,23 @@ public struct Workload: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        unit = table.choice("unit", WorkUnit.self)
-        latencyLimitMs = table.limit("latency_limit_ms")
-        longestDelayHours = table.integer("longest_delay_hours", in: 0...168, default: 0)
-        deferrableShare = table.number("deferrable_share", in: 0...1, default: longestDelayHours == 0 ? 0 : nil)
-        checkpointHoursPerStop = table.number("checkpoint_hours_per_stop", in: 0...24, default: 0)
+        unit = table.choice("unit", "What it is measured in: IT kW, or H100-equivalents.", as: WorkUnit.self)
+        latencyLimitMs = table.limit("latency_limit_ms", "Longest round trip from where it is asked for.")
+        longestDelayHours = table.integer(
+            "longest_delay_hours", "Longest that it may wait; 0: it is served in its hour (`backlog`).", in: 0...168,
+            default: 0)
+        deferrableShare = table.number(
+            "deferrable_share", "Share of it that may wait (`urgent_work`).", in: 0...1,
+            default: longestDelayHours == 0 ? 0 : nil)
+        checkpointHoursPerStop = table.number(
+            "checkpoint_hours_per_stop", "Work lost each time that it is stopped or moved (`interruption`).",
+            in: 0...24, default: 0)
         let valueKey = unit == .itKw ? "value_usd_per_it_kwh" : "value_usd_per_h100e_hour"
-        valueUsdPerUnitHour = table.yearly(valueKey, in: 0...)
+        valueUsdPerUnitHour = table.yearly(valueKey, "Cost of leaving one unit of work undone for an hour.", in: 0...)
         shape = DailyShape(table)
-        demands = table.tables("demand").map { [unit] in Demand(origin: $0.name, unit, $0.table) }
+        demands = table.tables(
+            "demand", "Where it is asked for: regions, or offshore for work from elsewhere.", also: [Demand.offshore]
+        ).map { [unit] in Demand(origin: $0.name, unit, $0.table) }
         table.finish()
     }
 }
@@ -69,14 +77,19 @@ public struct Demand: Sendable {
 
     init(origin: String, _ unit: WorkUnit, _ table: TableReader) {
         self.origin = origin
-        meanUnits = table.yearly(unit == .itKw ? "mean_it_kw" : "mean_h100e", in: 0...)
+        meanUnits = table.yearly(
+            unit == .itKw ? "mean_it_kw" : "mean_h100e", "Mean demand over the year (`demand`).", in: 0...)
         if origin == Demand.offshore {
             residencyShare = .zero
             migratableShare = .one
-            utcOffsetHours = table.number("utc_offset_hours", in: -12...14)
+            utcOffsetHours = table.number("utc_offset_hours", "The clock that its day follows.", in: -12...14)
         } else {
-            residencyShare = table.yearly("residency_share", in: 0...1, default: .zero)
-            migratableShare = table.yearly("migratable_share", in: 0...1, default: .one)
+            residencyShare = table.yearly(
+                "residency_share", "Share that must stay in its origin's jurisdiction (`residency`).", in: 0...1,
+                default: .zero)
+            migratableShare = table.yearly(
+                "migratable_share", "Share that may be served outside of its origin (`migration`).", in: 0...1,
+                default: .one)
             utcOffsetHours = nil
         }
         table.finish()
@@ -93,16 +106,24 @@ public struct DailyShape: Sendable {
     init(_ table: TableReader) {
         let day: LoadShape.Day =
             table.has("hour_of_day_relative")
-            ? .hours(table.numbers("hour_of_day_relative", count: 24, in: 0...1000))
+            ? .hours(
+                table.numbers(
+                    "hour_of_day_relative", "Load by local hour of the day, over its mean.", count: 24, in: 0...1000))
             : .cosine(
-                amplitude: table.number("daily_amplitude_share", in: 0...1),
-                peakHour: table.number("peak_hour", in: 0...24))
+                amplitude: table.number(
+                    "daily_amplitude_share", "Swing of the load around its mean of the day, a cosine.", in: 0...1),
+                peakHour: table.number("peak_hour", "Local hour at which it is highest.", in: 0...24))
         let week =
             table.has("day_of_week_relative")
-            ? table.numbers("day_of_week_relative", count: 7, in: 0...1000)
-            : LoadShape.week(weekendFactor: table.number("weekend_factor_share", in: 0.01...2))
+            ? table.numbers(
+                "day_of_week_relative", "Load by day of the week, Monday first, over its mean.", count: 7, in: 0...1000)
+            : LoadShape.week(
+                weekendFactor: table.number(
+                    "weekend_factor_share", "Load of Saturdays and Sundays over that of other days.", in: 0.01...2))
         var holidays: Set<CalendarDate> = []
-        for text in table.strings("holidays", default: []) {
+        for text in table.strings(
+            "holidays", "Days that count as Sundays: 2026-08-31, or 08-31 for every year.", default: [])
+        {
             if let date = CalendarDate(text) {
                 holidays.insert(date)
             } else {

@@ -62,40 +62,55 @@ public struct CoolingSystem: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        let serves = table.strings("serves")
+        let serves = table.strings("serves", "Which heat it can take.", words: HallKind.allCases.map(\.rawValue))
         servesAir = serves.contains(HallKind.air.rawValue)
         servesLiquid = serves.contains(HallKind.liquid.rawValue)
         for kind in serves where HallKind(rawValue: kind) == nil {
             table.report(at: "serves", "\"\(kind)\" is neither \"air\" nor \"liquid\"")
         }
         if serves.isEmpty { table.report(at: "serves", "a cooling system serves \"air\", \"liquid\" or both") }
-        sink = table.choice("sink", HeatSink.self)
-        parasiticKwPerKw = table.number("parasitic_kw_per_kw", in: 0.001...1)
-        carnotShare = table.number("carnot_share", in: 0.05...0.95)
-        evaporatingApproachK = table.number("evaporating_approach_k", in: 0...40)
-        condensingApproachK = table.number("condensing_approach_k", in: 0...40)
-        freeCoolingApproachK = table.number("free_cooling_approach_k", in: 0...40)
-        supplyC = table.number("supply_c", in: 5...60)
-        supplyReturnK = table.number("supply_return_k", in: 1...40)
+        sink = table.choice("sink", "What it rejects heat to.", as: HeatSink.self)
+        parasiticKwPerKw = table.number("parasitic_kw_per_kw", "Pumps and fans, for each kW of heat.", in: 0.001...1)
+        carnotShare = table.number("carnot_share", "Efficiency of the compressor over Carnot's.", in: 0.05...0.95)
+        evaporatingApproachK = table.number(
+            "evaporating_approach_k", "Supply temperature over the evaporator's.", in: 0...40)
+        condensingApproachK = table.number(
+            "condensing_approach_k", "Condenser's temperature over the sink's.", in: 0...40)
+        freeCoolingApproachK = table.number(
+            "free_cooling_approach_k", "Supply temperature over the sink's when no compressor runs.", in: 0...40)
+        supplyC = table.number("supply_c", "Temperature of the coolant supplied.", in: 5...60)
+        supplyReturnK = table.number("supply_return_k", "Rise of the coolant to its return.", in: 1...40)
         let isAdiabatic = sink == .adiabatic
-        padEffectivenessShare = isAdiabatic ? table.number("pad_effectiveness_share", in: 0...1) : 0
-        airRiseK = isAdiabatic ? table.number("air_rise_k", in: 1...40) : 1
+        padEffectivenessShare =
+            isAdiabatic
+            ? table.number(
+                "pad_effectiveness_share", "Share of the distance to the wet bulb that wetted pads cool the air by.",
+                in: 0...1) : 0
+        airRiseK = isAdiabatic ? table.number("air_rise_k", "Rise of the air that takes the heat.", in: 1...40) : 1
         evaporativeShare = table.number(
-            "evaporative_share", in: 0...(isAdiabatic ? 0 : 1), default: isAdiabatic ? 0 : nil)
+            "evaporative_share", "Share of the heat that is rejected by evaporation.", in: 0...(isAdiabatic ? 0 : 1),
+            default: isAdiabatic ? 0 : nil)
         let takesWater = isAdiabatic || evaporativeShare > 0
-        cyclesOfConcentration = table.number("cycles_of_concentration", in: 1.1...50, default: takesWater ? nil : 2)
-        water = WaterKind.list(table, default: takesWater ? nil : [])
+        cyclesOfConcentration = table.number(
+            "cycles_of_concentration", "Make-up water over blow-down; needed with pads too.", in: 1.1...50,
+            default: takesWater ? nil : 2)
+        water = WaterKind.list(
+            table, "Kinds of water that it takes; needed with pads too (`water_balance`).",
+            default: takesWater ? nil : [])
         if takesWater && water.isEmpty {
             table.report(at: "water", "names no kind of water, and the system needs some")
         }
-        standbyKwPerKw = table.number("standby_kw_per_kw", in: 0...0.5, default: 0)
-        curveSource = table.string("curve_source")
-        curveErrorShare = table.number("curve_error_share", in: 0...1)
-        embodiedTPerMwTh = table.number("embodied_t_per_mw_th", in: 0..., default: 0)
-        capexUsdPerKwTh = table.yearly("capex_usd_per_kw_th", in: 0...)
-        fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)
-        lifeYears = table.number("life_years", in: 1...100)
-        availableFromYear = table.integer("available_from_year", in: 1990...2100, default: 1990)
+        standbyKwPerKw = table.number(
+            "standby_kw_per_kw", "Power whatever the load, for each kW of capacity on line (`online`).", in: 0...0.5,
+            default: 0)
+        curveSource = table.string("curve_source", "What the curve was fitted to.")
+        curveErrorShare = table.number("curve_error_share", "Root-mean-square error of 1/COP against that.", in: 0...1)
+        embodiedTPerMwTh = table.number("embodied_t_per_mw_th", "Carbon of making it.", in: 0..., default: 0)
+        capexUsdPerKwTh = table.yearly("capex_usd_per_kw_th", "Capital cost.", in: 0...)
+        fixedCostShare = table.number("fixed_cost_share_per_year", "Yearly cost over the capital cost.", in: 0...0.5)
+        lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
+        availableFromYear = table.integer(
+            "available_from_year", "First year in which it is on sale.", in: 1990...2100, default: 1990)
         table.finish()
     }
 

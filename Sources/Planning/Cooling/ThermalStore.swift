@@ -23,13 +23,15 @@ public struct ThermalStore: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        serves = table.choice("serves", HallKind.self)
-        capexUsdPerKwhTh = table.yearly("capex_usd_per_kwh_th", in: 0...)
-        fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)
-        lifeYears = table.number("life_years", in: 1...100)
-        lossSharePerHour = table.number("loss_share_per_hour", in: 0...0.2)
-        largestRateSharePerHour = table.number("largest_rate_share_per_hour", in: 0.001...1)
-        embodiedTPerMwhTh = table.number("embodied_t_per_mwh_th", in: 0..., default: 0)
+        serves = table.choice("serves", "Which heat it stands in for.", as: HallKind.self)
+        capexUsdPerKwhTh = table.yearly("capex_usd_per_kwh_th", "Capital cost.", in: 0...)
+        fixedCostShare = table.number("fixed_cost_share_per_year", "Yearly cost over the capital cost.", in: 0...0.5)
+        lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
+        lossSharePerHour = table.number(
+            "loss_share_per_hour", "Share of its level lost in an hour (`tank_balance`).", in: 0...0.2)
+        largestRateSharePerHour = table.number(
+            "largest_rate_share_per_hour", "Largest charge and discharge over its size (`tank_limit`).", in: 0.001...1)
+        embodiedTPerMwhTh = table.number("embodied_t_per_mwh_th", "Carbon of making it.", in: 0..., default: 0)
         table.finish()
     }
 }
@@ -43,9 +45,9 @@ public struct ThermalStoreSite: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        existingMwhTh = table.yearly("existing_mwh_th", in: 0..., default: .zero)
-        limitMwhTh = table.yearlyLimit("limit_mwh_th")
-        earliestYear = table.integer("earliest_year", in: 1990...2100)
+        existingMwhTh = table.yearly("existing_mwh_th", "Size that stands already (`stock`).", in: 0..., default: .zero)
+        limitMwhTh = table.yearlyLimit("limit_mwh_th", "Largest size (`stock`).")
+        earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
         table.finish()
     }
 }

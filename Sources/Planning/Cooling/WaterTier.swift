@@ -7,9 +7,9 @@ public enum WaterKind: String, Sendable, CaseIterable {
     case sea
 
     /// The kinds that the list at `water` names, every word that is none of them reported; `default` as for strings.
-    static func list(_ table: TableReader, default: [WaterKind]? = nil) -> [WaterKind] {
+    static func list(_ table: TableReader, _ meaning: String, default: [WaterKind]? = nil) -> [WaterKind] {
         let known = allCases.map(\.rawValue)
-        let words = table.strings("water", default: `default`?.map(\.rawValue))
+        let words = table.strings("water", meaning, words: known, default: `default`?.map(\.rawValue))
         for word in words where !known.contains(word) {
             table.report(
                 at: "water",
@@ -29,10 +29,11 @@ public struct WaterTier: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        let isKind = WaterKind(rawValue: name) != nil
-        kind = isKind && !table.has("kind") ? WaterKind(rawValue: name)! : table.choice("kind", WaterKind.self)
-        limitM3PerDay = table.yearlyLimit("limit_m3_per_day")
-        priceUsdPerM3 = table.yearly("price_usd_per_m3", in: 0...)
+        kind = table.choice(
+            "kind", "Kind of water: which plant can take it (`water_balance`).", as: WaterKind.self,
+            default: WaterKind(rawValue: name))
+        limitM3PerDay = table.yearlyLimit("limit_m3_per_day", "Most that it gives in a day (`water_tier`).")
+        priceUsdPerM3 = table.yearly("price_usd_per_m3", "Price of its water.", in: 0...)
         table.finish()
     }
 }

@@ -6,8 +6,11 @@ public struct Hosting: Sendable {
     public let upgrades: [HostingUpgrade]
 
     init(_ table: TableReader) {
-        limitMw = table.yearlyLimit("limit_mw")
-        upgrades = table.tables("upgrades").map { HostingUpgrade(name: $0.name, $0.table) }
+        limitMw = table.yearlyLimit(
+            "limit_mw", "Most that data centres may draw from the grid, beside upgrades (`hosting`).")
+        upgrades = table.tables("upgrades", "Grid projects that raise the limit.").map {
+            HostingUpgrade(name: $0.name, $0.table)
+        }
         table.finish()
     }
 }
@@ -22,10 +25,10 @@ public struct HostingUpgrade: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        capacityMw = table.limit("capacity_mw")
-        capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
-        earliestYear = table.integer("earliest_year", in: 1990...2100)
-        lifeYears = table.number("life_years", in: 1...100)
+        capacityMw = table.limit("capacity_mw", "Most by which it raises the hosting limit (`hosting`).")
+        capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
+        earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
+        lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
         table.finish()
     }
 }

@@ -31,23 +31,37 @@ public struct Link: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        from = table.string("from")
-        to = table.string("to")
-        existingMw = table.yearly("existing_mw", in: 0..., default: .zero)
-        committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
-        limitMw = table.yearlyLimit("limit_mw")
-        earliestYear = table.integer("earliest_year", in: 1990...2100)
-        lossShare = table.number("loss_share", in: 0...0.5)
-        contractedForwardMw = table.yearly("contracted_forward_mw", in: 0..., default: .zero)
-        contractedBackwardMw = table.yearly("contracted_backward_mw", in: 0..., default: .zero)
-        capacityCreditShare = table.number("capacity_credit_share", in: 0...1, default: 0)
-        cleanOnly = table.boolean("clean_only")
-        storedClean = table.has("stored_clean") && table.boolean("stored_clean")
-        resaleAllowed = table.has("resale_allowed") && table.boolean("resale_allowed")
-        wheelingUsdPerMwh = table.yearly("wheeling_usd_per_mwh", in: 0...)
-        capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
-        fixedCostShare = table.number("fixed_cost_share_per_year", in: 0...0.5)
-        lifeYears = table.number("life_years", in: 1...100)
+        from = table.string("from", "Region at one end; it pays the capital.")
+        to = table.string("to", "Region at the other end.")
+        existingMw = table.yearly(
+            "existing_mw", "Capacity that stands already, each way (`stock`).", in: 0..., default: .zero)
+        committedMw = table.yearly(
+            "committed_mw", "Cumulative capacity that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
+        limitMw = table.yearlyLimit("limit_mw", "Largest capacity (`stock`).")
+        earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
+        lossShare = table.number("loss_share", "Share of what is sent that does not arrive.", in: 0...0.5)
+        contractedForwardMw = table.yearly(
+            "contracted_forward_mw", "Sent on in every hour, net of what comes back (`contracted_flow`).", in: 0...,
+            default: .zero)
+        contractedBackwardMw = table.yearly(
+            "contracted_backward_mw", "Sent back in every hour, net of what goes on (`contracted_flow`).", in: 0...,
+            default: .zero)
+        capacityCreditShare = table.number(
+            "capacity_credit_share",
+            "Share of the capacity that counts in the reserve of the region it leads to (`reserve`).", in: 0...1,
+            default: 0)
+        cleanOnly = table.boolean(
+            "clean_only", "Only power from plants without emissions may be sent (`clean_export_rule`).")
+        storedClean = table.boolean(
+            "stored_clean", "Clean power that a store has kept may be sent too (`store_parts`).", default: false)
+        resaleAllowed = table.boolean(
+            "resale_allowed", "Power bought under a tariff may be sent too (`export_rule`).", default: false)
+        wheelingUsdPerMwh = table.yearly(
+            "wheeling_usd_per_mwh", "Charge for what is sent, paid where it arrives.", in: 0...)
+        capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
+        fixedCostShare = table.number("fixed_cost_share_per_year", "Yearly cost over the capital cost.", in: 0...0.5)
+        lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
         table.finish()
     }
 }
@@ -59,9 +73,9 @@ public struct Route: Sendable {
     public let roundTripMs: Double
 
     init(_ table: TableReader) {
-        from = table.string("from")
-        to = table.string("to")
-        roundTripMs = table.number("round_trip_ms", in: 0...)
+        from = table.string("from", "Region at one end.")
+        to = table.string("to", "Region at the other end.")
+        roundTripMs = table.number("round_trip_ms", "Time there and back.", in: 0...)
         table.finish()
     }
 }

@@ -15,13 +15,17 @@ public enum PowerMarket: Sendable {
 
     init(_ table: TableReader) {
         // A region may hold the facts of both views; the one that is not taken is read all the same, for its mistakes.
-        switch table.choice("perspective", Perspective.self) {
+        switch table.choice(
+            "perspective",
+            "From whose side power is seen: operators buy under a tariff, governments plan load and fleet.",
+            as: Perspective.self)
+        {
         case .tariff:
-            self = .tariff(Tariff(table.section("tariff")))
-            _ = table.table("load").map { OwnLoad($0) }
+            self = .tariff(Tariff(table.section("tariff", "Prices of grid power, for the tariff perspective.")))
+            _ = table.table("load", "Load other than data centres, for the system perspective.").map { OwnLoad($0) }
         case .system:
-            self = .system(OwnLoad(table.section("load")))
-            _ = table.table("tariff").map { Tariff($0) }
+            self = .system(OwnLoad(table.section("load", "Load other than data centres, for the system perspective.")))
+            _ = table.table("tariff", "Prices of grid power, for the tariff perspective.").map { Tariff($0) }
         }
     }
 }
@@ -51,21 +55,28 @@ public struct Tariff: Sendable {
     public let carbonIncludedUsdPerT: YearlyTable
 
     init(_ table: TableReader) {
-        peakUsdPerMwh = table.yearly("peak_usd_per_mwh", in: 0...)
-        offPeakUsdPerMwh = table.yearly("off_peak_usd_per_mwh", in: 0...)
-        peakHours = table.numbers("peak_hours", count: 2, in: 0...24)
+        peakUsdPerMwh = table.yearly("peak_usd_per_mwh", "Price of energy in peak hours.", in: 0...)
+        offPeakUsdPerMwh = table.yearly("off_peak_usd_per_mwh", "Price of energy in all other hours.", in: 0...)
+        peakHours = table.numbers(
+            "peak_hours", "Local clock hours of working days that are peak, from and to.", count: 2, in: 0...24)
         if peakHours[0] > peakHours[1] { table.report(at: "peak_hours", "the first hour must not be after the second") }
-        demandUsdPerKwMonth = table.yearly("demand_usd_per_kw_month", in: 0...)
-        demandWindow = table.choice("demand_window", DemandWindow.self)
-        emissionTPerMwh = table.yearly("emission_t_per_mwh", in: 0...2)
+        demandUsdPerKwMonth = table.yearly(
+            "demand_usd_per_kw_month", "Charge for the maximum demand of a month (`demand_charge`).", in: 0...)
+        demandWindow = table.choice(
+            "demand_window", "Hours that set the maximum demand (`demand_charge`).", as: DemandWindow.self)
+        emissionTPerMwh = table.yearly("emission_t_per_mwh", "Emissions of grid power.", in: 0...2)
         let relative = table.numbers(
-            "emission_hour_of_day_relative", count: 24, in: 0...10, default: .init(repeating: 1, count: 24))
+            "emission_hour_of_day_relative", "Emissions by local hour of the day, over their mean.", count: 24,
+            in: 0...10, default: .init(repeating: 1, count: 24))
         let mean = relative.reduce(0, +) / 24
         if mean == 0 { table.report(at: "emission_hour_of_day_relative", "must not be zero in every hour") }
         emissionHourOfDayRelative = relative.map { mean > 0 ? $0 / mean : 1 }
-        contract = table.table("contract").map { SupplyContract($0) }
-        cleanShare = table.yearly("clean_share", in: 0...1)
-        carbonIncludedUsdPerT = table.yearly("carbon_included_usd_per_t", in: 0...)
+        contract = table.table("contract", "Contracted capacity, and the rule that it must be taken up.").map {
+            SupplyContract($0)
+        }
+        cleanShare = table.yearly("clean_share", "Share of grid energy from sources without emissions.", in: 0...1)
+        carbonIncludedUsdPerT = table.yearly(
+            "carbon_included_usd_per_t", "Carbon price that the energy price holds already.", in: 0...)
         table.finish()
     }
 }
@@ -77,8 +88,8 @@ public struct OwnLoad: Sendable {
     public let shape: DailyShape
 
     init(_ table: TableReader) {
-        peakMw = table.yearly("peak_mw", in: 0...)
-        loadFactorShare = table.number("load_factor_share", in: 0.05...1)
+        peakMw = table.yearly("peak_mw", "Highest load of the year other than data centres (`peak`).", in: 0...)
+        loadFactorShare = table.number("load_factor_share", "Mean load over the highest.", in: 0.05...1)
         shape = DailyShape(table)
         table.finish()
     }

@@ -16,8 +16,10 @@ public struct Reserve: Sendable {
     public let shortfallUsdPerKwYear: YearlyTable
 
     init(_ table: TableReader) {
-        marginShare = table.yearly("margin_share", in: 0...2)
-        shortfallUsdPerKwYear = table.yearly("shortfall_usd_per_kw_year", in: 0...)
+        marginShare = table.yearly(
+            "margin_share", "Firm capacity over the highest load, less 1 (`reserve`).", in: 0...2)
+        shortfallUsdPerKwYear = table.yearly(
+            "shortfall_usd_per_kw_year", "Cost of firm capacity that is lacking (`reserve`).", in: 0...)
         table.finish()
     }
 }

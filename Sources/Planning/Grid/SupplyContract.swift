@@ -19,12 +19,16 @@ public struct SupplyContract: Sendable {
     public let shortfallUsdPerKwMonth: YearlyTable
 
     init(_ table: TableReader) {
-        existingMw = table.yearly("existing_mw", in: 0...)
-        chargeUsdPerKwMonth = table.yearly("charge_usd_per_kw_month", in: 0...)
-        takeUpShare = table.number("take_up_share", in: 0...1)
-        graceYears = table.integer("grace_years", in: 0...30, default: takeUpShare == 0 ? 0 : nil)
+        existingMw = table.yearly("existing_mw", "Maximum demand contracted already (`contract`).", in: 0...)
+        chargeUsdPerKwMonth = table.yearly("charge_usd_per_kw_month", "Charge for contracted demand.", in: 0...)
+        takeUpShare = table.number(
+            "take_up_share", "Share of it that must be taken up; 0: no such rule (`take_up`).", in: 0...1)
+        graceYears = table.integer(
+            "grace_years", "Years after contracting in which it need not be taken up (`take_up`).", in: 0...30,
+            default: takeUpShare == 0 ? 0 : nil)
         shortfallUsdPerKwMonth = table.yearly(
-            "shortfall_usd_per_kw_month", in: 0..., default: takeUpShare == 0 ? .zero : nil)
+            "shortfall_usd_per_kw_month", "Charge for what is not taken up (`take_up`).", in: 0...,
+            default: takeUpShare == 0 ? .zero : nil)
         table.finish()
     }
 }

@@ -7,7 +7,10 @@ public struct ApprovalRate: Policy {
     public static let summary = "Approves a share of the announced pipeline of halls, and no more."
     let approvedShare: YearlyTable
 
-    public init(_ table: TableReader) { approvedShare = table.yearly("approved_share", in: 0...1) }
+    public init(_ table: TableReader) {
+        approvedShare = table.yearly(
+            "approved_share", "Share of the announced pipeline of halls that is approved (`approval_rate`).", in: 0...1)
+    }
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         let announced = scope.regions.reduce(0) { $0 + scenario.regions[$1].halls.pipelineMw.value(in: year) }

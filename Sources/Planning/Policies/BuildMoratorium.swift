@@ -10,9 +10,10 @@ public struct BuildMoratorium: Policy {
     let allowedMwPerYear: Double
 
     public init(_ table: TableReader) {
-        fromYear = table.integer("from_year", in: 1990...2100)
-        toYear = table.integer("to_year", in: 1990...2100)
-        allowedMwPerYear = table.limit("allowed_mw_per_year", default: 0)
+        fromYear = table.integer("from_year", "First year of the moratorium.", in: 1990...2100)
+        toYear = table.integer("to_year", "Last year of the moratorium.", in: 1990...2100)
+        allowedMwPerYear = table.limit(
+            "allowed_mw_per_year", "Halls that may be built in a year all the same (`build_moratorium`).", default: 0)
         if toYear < fromYear { table.report(at: "to_year", "must not be earlier than from_year (\(fromYear))") }
     }
 

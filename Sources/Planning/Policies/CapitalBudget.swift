@@ -7,7 +7,9 @@ public struct CapitalBudget: Policy {
     public static let summary = "Limits the capital spent in a year on halls, racks, cooling, plants and upgrades."
     let limitUsdPerYear: YearlyTable
 
-    public init(_ table: TableReader) { limitUsdPerYear = table.yearlyLimit("limit_usd_per_year") }
+    public init(_ table: TableReader) {
+        limitUsdPerYear = table.yearlyLimit("limit_usd_per_year", "Most capital spent in a year (`capital_budget`).")
+    }
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         year < scenario.horizon.firstBuildYear ? Idle("kind", "nothing can be built in any year of the plan") : nil

@@ -14,9 +14,12 @@ public struct CarbonCap: Policy {
     let includeEmbodied: Bool
 
     public init(_ table: TableReader) {
-        limitTPerYear = table.optionalYearlyLimit("limit_t_per_year")
-        horizonLimitT = table.has("horizon_limit_t") ? table.limit("horizon_limit_t") : nil
-        includeEmbodied = table.has("include_embodied") && table.boolean("include_embodied")
+        limitTPerYear = table.optionalYearlyLimit("limit_t_per_year", "Most emissions of a year (`carbon_cap`).")
+        horizonLimitT =
+            table.has("horizon_limit_t")
+            ? table.limit("horizon_limit_t", "Most emissions of all years together (`carbon_cap`).") : nil
+        includeEmbodied = table.boolean(
+            "include_embodied", "Whether the carbon of what is built counts too.", default: false)
         if limitTPerYear == nil && horizonLimitT == nil {
             table.report(at: nil, "needs `limit_t_per_year`, `horizon_limit_t` or both")
         }

@@ -10,8 +10,9 @@ public struct CarbonPrice: Policy {
     let includeEmbodied: Bool
 
     public init(_ table: TableReader) {
-        addedUsdPerT = table.yearly("added_usd_per_t", in: 0...)
-        includeEmbodied = table.has("include_embodied") && table.boolean("include_embodied")
+        addedUsdPerT = table.yearly("added_usd_per_t", "Price of emissions, on top of the regions' own.", in: 0...)
+        includeEmbodied = table.boolean(
+            "include_embodied", "Whether the carbon of what is built is priced too.", default: false)
     }
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {

@@ -10,7 +10,10 @@ public struct CleanShare: Policy {
     public static let summary = "Requires a yearly share of energy from sources without emissions."
     let minimumShare: YearlyTable
 
-    public init(_ table: TableReader) { minimumShare = table.yearly("minimum_share", in: 0...1) }
+    public init(_ table: TableReader) {
+        minimumShare = table.yearly(
+            "minimum_share", "Share of the energy of a year that must be clean (`clean_share`).", in: 0...1)
+    }
 
     public var obligation: Obligation? { Obligation(key: "minimum_share", values: minimumShare) }
 

@@ -10,8 +10,9 @@ public struct CommittedProject: Policy {
     let committedMw: YearlyTable
 
     public init(_ table: TableReader) {
-        item = table.string("item")
-        committedMw = table.yearly("committed_mw", in: 0...)
+        item = table.string("item", "Name of the plant or link.")
+        committedMw = table.yearly(
+            "committed_mw", "Cumulative capacity that is built at least (`committed_project`).", in: 0...)
     }
 
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {

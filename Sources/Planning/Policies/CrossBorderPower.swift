@@ -16,8 +16,8 @@ public struct CrossBorderPower: Policy {
     let limitMw: YearlyTable
 
     public init(_ table: TableReader) {
-        direction = table.choice("direction", Direction.self)
-        limitMw = table.yearlyLimit("limit_mw")
+        direction = table.choice("direction", "Which flows count: those out, those in, or both.", as: Direction.self)
+        limitMw = table.yearlyLimit("limit_mw", "Most power across the border in any hour (`cross_border_power`).")
     }
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {

@@ -11,8 +11,12 @@ public struct DataResidency: Policy {
     let workloads: [String]?
 
     public init(_ table: TableReader) {
-        minimumShare = table.yearly("minimum_share", in: 0...1)
-        workloads = table.has("workloads") ? table.strings("workloads") : nil
+        minimumShare = table.yearly(
+            "minimum_share", "Share of the regions' own work that must stay in their jurisdiction (`data_residency`).",
+            in: 0...1)
+        workloads =
+            table.has("workloads")
+            ? table.strings("workloads", "Workloads that it holds for; all of them unless said.") : nil
     }
 
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {

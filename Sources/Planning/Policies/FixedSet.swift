@@ -10,8 +10,8 @@ public struct FixedSet: Policy {
     let years: ClosedRange<Int>
 
     public init(_ table: TableReader) {
-        classes = table.strings("racks")
-        workload = table.string("workload")
+        classes = table.strings("racks", "Rack classes that may not do the workload (`fixed_set`).")
+        workload = table.string("workload", "The workload that they may not do (`fixed_set`).")
         years = PolicyYears(table).range
         if classes.isEmpty { table.report(at: "racks", "names no rack class") }
     }

@@ -10,8 +10,10 @@ public struct GpuQuota: Policy {
     let cumulativeH100e: YearlyTable?
 
     public init(_ table: TableReader) {
-        h100ePerYear = table.optionalYearlyLimit("h100e_per_year")
-        cumulativeH100e = table.optionalYearlyLimit("cumulative_h100e")
+        h100ePerYear = table.optionalYearlyLimit(
+            "h100e_per_year", "Most H100-equivalents installed in a year (`gpu_quota`).")
+        cumulativeH100e = table.optionalYearlyLimit(
+            "cumulative_h100e", "Most installed by the end of a year (`gpu_quota_cumulative`).")
         if h100ePerYear == nil && cumulativeH100e == nil {
             table.report(at: nil, "needs `h100e_per_year`, `cumulative_h100e` or both")
         }

@@ -8,7 +8,10 @@ public struct HostingCap: Policy {
     public static let summary = "Caps what the data centres of several regions draw from their grids together."
     let limitMw: YearlyTable
 
-    public init(_ table: TableReader) { limitMw = table.yearlyLimit("limit_mw") }
+    public init(_ table: TableReader) {
+        limitMw = table.yearlyLimit(
+            "limit_mw", "Most that the data centres draw from their grids together (`hosting_cap`).")
+    }
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         let largest = scope.regions.reduce(0) { sum, r in

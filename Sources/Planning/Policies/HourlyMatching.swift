@@ -17,7 +17,10 @@ public struct HourlyMatching: Policy {
     public static let summary = "Requires a share of the load to be met by clean power hour by hour."
     let minimumShare: YearlyTable
 
-    public init(_ table: TableReader) { minimumShare = table.yearly("minimum_share", in: 0...1) }
+    public init(_ table: TableReader) {
+        minimumShare = table.yearly(
+            "minimum_share", "Share of the load met by clean power of the same hour (`hourly_matching`).", in: 0...1)
+    }
 
     public var obligation: Obligation? { Obligation(key: "minimum_share", values: minimumShare) }
 

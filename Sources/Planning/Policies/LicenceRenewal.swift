@@ -10,8 +10,8 @@ public struct LicenceRenewal: Policy {
     let renewedShare: YearlyTable
 
     public init(_ table: TableReader) {
-        classes = table.strings("racks")
-        renewedShare = table.yearly("renewed_share", in: 0...1)
+        classes = table.strings("racks", "Rack classes that need a licence.")
+        renewedShare = table.yearly("renewed_share", "Share of licences renewed (`licence_renewal`).", in: 0...1)
         if classes.isEmpty { table.report(at: "racks", "names no rack class") }
     }
 

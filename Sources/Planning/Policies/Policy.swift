@@ -37,7 +37,7 @@ public enum PolicyCatalogue {
 
     /// Reads one entry of `[[policies]]`; nil, and reported, when its kind is unknown.
     static func read(name: String, _ table: TableReader, regions: [Region]) -> NamedPolicy? {
-        let kind = table.string("kind")
+        let kind = table.string("kind", "What it bounds or prices.", words: kinds.map { $0.kind })
         let scope = PolicyScope(name: name, table, regions: regions)
         guard let type = kinds.first(where: { $0.kind == kind }) else {
             let known = kinds.map { $0.kind }
@@ -82,7 +82,8 @@ public struct PolicyScope: Sendable {
     init(name: String, _ table: TableReader, regions: [Region]) {
         self.name = name
         part = ""
-        let named = table.strings("applies_to", default: [])
+        let named = table.strings(
+            "applies_to", "Regions or jurisdictions that it applies to; all of them unless said.", default: [])
         let known = regions.map(\.name) + regions.map(\.jurisdiction)
         for word in named where !known.contains(word) {
             let near = suggestion(for: word, among: known)

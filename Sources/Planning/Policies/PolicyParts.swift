@@ -7,8 +7,8 @@ struct PolicyYears {
     let range: ClosedRange<Int>
 
     init(_ table: TableReader) {
-        let from = table.integer("from_year", in: 1900...2200, default: 1900)
-        let to = table.integer("to_year", in: 1900...2200, default: 2200)
+        let from = table.integer("from_year", "First year in which it holds.", in: 1900...2200, default: 1900)
+        let to = table.integer("to_year", "Last year in which it holds.", in: 1900...2200, default: 2200)
         if to < from { table.report(at: "to_year", "must not be earlier than from_year (\(from))") }
         range = from...max(from, to)
     }

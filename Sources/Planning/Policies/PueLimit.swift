@@ -7,7 +7,9 @@ public struct PueLimit: Policy {
     public static let summary = "Limits facility energy over IT energy of a year."
     let limit: YearlyTable
 
-    public init(_ table: TableReader) { limit = table.yearlyLimit("limit", in: 1...5) }
+    public init(_ table: TableReader) {
+        limit = table.yearlyLimit("limit", "Most facility energy over IT energy of a year (`pue_limit`).", in: 1...5)
+    }
 
     public var obligation: Obligation? { Obligation(key: "limit", values: limit) }
 

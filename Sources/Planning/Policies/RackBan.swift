@@ -9,7 +9,7 @@ public struct RackBan: Policy {
     let years: ClosedRange<Int>
 
     public init(_ table: TableReader) {
-        classes = table.strings("racks")
+        classes = table.strings("racks", "Rack classes that may not be installed (`rack_ban`).")
         years = PolicyYears(table).range
         if classes.isEmpty { table.report(at: "racks", "names no rack class") }
     }

@@ -12,8 +12,9 @@ public struct Subsidy: Policy {
     let years: ClosedRange<Int>
 
     public init(_ table: TableReader) {
-        items = table.strings("items")
-        capitalShare = table.yearly("capital_share", in: 0...1)
+        items = table.strings(
+            "items", "Names of what is subsidised: plants, cooling, racks, links, or air and liquid halls.")
+        capitalShare = table.yearly("capital_share", "Share of the capital cost that is paid.", in: 0...1)
         years = PolicyYears(table).range
         if items.isEmpty { table.report(at: "items", "names nothing to subsidise") }
     }

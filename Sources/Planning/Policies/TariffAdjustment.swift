@@ -8,7 +8,10 @@ public struct TariffAdjustment: Policy {
     public static let summary = "Adds to, or takes from, the energy price of grid power."
     let addedUsdPerMwh: YearlyTable
 
-    public init(_ table: TableReader) { addedUsdPerMwh = table.yearly("added_usd_per_mwh", in: -1000...1000) }
+    public init(_ table: TableReader) {
+        addedUsdPerMwh = table.yearly(
+            "added_usd_per_mwh", "What is added to the price of grid power; negative: taken off.", in: -1000...1000)
+    }
 
     /// Warns where the plan would be paid for taking power.
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {

@@ -12,8 +12,8 @@ public struct TaxHoliday: Policy {
     let years: ClosedRange<Int>
 
     public init(_ table: TableReader) {
-        reliefShare = table.number("relief_share", in: 0...1)
-        holidayYears = table.integer("holiday_years", in: 1...50)
+        reliefShare = table.number("relief_share", "Share of the income tax that is waived.", in: 0...1)
+        holidayYears = table.integer("holiday_years", "Years for which it is waived, from the building on.", in: 1...50)
         years = PolicyYears(table).range
     }
 

@@ -9,8 +9,8 @@ public struct WaterCap: Policy {
     let kinds: [WaterKind]
 
     public init(_ table: TableReader) {
-        limitM3PerDay = table.yearlyLimit("limit_m3_per_day")
-        kinds = WaterKind.list(table, default: WaterKind.allCases)
+        limitM3PerDay = table.yearlyLimit("limit_m3_per_day", "Most cooling water of any day (`water_cap`).")
+        kinds = WaterKind.list(table, "Kinds of water that count.", default: WaterKind.allCases)
         if kinds.isEmpty { table.report(at: "water", "names no kind of water: leave it out for all of them") }
     }
 

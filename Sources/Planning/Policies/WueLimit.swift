@@ -7,7 +7,10 @@ public struct WueLimit: Policy {
     public static let summary = "Limits cooling water over IT energy of a year."
     let limitLPerKwh: YearlyTable
 
-    public init(_ table: TableReader) { limitLPerKwh = table.yearlyLimit("limit_l_per_kwh", in: 0...20) }
+    public init(_ table: TableReader) {
+        limitLPerKwh = table.yearlyLimit(
+            "limit_l_per_kwh", "Most cooling water over IT energy of a year (`wue_limit`).", in: 0...20)
+    }
 
     public var obligation: Obligation? { Obligation(key: "limit_l_per_kwh", values: limitLPerKwh) }
 

@@ -11,7 +11,7 @@ enum DistributionReader {
     /// nil with the reasons logged.
     static func read(_ table: TableReader) -> (any Distribution)? {
         let before = table.log.count
-        let kind = table.choice("distribution", Kind.self)
+        let kind = table.choice("distribution", "How the factor is spread.", as: Kind.self)
         if table.log.count > before { return nil }
         do {
             return try distribution(kind, table)
@@ -23,19 +23,34 @@ enum DistributionReader {
     }
 
     private static func distribution(_ kind: Kind, _ table: TableReader) throws -> any Distribution {
-        func factor(_ key: String) -> Double { table.number(key, in: 0...1000) }
+        func factor(_ key: String, _ meaning: String) -> Double { table.number(key, meaning, in: 0...1000) }
         switch kind {
-        case .triangular: return try Triangular(low: factor("low"), mode: factor("mode"), high: factor("high"))
+        case .triangular:
+            return try Triangular(
+                low: factor("low", "Least factor; of a lognormal, what 5 % of draws lie under."),
+                mode: factor("mode", "Likeliest factor."),
+                high: factor("high", "Greatest factor; of a lognormal, what 5 % of draws lie over."))
         case .lognormal where table.has("median") || table.has("sigma"):
-            return try LogNormal(median: factor("median"), sigma: table.number("sigma", in: 0...10))
-        case .lognormal: return try LogNormal(low: factor("low"), high: factor("high"))
+            return try LogNormal(
+                median: factor("median", "Median of the factor."),
+                sigma: table.number("sigma", "Standard deviation of its logarithm.", in: 0...10))
+        case .lognormal:
+            return try LogNormal(
+                low: factor("low", "Least factor; of a lognormal, what 5 % of draws lie under."),
+                high: factor("high", "Greatest factor; of a lognormal, what 5 % of draws lie over."))
         case .normal:
             return try Normal(
-                mean: factor("mean"), standardDeviation: table.number("standard_deviation", in: 0...1000))
-        case .uniform: return try Uniform(low: factor("low"), high: factor("high"))
+                mean: factor("mean", "Mean of the factor."),
+                standardDeviation: table.number("standard_deviation", "Standard deviation of the factor.", in: 0...1000)
+            )
+        case .uniform:
+            return try Uniform(
+                low: factor("low", "Least factor; of a lognormal, what 5 % of draws lie under."),
+                high: factor("high", "Greatest factor; of a lognormal, what 5 % of draws lie over."))
         case .discrete:
             return try Discrete(
-                values: table.numbers("values", in: 0...1000), weights: table.numbers("weights", in: 0...1_000_000))
+                values: table.numbers("values", "Factors that it takes.", in: 0...1000),
+                weights: table.numbers("weights", "How often it takes each.", in: 0...1_000_000))
         }
     }
 }

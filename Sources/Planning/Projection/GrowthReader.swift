@@ -26,7 +26,7 @@ enum GrowthReader {
     /// The curve's values; nil with the reasons logged. A fit is added to `fits`.
     static func table(_ reader: TableReader, _ years: ClosedRange<Int>, _ fits: Fits) -> YearlyTable? {
         let before = reader.log.count
-        let form = reader.choice("growth", Form.self)
+        let form = reader.choice("growth", "Which curve.", as: Form.self)
         guard reader.log.count == before, let grown = curve(form, reader, fits),
             reader.log.count == before
         else {
@@ -55,34 +55,52 @@ enum GrowthReader {
     }
 
     private static func given(_ curve: any GrowthCurve, _ reader: TableReader) -> Grown {
-        (curve, curve.parameters.map { reader.number($0.key, in: $0.allowed) })
+        (curve, curve.parameters.map { reader.number($0.key, meanings[$0.key], in: $0.allowed) })
     }
 
+    /// What the parameters of curves mean.
+    private static let meanings = [
+        "base": "Value in the base year.", "slope_per_year": "What is added each year.",
+        "rate_share_per_year": "Growth of each year, over the year before.",
+        "capacity": "Value that it comes near to in the end.",
+        "rate_per_year": "How fast it nears its capacity.",
+        "midpoint_year": "Year in which it is half of its capacity.",
+        "displacement": "b in K·exp(−b·exp(−c·(t − t₀))): how far from its capacity it begins.",
+        "market": "All that will ever adopt.", "innovation_per_year": "Share of those left who adopt of themselves.",
+        "imitation_per_year": "Share of those left who adopt because all others have.",
+        "existing": "What stands already.", "realisation_share": "Share of what is announced that comes to be.",
+    ]
+
     private static func baseYear(_ reader: TableReader) -> Double {
-        Double(reader.integer("base_year", in: 1800...2300))
+        Double(reader.integer("base_year", "Year to count from: of the base, or of the launch.", in: 1800...2300))
     }
 
     private static func pipeline(_ reader: TableReader) -> Pipeline {
         Pipeline(
-            announced: reader.numbersByYear("announced", in: .anyNumber),
-            lagYears: reader.number("lag_years", in: 0...100))
+            announced: reader.numbersByYear("announced", "Additions announced, by year.", in: .anyNumber),
+            lagYears: reader.number("lag_years", "Years by which they come late.", in: 0...100))
     }
 
     /// The rate has its bounds here, not from the curve's parameter, so that they are told as "at least 0 and below 1".
     private static func learned(_ reader: TableReader) -> Grown? {
         let curve = learning(reader, baseYear: baseYear(reader))
-        let theta = [reader.number("base", in: .anyNumber), reader.number("learning_rate_share", in: 0..<1)]
+        let theta = [
+            reader.number("base", "Value in the base year.", in: .anyNumber),
+            reader.number(
+                "learning_rate_share", "Share by which it falls with each doubling of the cumulative quantity.",
+                in: 0..<1),
+        ]
         return curve.map { ($0, theta) }
     }
 
     /// nil, with the reason logged, without a cumulative quantity.
     private static func learning(_ reader: TableReader, baseYear: Double) -> LearningCurve? {
-        let cumulative = reader.numbersByYear("cumulative", in: .positive)
+        let cumulative = reader.numbersByYear("cumulative", "What has ever been made, by year.", in: .positive)
         return cumulative.isEmpty ? nil : LearningCurve(baseYear: baseYear, cumulative: cumulative)
     }
 
     private static func interpolated(_ reader: TableReader) -> Grown? {
-        let points = reader.numbersByYear("values", in: .anyNumber).sorted { $0.key < $1.key }
+        let points = reader.numbersByYear("values", "Values by year.", in: .anyNumber).sorted { $0.key < $1.key }
         if points.isEmpty { return nil }
         return (InterpolatedTable(years: points.map { Double($0.key) }), points.map(\.value))
     }
@@ -90,9 +108,13 @@ enum GrowthReader {
     /// The curve that fits the history best; compound growth, Gompertz and learning count from the history's first year,
     /// Bass from `base_year`, the year of launch.
     private static func fitted(_ reader: TableReader, _ fits: Fits) -> Grown? {
-        let values = reader.numbersByYear("history", in: .anyNumber).sorted { $0.key < $1.key }
+        let values = reader.numbersByYear(
+            "history", "Past values by year, to which the curve is fitted.", in: .anyNumber
+        ).sorted { $0.key < $1.key }
         let curve = fittedCurve(reader, firstYear: values.first?.key ?? 0)
-        let weights = reader.has("weights") ? reader.numbersByYear("weights", in: .positive) : nil
+        let weights =
+            reader.has("weights")
+            ? reader.numbersByYear("weights", "Weight of each year of the history.", in: .positive) : nil
         guard !values.isEmpty, let curve else { return nil }
         if let weights, Set(weights.keys) != Set(values.map(\.key)) {
             reader.report(at: "weights", "must give a weight for each year of history, and no other")
@@ -112,7 +134,9 @@ enum GrowthReader {
     }
 
     private static func fittedCurve(_ reader: TableReader, firstYear: Int) -> (any GrowthCurve)? {
-        let word = reader.string("curve")
+        let word = reader.string(
+            "curve", "The curve that is fitted to the history.",
+            words: GrowthCatalogue.names + [Pipeline.name, LearningCurve.name])
         if word == Pipeline.name { return pipeline(reader) }
         if word == LearningCurve.name { return learning(reader, baseYear: Double(firstYear)) }
         let base = word == Bass.name ? baseYear(reader) : Double(firstYear)

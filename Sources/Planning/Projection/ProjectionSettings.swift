@@ -14,20 +14,24 @@ public struct ProjectionSettings: Sendable {
     public static let sampleLimit = 100_000
 
     init(_ table: TableReader, levers: ProjectionLevers, published: [PublishedProjection]) {
-        samples = table.integer("samples", in: 1...ProjectionSettings.sampleLimit)
-        seed = UInt64(table.integer("seed", in: 0...Int.max))
-        uncertainties = table.tables("uncertainty").compactMap { Uncertainty(name: $0.name, $0.table, levers) }
+        samples = table.integer("samples", "Samples that are drawn.", in: 1...ProjectionSettings.sampleLimit)
+        seed = UInt64(table.integer("seed", "Seed of the draws.", in: 0...Int.max))
+        uncertainties = table.tables(
+            "uncertainty", "Factors that are drawn once a sample, by which some numbers are multiplied."
+        ).compactMap { Uncertainty(name: $0.name, $0.table, levers) }
         correlations = ProjectionSettings.correlations(table)
-        explanation = table.table("explain").map { PublishedGap($0, published) }
+        explanation = table.table("explain", "Two published figures to lead from one to the other.").map {
+            PublishedGap($0, published)
+        }
         checkCorrelations(table)
         table.finish()
     }
 
     /// [projection.correlation] holds, for a name, the rank correlations with other names.
     private static func correlations(_ table: TableReader) -> [MonteCarlo.Correlation] {
-        table.tables("correlation").flatMap { entry in
-            entry.table.keys.map {
-                MonteCarlo.Correlation(entry.name, $0, rank: entry.table.number($0, in: -1...1))
+        table.tables("correlation", "Rank correlations of one uncertainty with others.").flatMap { entry in
+            entry.table.numbersByName("Rank correlation with that other uncertainty.", in: -1...1).map {
+                MonteCarlo.Correlation(entry.name, $0.name, rank: $0.value)
             }
         }
     }
@@ -74,9 +78,11 @@ public struct Uncertainty: Sendable {
 
     init?(name: String, _ table: TableReader, _ levers: ProjectionLevers) {
         self.name = name
-        appliesTo = table.strings("applies_to")
-        source = table.string("source")
-        certainUntilYear = table.optionalInteger("certain_until_year", in: 1990...2100)
+        appliesTo = table.strings("applies_to", "Key paths of the numbers that it multiplies, * for any name.")
+        source = table.string("source", "Where the spread comes from.")
+        certainUntilYear = table.optionalInteger(
+            "certain_until_year", "Last year in which the numbers are known; the spread opens from then on.",
+            in: 1990...2100)
         let found = DistributionReader.read(table)
         var places: Set<Int> = []
         for pattern in appliesTo {
@@ -116,18 +122,18 @@ public struct PublishedGap: Sendable {
 
     init(_ table: TableReader, _ published: [PublishedProjection]) {
         let names = published.map(\.name)
-        func name(_ key: String) -> String {
-            let name = table.string(key)
+        func name(_ key: String, _ meaning: String) -> String {
+            let name = table.string(key, meaning)
             if !name.isEmpty, !names.contains(name) {
                 table.report(at: key, "there is no [published.\(name)]\(suggestion(for: name, among: names))")
             }
             return name
         }
-        from = name("from")
-        to = name("to")
-        metered = name("metered")
-        scopeFrom = name("scope_from")
-        scopeTo = name("scope_to")
+        from = name("from", "Published figure to begin with.")
+        to = name("to", "Published figure to end with.")
+        metered = name("metered", "Published figure that says what declared capacity draws.")
+        scopeFrom = name("scope_from", "Published figure with the scope of the first.")
+        scopeTo = name("scope_to", "Published figure with the scope of the second.")
         if let figure = published.first(where: { [metered] in $0.name == metered }), figure.utilisationShare == nil,
             figure.nameplateMw == nil
         {

@@ -17,7 +17,7 @@ public struct Climate: Sendable {
 
     /// With `weather_file`, the keys of synthetic weather may be there (a base scenario's) and are not looked at.
     init(_ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double, condition: String?) {
-        let entries = table.tables("conditions")
+        let entries = table.tables("conditions", "Years out of the ordinary, for weather.condition.")
         conditions = entries.map(\.name)
         let departures = entries.map { (name: $0.name, departure: ClimateDeparture($0.table)) }
         let departure = departures.first { $0.name == condition }?.departure
@@ -32,9 +32,9 @@ public struct Climate: Sendable {
                 table, name: name, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg, departure: departure)
             weatherFile = nil
         }
-        let relative =
-            table.has("inflow_relative")
-            ? table.numbers("inflow_relative", count: 12, in: 0...10) : [Double](repeating: 1, count: 12)
+        let relative = table.numbers(
+            "inflow_relative", "River inflow of each month, over the mean.", count: 12, in: 0...10,
+            default: .init(repeating: 1, count: 12))
         inflow = table.reading { try InflowShape(monthlyRelative: relative) }
         table.finish()
     }
@@ -50,11 +50,13 @@ public struct Climate: Sendable {
     private static func synthetic(
         _ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double, departure: ClimateDeparture?
     ) -> WeatherSource? {
-        let sky = table.string("sky")
-        let ghi = table.numbers("ghi_kwh_per_m2_day", count: 12, in: 0.1...9)
-        let dryBulb = table.numbers("dry_bulb_c", count: 12, in: -10...45)
-        let dewPoint = table.numbers("dew_point_c", count: 12, in: -20...32)
-        let range = table.numbers("diurnal_range_k", count: 12, in: 0...25)
+        let sky = table.string("sky", "Group of places whose days are cloudy together.")
+        let ghi = table.numbers(
+            "ghi_kwh_per_m2_day", "Global horizontal irradiation of each month.", count: 12, in: 0.1...9)
+        let dryBulb = table.numbers("dry_bulb_c", "Mean temperature of the air in each month.", count: 12, in: -10...45)
+        let dewPoint = table.numbers("dew_point_c", "Mean dew point of each month.", count: 12, in: -20...32)
+        let range = table.numbers(
+            "diurnal_range_k", "Mean range of temperature over the day in each month.", count: 12, in: 0...25)
         let site = table.reading {
             try WeatherSite(
                 name: name, skyGroup: sky, latitudeDegrees: latitudeDeg, longitudeDegrees: longitudeDeg,
@@ -68,16 +70,29 @@ public struct Climate: Sendable {
     }
 
     private static func variability(_ table: TableReader) -> WeatherVariability? {
-        let cv = table.number("daily_ghi_cv_share", in: 0...0.6)
-        let lag1 = table.number("daily_ghi_lag1_share", in: -0.5...0.95)
-        let correlation = table.number("sky_correlation_share", in: 0...1)
-        let drop = table.number("afternoon_clearness_drop_share", in: -0.3...0.3)
-        let hourlyClearness = table.number("hourly_clearness_sd_share", in: 0...0.6)
-        let response = table.number("diurnal_range_response_share", in: 0...1)
-        let dailySd = table.number("dry_bulb_daily_sd_k", in: 0...5)
-        let hourlySd = table.number("dry_bulb_hourly_sd_k", in: 0...3)
-        let dewDailySd = table.number("dew_point_daily_sd_k", in: 0...5)
-        let dewRange = table.number("dew_point_diurnal_range_k", in: -5...5)
+        let cv = table.number("daily_ghi_cv_share", "Standard deviation over mean of daily irradiation.", in: 0...0.6)
+        let lag1 = table.number(
+            "daily_ghi_lag1_share", "Correlation of the sky from one day to the next.", in: -0.5...0.95)
+        let correlation = table.number(
+            "sky_correlation_share", "Correlation of the sky with that of the other places in the group.", in: 0...1)
+        let drop = table.number(
+            "afternoon_clearness_drop_share", "Fall of clearness from noon to six hours later; 0 is symmetric.",
+            in: -0.3...0.3)
+        let hourlyClearness = table.number(
+            "hourly_clearness_sd_share", "Standard deviation over mean of hourly clearness on a day of middling cloud.",
+            in: 0...0.6)
+        let response = table.number(
+            "diurnal_range_response_share", "How the range of temperature follows a clear day: 0 not, 1 in proportion.",
+            in: 0...1)
+        let dailySd = table.number(
+            "dry_bulb_daily_sd_k", "Standard deviation of a day's mean temperature around the month's.", in: 0...5)
+        let hourlySd = table.number(
+            "dry_bulb_hourly_sd_k", "Standard deviation of hourly temperature around the day's curve.", in: 0...3)
+        let dewDailySd = table.number(
+            "dew_point_daily_sd_k", "Standard deviation of a day's mean dew point around the month's.", in: 0...5)
+        let dewRange = table.number(
+            "dew_point_diurnal_range_k", "Swing of the dew point over the mean day, in phase with the temperature.",
+            in: -5...5)
         return table.reading {
             try WeatherVariability(
                 dailyGhiCv: cv, dailyGhiLag1: lag1, skyCorrelation: correlation, afternoonClearnessDrop: drop,
@@ -98,10 +113,10 @@ struct ClimateDeparture: Sendable {
     let dewPointK: Double
 
     init(_ table: TableReader) {
-        ghiShare = table.number("ghi_share", in: 0.5...1.5)
-        inflowShare = table.number("inflow_share", in: 0...3)
-        dryBulbK = table.number("dry_bulb_k", in: -5...5)
-        dewPointK = table.number("dew_point_k", in: -5...5)
+        ghiShare = table.number("ghi_share", "Irradiation over that of an ordinary year.", in: 0.5...1.5)
+        inflowShare = table.number("inflow_share", "River inflow over that of an ordinary year.", in: 0...3)
+        dryBulbK = table.number("dry_bulb_k", "What is added to the temperature of the air.", in: -5...5)
+        dewPointK = table.number("dew_point_k", "What is added to the dew point.", in: -5...5)
         table.finish()
     }
 }

@@ -12,14 +12,17 @@ public struct Horizon: Sendable {
     public let referenceUtcOffsetHours: Double
 
     init(_ table: TableReader) {
-        let first = table.integer("first_year", in: 1990...2090)
-        let last = table.integer("last_year", in: 1990...2090)
+        let first = table.integer("first_year", "First year of the plan.", in: 1990...2090)
+        let last = table.integer("last_year", "Last year of the plan.", in: 1990...2090)
         if last < first { table.report(at: "last_year", "must not be earlier than first_year (\(first))") }
         if last - first > 40 { table.report(at: "last_year", "a horizon of more than 41 years is not supported") }
         years = first...max(first, min(last, first + 40))
-        firstBuildYear = table.integer("first_build_year", in: 1990...2091, default: first)
-        discountRateShare = table.number("discount_rate_share", in: 0...0.5)
-        referenceUtcOffsetHours = table.number("reference_utc_offset_hours", in: -12...14)
+        firstBuildYear = table.integer(
+            "first_build_year", "First year in which anything may be built; the first year unless said.",
+            in: 1990...2091, default: first)
+        discountRateShare = table.number("discount_rate_share", "Real discount rate of the objective.", in: 0...0.5)
+        referenceUtcOffsetHours = table.number(
+            "reference_utc_offset_hours", "The clock on which the hours of the year are counted.", in: -12...14)
         table.finish()
     }
 

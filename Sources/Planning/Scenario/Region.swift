@@ -35,41 +35,58 @@ public struct Region: Sendable {
 
     init(name: String, _ table: TableReader, technologies: [String: Technology], condition: String?) {
         self.name = name
-        jurisdiction = table.string("jurisdiction")
-        latitudeDeg = table.number("latitude_deg", in: -66...66)
-        longitudeDeg = table.number("longitude_deg", in: -180...180)
-        utcOffsetHours = table.number("utc_offset_hours", in: -12...14)
-        waccShare = table.number("wacc_share", in: 0...0.5)
-        dataCentreWaccShare = table.number("data_centre_wacc_share", in: 0...0.5)
-        unservedEnergyUsdPerMwh = table.number("unserved_energy_usd_per_mwh", in: 0...)
+        jurisdiction = table.string("jurisdiction", "The state whose policies, data rules and borders hold here.")
+        latitudeDeg = table.number("latitude_deg", "Latitude, north positive.", in: -66...66)
+        longitudeDeg = table.number("longitude_deg", "Longitude, east positive.", in: -180...180)
+        utcOffsetHours = table.number("utc_offset_hours", "The local clock.", in: -12...14)
+        waccShare = table.number("wacc_share", "Real cost of capital of power plants, links and upgrades.", in: 0...0.5)
+        dataCentreWaccShare = table.number(
+            "data_centre_wacc_share", "Real cost of capital of halls, racks and cooling.", in: 0...0.5)
+        unservedEnergyUsdPerMwh = table.number(
+            "unserved_energy_usd_per_mwh", "Cost of load that is not served (`power_balance`).", in: 0...)
         climate = Climate(
-            table.section("climate"), name: name, latitudeDeg: latitudeDeg, longitudeDeg: longitudeDeg,
+            table.section("climate", "The weather: monthly facts, or a file."), name: name, latitudeDeg: latitudeDeg,
+            longitudeDeg: longitudeDeg,
             condition: condition)
-        halls = Halls(table.section("halls"))
-        existingRacks = Region.existing(table, "racks", "existing_racks")
-        existingCoolingMwTh = Region.existing(table, "cooling", "existing_mw_th")
-        tanks = table.tables("thermal_stores").map { ThermalStoreSite(name: $0.name, $0.table) }
-        tax = table.table("tax").map { Tax($0) }
-        hosting = Hosting(table.section("hosting"))
+        halls = Halls(table.section("halls", "Halls that stand, and those that may be built."))
+        existingRacks = Region.existing(
+            table, "racks", "Racks that stand already, by class.", "existing_racks",
+            "Racks of the class that stand already (`stock`).")
+        existingCoolingMwTh = Region.existing(
+            table, "cooling", "Cooling plant that stands already, by system.", "existing_mw_th",
+            "Heat that plant of the system that stands already can remove (`stock`).")
+        tanks = table.tables("thermal_stores", "Stores of cold that stand or may be built; others are not.").map {
+            ThermalStoreSite(name: $0.name, $0.table)
+        }
+        tax = table.table("tax", "Taxes and grants on halls, racks and cooling.").map { Tax($0) }
+        hosting = Hosting(table.section("hosting", "How much data centres may draw from the grid."))
         market = PowerMarket(table)
         let isSystem = if case .system = market { true } else { false }
-        reserve = table.table("reserve").map { Reserve($0) }.flatMap { isSystem ? $0 : nil }
-        water = table.tables("water").map { WaterTier(name: $0.name, $0.table) }
-        carbonUsdPerT = table.yearly("carbon_usd_per_t", in: 0...)
-        let own = table.tables("supply").compactMap {
+        reserve = table.table("reserve", "Planning reserve, asked for in the system perspective only.").map {
+            Reserve($0)
+        }.flatMap { isSystem ? $0 : nil }
+        water = table.tables("water", "Sources of cooling water.", also: WaterKind.allCases.map(\.rawValue)).map {
+            WaterTier(name: $0.name, $0.table)
+        }
+        carbonUsdPerT = table.yearly(
+            "carbon_usd_per_t", "Carbon price, on what exceeds the price that tariffs hold already.", in: 0...)
+        let own = table.tables("supply", "The data centres' own plants and stores.").compactMap {
             Plant(name: $0.name, $0.table, technologies: technologies, isFleet: false)
         }
-        let fleet = table.tables("fleet").compactMap {
-            Plant(name: $0.name, $0.table, technologies: technologies, isFleet: true)
-        }
+        let fleet = table.tables("fleet", "The region's own plants, in the plan in the system perspective only.")
+            .compactMap {
+                Plant(name: $0.name, $0.table, technologies: technologies, isFleet: true)
+            }
         plants = own + (isSystem ? fleet : [])
         table.finish()
     }
 
-    private static func existing(_ table: TableReader, _ key: String, _ amount: String) -> [String: YearlyTable] {
+    private static func existing(
+        _ table: TableReader, _ key: String, _ meaning: String, _ amount: String, _ amountMeaning: String
+    ) -> [String: YearlyTable] {
         var result: [String: YearlyTable] = [:]
-        for entry in table.tables(key) {
-            result[entry.name] = entry.table.yearly(amount, in: 0...)
+        for entry in table.tables(key, meaning) {
+            result[entry.name] = entry.table.yearly(amount, amountMeaning, in: 0...)
             entry.table.finish()
         }
         return result

@@ -58,14 +58,15 @@ public struct PublishedProjection: Sendable {
 
     init(name: String, _ table: TableReader) {
         self.name = name
-        year = table.integer("year", in: 1990...2100)
-        twh = table.number("twh", in: 0...)
-        covers = table.string("covers")
-        regions = table.strings("regions")
-        source = table.string("source")
-        nameplateMw = table.optionalNumber("nameplate_mw", in: .positive)
-        utilisationShare = table.optionalNumber("utilisation_share", in: Double.leastNonzeroMagnitude...1)
-        pue = table.optionalNumber("pue", in: 1...10)
+        year = table.integer("year", "Year of the figure.", in: 1990...2100)
+        twh = table.number("twh", "Electricity of data centres.", in: 0...)
+        covers = table.string("covers", "What the figure covers, in words.")
+        regions = table.strings("regions", "Regions of the plan that it covers at least in part.")
+        source = table.string("source", "Where it was published.")
+        nameplateMw = table.optionalNumber("nameplate_mw", "Declared capacity behind the figure.", in: .positive)
+        utilisationShare = table.optionalNumber(
+            "utilisation_share", "Mean load over that capacity.", in: Double.leastNonzeroMagnitude...1)
+        pue = table.optionalNumber("pue", "PUE behind the figure.", in: 1...10)
         table.finish()
     }
 }

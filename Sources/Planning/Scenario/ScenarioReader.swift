@@ -18,8 +18,13 @@ extension Scenario {
     public static func read(
         path: String, overrides: [String] = [], resolution: Resolution? = nil, options: [OptionKey] = []
     ) throws -> Reading {
+        try read(path: path, overrides: overrides, resolution: resolution, options: options, log: IssueLog())
+    }
+
+    static func read(
+        path: String, overrides: [String], resolution: Resolution? = nil, options: [OptionKey] = [], log: IssueLog
+    ) throws -> Reading {
         let document = try Document.load(path: path, overrides: overrides, options: options)
-        let log = IssueLog()
         let scenario = Scenario(document, resolution, log: log)
         try log.throwIfErrors()
         ScenarioChecks(scenario, document, log).run()
@@ -27,26 +32,26 @@ extension Scenario {
         return Reading(scenario: scenario, warnings: log.warnings, document: document)
     }
 
-    private init(_ document: Document, _ resolution: Resolution?, log: IssueLog) {
+    init(_ document: Document, _ resolution: Resolution?, log: IssueLog) {
         let root = document.reader(log: log)
-        name = root.string("name")
-        title = root.string("title")
-        horizon = Horizon(root.section("horizon"))
+        name = root.string("name", "Names the folder of results: letters, digits, - _ and . only.")
+        title = root.string("title", "What the plan is called in reports.")
+        horizon = Horizon(root.section("horizon", "The years of the plan."))
         log.horizon = horizon.years
         let fits = GrowthReader.Fits()
         log.growth = { GrowthReader.table($0, $1, fits) }
         let own = Scenario.resolution(root)
         self.resolution = resolution ?? own
-        let weather = root.section("weather")
-        weatherSeed = UInt64(weather.integer("seed", in: 0...Int.max))
-        weatherYear = weather.integer("year", in: 0...1_000_000)
-        let condition = weather.optionalString("condition")
+        let weather = root.section("weather", "Which of the random years of weather.")
+        weatherSeed = UInt64(weather.integer("seed", "Seed of the synthetic weather.", in: 0...Int.max))
+        weatherYear = weather.integer("year", "Which of the random years: any number from 0 on.", in: 0...1_000_000)
+        let condition = weather.optionalString("condition", "A year out of the ordinary, as some climate names it.")
         weather.finish()
         var technologies: [String: Technology] = [:]
-        for entry in root.tables("technologies") {
+        for entry in root.tables("technologies", "Kinds of power plant and store.") {
             technologies[entry.name] = Technology(name: entry.name, entry.table)
         }
-        regions = root.tables("regions").map {
+        regions = root.tables("regions", "The places of the plan.").map {
             Region(name: $0.name, $0.table, technologies: technologies, condition: condition)
         }
         if let condition, !regions.contains(where: { $0.climate.conditions.contains(condition) }) {
@@ -58,20 +63,30 @@ extension Scenario {
         }
         overrides = document.overrides
         files = document.files + regions.compactMap(\.climate.weatherFile)
-        routes = root.tables("routes").map { Route($0.table) }
-        workloads = root.tables("workloads").map { Workload(name: $0.name, $0.table) }
-        rackClasses = root.tables("racks").map { RackClass(name: $0.name, $0.table) }
-        coolingSystems = root.tables("cooling").map { CoolingSystem(name: $0.name, $0.table) }
-        thermalStores = root.tables("thermal_stores").map { ThermalStore(name: $0.name, $0.table) }
-        wholeRackRows = root.has("whole_rack_rows") ? root.boolean("whole_rack_rows") : false
-        links = root.tables("links").map { Link(name: $0.name, $0.table) }
-        policies = root.entries("policies").compactMap { [regions] entry in
+        routes = root.tables("routes", "Round-trip times between regions.").map { Route($0.table) }
+        workloads = root.tables("workloads", "Kinds of computing that someone wants done.").map {
+            Workload(name: $0.name, $0.table)
+        }
+        rackClasses = root.tables("racks", "Classes of racks.").map { RackClass(name: $0.name, $0.table) }
+        coolingSystems = root.tables("cooling", "Kinds of cooling plant.").map {
+            CoolingSystem(name: $0.name, $0.table)
+        }
+        thermalStores = root.tables("thermal_stores", "Kinds of stores of cold.").map {
+            ThermalStore(name: $0.name, $0.table)
+        }
+        wholeRackRows = root.boolean(
+            "whole_rack_rows", "Whether what is built of a rack class is rounded to whole rows.", default: false)
+        links = root.tables("links", "Power links between regions.").map { Link(name: $0.name, $0.table) }
+        policies = root.entries("policies", "Rules that bound or price what the plan does.").compactMap {
+            [regions] entry in
             PolicyCatalogue.read(name: entry.name, entry.table, regions: regions)
         }
-        published = root.tables("published").map { PublishedProjection(name: $0.name, $0.table) }
+        published = root.tables("published", "Figures that others have published, to set beside the plan.").map {
+            PublishedProjection(name: $0.name, $0.table)
+        }
         let levers = ProjectionLevers(
             regions: regions, workloads: workloads, rackClasses: rackClasses, coolingSystems: coolingSystems)
-        projection = root.table("projection").map {
+        projection = root.table("projection", "How the projection of demand draws its samples.").map {
             [published] in ProjectionSettings($0, levers: levers, published: published)
         }
         self.fits = fits.made
@@ -79,7 +94,7 @@ extension Scenario {
     }
 
     private static func resolution(_ root: TableReader) -> Resolution {
-        let text = root.string("resolution")
+        let text = root.string("resolution", "Hours to model: full, weeks:N (1…52) or days:N (1…365).")
         if let resolution = Resolution(text) { return resolution }
         root.report(at: "resolution", "\"\(text)\" is not one of full, weeks:N (1…52), days:N (1…365)")
         return .weeks(1)

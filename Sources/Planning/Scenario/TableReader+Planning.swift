@@ -3,8 +3,8 @@ import TimeSeries
 
 extension TableReader {
     /// The table at `key`. When it is missing, that is reported, and an empty one stands in whose own gaps are not.
-    func section(_ key: String) -> TableReader {
-        if let table = requiredTable(key) { return table }
+    func section(_ key: String, _ meaning: String? = nil) -> TableReader {
+        if let table = requiredTable(key, meaning) { return table }
         return TableReader(Node(.table(Table()), at: node.position), path: keyPath(of: key), log: IssueLog())
     }
 

@@ -20,11 +20,13 @@ public struct Tax: Sendable {
     public let grantShare: Double
 
     init(_ table: TableReader) {
-        corporateTaxShare = table.number("corporate_tax_share", in: 0...0.6)
-        depreciationYears = table.number("depreciation_years", in: 1...50)
-        investmentAllowanceShare = table.number("investment_allowance_share", in: 0...2)
-        salesTaxShare = table.number("sales_tax_share", in: 0...1)
-        grantShare = table.number("grant_share", in: 0...0.9)
+        corporateTaxShare = table.number("corporate_tax_share", "Tax on income, τ.", in: 0...0.6)
+        depreciationYears = table.number("depreciation_years", "Years of straight-line depreciation.", in: 1...50)
+        investmentAllowanceShare = table.number(
+            "investment_allowance_share", "Share of the capital cost deducted from income beside depreciation.",
+            in: 0...2)
+        salesTaxShare = table.number("sales_tax_share", "Tax on sales and imports of equipment.", in: 0...1)
+        grantShare = table.number("grant_share", "Share of the capital cost that is granted.", in: 0...0.9)
         table.finish()
     }
 

@@ -33,8 +33,15 @@ struct NamedWeatherFile {
 
     /// Reads the file; nil, with every problem reported at the file's own line, when it cannot be used.
     init?(_ table: TableReader, latitudeDeg: Double, longitudeDeg: Double) {
-        let picked = table.has("weather_file_year") ? table.integer("weather_file_year", in: 1583...9999) : nil
-        guard let path = table.optionalFilePath(NamedWeatherFile.key) else { return nil }
+        let picked =
+            table.has("weather_file_year")
+            ? table.integer("weather_file_year", "Which year of the file, where it holds several.", in: 1583...9999)
+            : nil
+        guard
+            let path = table.optionalFilePath(
+                NamedWeatherFile.key,
+                "Hourly weather to use in place of the monthly facts: EPW, PVGIS, NASA POWER or CSV.")
+        else { return nil }
         do {
             let bytes = try WeatherFile.bytes(path: path)
             let weather = try WeatherFile(bytes: bytes, path: path)

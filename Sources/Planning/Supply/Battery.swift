@@ -32,16 +32,21 @@ public struct Battery: SupplyKind {
     private(set) var limitMwh = YearlyTable.zero
 
     public init(_ technology: TableReader) {
-        capexUsdPerKwh = technology.yearly("capex_usd_per_kwh", in: 0...)
-        roundTripShare = technology.number("round_trip_share", in: 0.1...1)
-        firmHours = technology.optionalNumber("firm_hours", in: 0.1...168)
-        embodiedTPerMwh = technology.number("embodied_t_per_mwh", in: 0..., default: 0)
-        selfDischargeShare = technology.number("self_discharge_share_per_hour", in: 0...0.1)
+        capexUsdPerKwh = technology.yearly("capex_usd_per_kwh", "Capital cost of its energy.", in: 0...)
+        roundTripShare = technology.number(
+            "round_trip_share", "Energy given over energy charged (`level_balance`).", in: 0.1...1)
+        firmHours = technology.optionalNumber(
+            "firm_hours",
+            "Hours that its firm power must last; needed where a region asks for a reserve (`firm_storage`).",
+            in: 0.1...168)
+        embodiedTPerMwh = technology.number("embodied_t_per_mwh", "Carbon of making its energy.", in: 0..., default: 0)
+        selfDischargeShare = technology.number(
+            "self_discharge_share_per_hour", "Share of its level lost in an hour (`level_balance`).", in: 0...0.1)
     }
 
     public mutating func readSite(_ site: TableReader) {
-        existingMwh = site.yearly("existing_mwh", in: 0..., default: .zero)
-        limitMwh = site.yearlyLimit("limit_mwh")
+        existingMwh = site.yearly("existing_mwh", "Energy that stands already (`stock`).", in: 0..., default: .zero)
+        limitMwh = site.yearlyLimit("limit_mwh", "Largest energy (`stock`).")
     }
 
     public var facts: PlantFacts {

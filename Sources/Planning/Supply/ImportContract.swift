@@ -15,12 +15,13 @@ public struct ImportContract: SupplyKind {
     private(set) var minimumTakeShare = 0.0
 
     public init(_ technology: TableReader) {
-        emissionTPerMwh = technology.number("emission_t_per_mwh", in: 0...2)
+        emissionTPerMwh = technology.number("emission_t_per_mwh", "Emissions of its power; 0: it is clean.", in: 0...2)
     }
 
     public mutating func readSite(_ site: TableReader) {
-        priceUsdPerMwh = site.yearly("price_usd_per_mwh", in: 0...)
-        minimumTakeShare = site.number("minimum_take_share", in: 0...1)
+        priceUsdPerMwh = site.yearly("price_usd_per_mwh", "Price of its power.", in: 0...)
+        minimumTakeShare = site.number(
+            "minimum_take_share", "Share of the capacity that is taken over the year (`minimum_take`).", in: 0...1)
     }
 
     public var facts: PlantFacts {

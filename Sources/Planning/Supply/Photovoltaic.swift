@@ -13,14 +13,20 @@ public struct Photovoltaic: SupplyKind {
     let output: PhotovoltaicOutput?
 
     public init(_ technology: TableReader) {
-        let tilt = technology.number("tilt_deg", in: 0...90)
-        let azimuth = technology.number("azimuth_deg", in: 0...360)
-        let coefficient = technology.number("temperature_coefficient_per_k", in: -0.01...0)
-        let noct = technology.number("noct_c", in: 30...60)
-        let bonus = technology.number("cooling_bonus_share", in: 0...1)
-        let loss = technology.number("system_loss_share", in: 0...0.9)
-        let limit = technology.number("ac_limit_share", in: 0.1...1.2)
-        let albedo = technology.number("ground_albedo_share", in: 0...1)
+        let tilt = technology.number("tilt_deg", "Tilt from the horizontal.", in: 0...90)
+        let azimuth = technology.number("azimuth_deg", "Direction faced: 0 north, 180 south.", in: 0...360)
+        let coefficient = technology.number(
+            "temperature_coefficient_per_k", "Change of power for each K of cell temperature above 25 °C.",
+            in: -0.01...0)
+        let noct = technology.number(
+            "noct_c", "Cell temperature at 800 W/m², 20 °C of air and 1 m/s of wind.", in: 30...60)
+        let bonus = technology.number(
+            "cooling_bonus_share", "Share by which water under a floating array lessens the cells' rise above air.",
+            in: 0...1)
+        let loss = technology.number(
+            "system_loss_share", "Share lost to soiling, mismatch, wiring, inverter and outages.", in: 0...0.9)
+        let limit = technology.number("ac_limit_share", "Inverter rating over module rating.", in: 0.1...1.2)
+        let albedo = technology.number("ground_albedo_share", "Share of light that the ground reflects.", in: 0...1)
         output = technology.reading {
             try PhotovoltaicOutput(
                 tiltDegrees: tilt, azimuthDegrees: azimuth, temperatureCoefficientPerK: coefficient,

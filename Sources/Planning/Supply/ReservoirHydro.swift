@@ -27,9 +27,12 @@ public struct ReservoirHydro: SupplyKind {
     public init(_ technology: TableReader) {}
 
     public mutating func readSite(_ site: TableReader) {
-        inflowGwhPerYear = site.yearly("inflow_gwh_per_year", in: 0...)
-        storageGwh = site.yearly("storage_gwh", in: 0...)
-        minimumReleaseShare = site.number("minimum_release_share", in: 0...1)
+        inflowGwhPerYear = site.yearly(
+            "inflow_gwh_per_year", "Inflow of a year, as electricity (`level_balance`).", in: 0...)
+        storageGwh = site.yearly("storage_gwh", "Live storage, as electricity (`level_balance`).", in: 0...)
+        minimumReleaseShare = site.number(
+            "minimum_release_share",
+            "Share of the mean inflow that must be released in every hour (`minimum_release`).", in: 0...1)
     }
 
     public func usualShare(_ capacityMw: Double, _ year: Int) -> Double {

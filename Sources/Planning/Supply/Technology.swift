@@ -15,13 +15,16 @@ public struct Technology: Sendable {
 
     init?(name: String, _ table: TableReader) {
         self.name = name
-        let kindName = table.string("kind")
-        capexUsdPerKw = table.yearly("capex_usd_per_kw", in: 0...)
-        fixedCostUsdPerKwYear = table.yearly("fixed_cost_usd_per_kw_year", in: 0...)
-        variableCostUsdPerMwh = table.yearly("variable_cost_usd_per_mwh", in: 0...)
-        lifeYears = table.number("life_years", in: 1...100)
-        capacityCreditShare = table.optionalNumber("capacity_credit_share", in: 0...1)
-        embodiedTPerMw = table.number("embodied_t_per_mw", in: 0..., default: 0)
+        let kindName = table.string("kind", "How it works.", words: SupplyCatalogue.kinds.map { $0.kind })
+        capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
+        fixedCostUsdPerKwYear = table.yearly("fixed_cost_usd_per_kw_year", "Yearly cost.", in: 0...)
+        variableCostUsdPerMwh = table.yearly(
+            "variable_cost_usd_per_mwh", "Cost of what it makes, beside fuel.", in: 0...)
+        lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
+        capacityCreditShare = table.optionalNumber(
+            "capacity_credit_share",
+            "Share of its capacity that is firm; needed where a region asks for a reserve (`reserve`).", in: 0...1)
+        embodiedTPerMw = table.number("embodied_t_per_mw", "Carbon of making it.", in: 0..., default: 0)
         guard let type = SupplyCatalogue.kinds.first(where: { $0.kind == kindName }) else {
             let known = SupplyCatalogue.kinds.map { $0.kind }
             let near = suggestion(for: kindName, among: known)
@@ -87,7 +90,8 @@ public struct Plant: Sendable {
     init?(name: String, _ table: TableReader, technologies: [String: Technology], isFleet: Bool) {
         self.name = name
         self.isFleet = isFleet
-        let key = table.string("technology", default: name)
+        let key = table.string(
+            "technology", "Which of the technologies it is; the one of its own name unless said.", default: name)
         guard let technology = technologies[key] else {
             let near = suggestion(for: key, among: technologies.keys.sorted())
             let place = table.has("technology") ? "technology" : nil
@@ -95,12 +99,19 @@ public struct Plant: Sendable {
             return nil
         }
         self.technology = technology
-        existingMw = table.yearly("existing_mw", in: 0..., default: .zero)
-        committedMw = table.yearly("committed_mw", in: 0..., default: .zero)
-        limitMw = table.yearlyLimit("limit_mw")
-        earliestYear = table.integer("earliest_year", in: 1990...2100)
-        onSite = isFleet ? false : table.boolean("on_site")
-        accessUsdPerMwh = onSite || isFleet ? .zero : table.yearly("access_usd_per_mwh", in: 0...)
+        existingMw = table.yearly("existing_mw", "Capacity that stands already (`stock`).", in: 0..., default: .zero)
+        committedMw = table.yearly(
+            "committed_mw", "Cumulative capacity that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
+        limitMw = table.yearlyLimit("limit_mw", "Largest capacity (`stock`).")
+        earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
+        onSite =
+            isFleet
+            ? false
+            : table.boolean("on_site", "Behind the data centres' meters: it relieves the hosting limit (`hosting`).")
+        accessUsdPerMwh =
+            onSite || isFleet
+            ? .zero : table.yearly("access_usd_per_mwh", "Charge for carrying its energy over the grid.", in: 0...)
         var kind = technology.kind
         kind.readSite(table)
         self.kind = kind

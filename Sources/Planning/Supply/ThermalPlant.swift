@@ -34,14 +34,23 @@ public struct ThermalPlant: SupplyKind {
     static let mmbtuPerMwh = 3.412142
 
     public init(_ technology: TableReader) {
-        efficiencyShare = technology.number("efficiency_share", in: 0.05...0.9)
+        efficiencyShare = technology.number("efficiency_share", "Electricity over lower heating value.", in: 0.05...0.9)
         availabilityShare =
-            technology.number("availability_share", in: 0.05...1)
-            * (1 - technology.number("forced_outage_share", in: 0...0.9, default: 0))
-        emissionTPerMwhTh = technology.number("emission_t_per_mwh_th", in: 0...1)
-        minimumLoadShare = technology.number("minimum_load_share", in: 0...1, default: 0)
-        rampSharePerHour = technology.optionalLimit("ramp_share_per_hour", in: 0.001...1)
-        hoursLimitPerYear = technology.optionalLimit("hours_limit_per_year", in: 0...8760)
+            technology.number(
+                "availability_share", "Share of the time that it is not in planned outage (`generation_limit`).",
+                in: 0.05...1)
+            * (1
+                - technology.number(
+                    "forced_outage_share", "Share of that time lost to forced outages (`generation_limit`).",
+                    in: 0...0.9, default: 0))
+        emissionTPerMwhTh = technology.number("emission_t_per_mwh_th", "Emissions of its fuel.", in: 0...1)
+        minimumLoadShare = technology.number(
+            "minimum_load_share", "Least output over what is on line; 0: none (`minimum_load`).", in: 0...1, default: 0)
+        rampSharePerHour = technology.optionalLimit(
+            "ramp_share_per_hour", "Largest change of output in an hour, over capacity (`ramp_up`, `ramp_down`).",
+            in: 0.001...1)
+        hoursLimitPerYear = technology.optionalLimit(
+            "hours_limit_per_year", "Most full-load hours of a year (`running_hours`).", in: 0...8760)
         if minimumLoadShare > availabilityShare {
             technology.report(
                 at: "minimum_load_share", "is above what is available: availability less forced outages is less")
@@ -49,7 +58,7 @@ public struct ThermalPlant: SupplyKind {
     }
 
     public mutating func readSite(_ site: TableReader) {
-        fuelUsdPerMmbtu = site.yearly("fuel_usd_per_mmbtu", in: 0...)
+        fuelUsdPerMmbtu = site.yearly("fuel_usd_per_mmbtu", "Price of its fuel.", in: 0...)
     }
 
     public var facts: PlantFacts {
