@@ -24,6 +24,13 @@ extension TableReader {
         return required(key, "a table") == nil ? nil : inner(key)
     }
 
+    /// The table of that name among the named tables at `key`, nil when there is none; for those who look again at what has
+    /// been read.
+    public func table(_ name: String, among key: String) -> TableReader? {
+        guard let found = value(key)?.table?[name], found.table != nil else { return nil }
+        return child(found, path: joined(keyPath(of: key), name), pattern: joinedPattern(pattern, key) + ".*")
+    }
+
     /// The named tables inside the table at `key` (`[regions.johor]`, `[regions.batam]`), in the order of the file; empty
     /// when the key is not there.
     ///

@@ -41,8 +41,25 @@ public struct Sweep: Sendable {
     ///
     /// - Throws: `InputIssues` with every problem of the file at once; `MissingFile` when it cannot be read.
     public static func read(path: String) throws -> Sweep {
-        let document = try Document.load(path: path)
+        try read(path: path, log: IssueLog())
+    }
+
+    /// Every key of a sweep file, from its own readers: see `Scenario.keys`.
+    public static func keys() -> KeyCatalogue {
+        KeyCatalogue { log in _ = Sweep(Document.specimen.reader(log: log), path: "") }
+    }
+
+    /// The questions that reading the file at `path` asks.
+    package static func questions(path: String) throws -> [KeyQuestion] {
         let log = IssueLog()
+        let record = KeyRecord()
+        log.keys = record
+        _ = try read(path: path, log: log)
+        return record.questions
+    }
+
+    private static func read(path: String, log: IssueLog) throws -> Sweep {
+        let document = try Document.load(path: path)
         let sweep = Sweep(document.reader(log: log), path: path)
         try log.throwIfErrors()
         return sweep
@@ -50,14 +67,17 @@ public struct Sweep: Sendable {
 
     private init(_ root: TableReader, path: String) {
         self.path = path
-        name = root.string("name")
-        title = root.string("title", default: name)
+        name = root.string("name", "Names the folder of results: letters, digits, - _ and . only.")
+        title = root.string("title", "What the sweep is called; its name unless said.", default: name)
         resolution = Sweep.resolution(root)
         options = root.has("resolution") ? [OptionKey("resolution", setAt: root.position(of: "resolution"))] : []
-        let file = root.optionalFilePath("scenario").map {
-            ScenarioFile(path: $0, position: root.position(of: "scenario"))
+        let file = root.optionalFilePath("scenario", "The scenario of every case; an axis may name scenarios instead.")
+            .map {
+                ScenarioFile(path: $0, position: root.position(of: "scenario"))
+            }
+        axes = root.tables("axes", "What varies; each is a column of the tables, the first one slowest.").map {
+            SweepAxis(name: $0.name, $0.table)
         }
-        axes = root.tables("axes").map { SweepAxis(name: $0.name, $0.table) }
         let varying = axes.filter(\.variesScenario)
         scenario = varying.isEmpty ? file : nil
         if !Sweep.isFileName(name), !name.isEmpty {
@@ -79,7 +99,10 @@ public struct Sweep: Sendable {
     }
 
     private static func resolution(_ root: TableReader) -> Resolution? {
-        guard let text = root.optionalString("resolution") else { return nil }
+        guard
+            let text = root.optionalString(
+                "resolution", "Hours to model: full, weeks:N or days:N; each scenario's own unless said.")
+        else { return nil }
         if let resolution = Resolution(text) { return resolution }
         root.report(.error, at: "resolution", "\"\(text)\" is not one of full, weeks:N (1…52), days:N (1…365)")
         return nil
@@ -139,9 +162,9 @@ public struct SweepAxis: Sendable {
     func issue(_ message: String) -> Issue { Issue(.error, at: position, keyPath: keyPath, message) }
 
     private static func overrides(_ table: TableReader) -> [Value] {
-        let key = table.string("key")
+        let key = table.string("key", "The path of the key that it sets, as in --set.")
         if hasEqualsSign(key) { table.report(.error, at: "key", "a key path cannot have an '=' outside of quotes") }
-        return elements(table, "values").map { node in
+        return elements(table, "values", "The values that it takes.").map { node in
             Value(
                 text: node.columnText, value: JSONValue(node), change: .override("\(key)=\(node.tomlText)"),
                 position: node.position)
@@ -149,8 +172,8 @@ public struct SweepAxis: Sendable {
     }
 
     private static func scenarios(_ table: TableReader) -> [Value] {
-        let paths = table.strings("scenarios")
-        let nodes = elements(table, "scenarios")
+        let paths = table.strings("scenarios", "Scenario files that the cases are of.")
+        let nodes = elements(table, "scenarios", nil)
         guard paths.count == nodes.count else { return [] }
         let stems = paths.map(stem)
         let areTellingApart = Set(stems).count == stems.count
@@ -162,8 +185,10 @@ public struct SweepAxis: Sendable {
     }
 
     /// The array's elements, each once; reports an empty array and what is there twice.
-    private static func elements(_ table: TableReader, _ key: String) -> [Node] {
-        guard let found = table.value(key), let nodes = found.array, !nodes.isEmpty else {
+    private static func elements(_ table: TableReader, _ key: String, _ meaning: String?) -> [Node] {
+        guard let found = meaning == nil ? table.value(key) : table.values(key, meaning), let nodes = found.array,
+            !nodes.isEmpty
+        else {
             table.report(.error, at: table.has(key) ? key : nil, "needs `\(key)`, an array of at least one value")
             return []
         }

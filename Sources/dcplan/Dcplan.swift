@@ -21,7 +21,9 @@ struct Dcplan: ParsableCommand {
         version: version,
         subcommands: [PlanCommand.self, CheckCommand.self, ProjectCommand.self]
             + StudyCatalogue.all.map { command(of: $0) }
-            + [ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self],
+            + [ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self, KeysCommand.self,
+                SchemaCommand.self,
+            ],
         defaultSubcommand: PlanCommand.self)
 
     private static func command<S: Study>(of study: S.Type) -> any ParsableCommand.Type { StudyCommand<S>.self }

@@ -15,6 +15,8 @@ public struct Key: Hashable, Sendable {
     public enum Need: Hashable, Sendable {
         case always, never
         case under([KeyCondition])
+        /// Except in tables of these names.
+        case but([String])
     }
 
     public var path: String { joinedPattern(table, name) }
@@ -31,8 +33,10 @@ public struct Key: Hashable, Sendable {
 
 /// Every key that a kind of file may have, as its own readers ask for it.
 public struct KeyCatalogue: Sendable {
-    /// In the order in which they are read, those of a table together.
+    /// In the order in which they are read, those of a table together. Tables whose names make a difference to what must be
+    /// there, and to nothing else, stand under `*` with the others.
     public let keys: [Key]
+    /// All of them, each with its keys.
     public let tables: [KeyTable]
 
     /// - Parameter read: reads a document whose readers log there.
@@ -47,7 +51,24 @@ public struct KeyCatalogue: Sendable {
             let keys = dependence.units.filter { $0.table == table }.map(dependence.key)
             return KeyTable(pattern: table, keys: keys, rules: dependence.rules(table, keys))
         }
-        keys = tables.flatMap(\.keys)
+        keys = KeyCatalogue.folded(tables)
+    }
+
+    private static func folded(_ tables: [KeyTable]) -> [Key] {
+        var likeOthers: [String: [KeyTable]] = [:]
+        for table in tables {
+            guard let others = tables.first(where: { $0.pattern == table.nameReplaced }), others.isLike(table) else {
+                continue
+            }
+            likeOthers[others.pattern, default: []].append(table)
+        }
+        let left = Set(likeOthers.values.joined().map(\.pattern))
+        return tables.filter { !left.contains($0.pattern) }.flatMap { table in
+            table.keys.map { key in
+                let free = (likeOthers[table.pattern] ?? []).filter { $0.need(of: key) == .never }
+                return key.need == .always && !free.isEmpty ? key.needed(but: free.map(\.name)) : key
+            }
+        }
     }
 
     /// Tables in the order of their first questions, each followed by those inside of it.
@@ -92,5 +113,32 @@ public struct KeyTable: Sendable {
         public let replaced: [Key]
         /// What must be there.
         public let required: [String]
+    }
+}
+
+extension KeyTable {
+    /// The last step of its path.
+    public var name: String { pattern.split(separator: ".").last.map(String.init) ?? "" }
+
+    /// Its path with `*` for its name; nil where it has that already.
+    fileprivate var nameReplaced: String? {
+        let steps = pattern.split(separator: ".").map(String.init)
+        return steps.count < 2 || steps.last == "*" ? nil : (steps.dropLast() + ["*"]).joined(separator: ".")
+    }
+
+    /// Whether both have the same keys, whatever must be there.
+    fileprivate func isLike(_ other: KeyTable) -> Bool {
+        keys.count == other.keys.count
+            && zip(keys, other.keys).allSatisfy { ($0.name, $0.type, $0.meaning) == ($1.name, $1.type, $1.meaning) }
+    }
+
+    fileprivate func need(of key: Key) -> Key.Need? { keys.first { $0.name == key.name && $0.type == key.type }?.need }
+}
+
+extension Key {
+    fileprivate func needed(but names: [String]) -> Key {
+        Key(
+            table: table, name: name, meaning: meaning, type: type, need: .but(names), value: value,
+            conditions: conditions)
     }
 }

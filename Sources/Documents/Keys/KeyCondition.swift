@@ -21,7 +21,7 @@ public struct KeyCondition: Hashable, Sendable {
     }
 
     /// Whether the key that decides stands in the table itself.
-    func isWithin(_ table: String) -> Bool {
+    public func isWithin(_ table: String) -> Bool {
         let prefix = table.isEmpty ? "" : table + "."
         return path.hasPrefix(prefix) && !path.dropFirst(prefix.count).contains(".")
     }

@@ -57,7 +57,7 @@ struct KeyDependence {
             }
             if deciders.isEmpty || units[place].runs.isDisjoint(with: deciders) { continue }
             // Read only if it is there: it need not be.
-            if units[place].runs.isSubset(of: deciders) { units[place].runs.formUnion(deciders) }
+            units[place].runs.formUnion(deciders)
             units[place].requiring = []
         }
     }
@@ -99,7 +99,8 @@ struct KeyDependence {
         }
         return Key(
             table: unit.table, name: unit.name, meaning: unit.meaning, type: unit.type, need: need,
-            value: unit.values.count == 1 ? unit.values.first ?? nil : nil, conditions: conditions(of: unit))
+            value: unit.values.count == 1 ? (unit.values.first ?? nil).flatMap { $0 == .text("*") ? nil : $0 } : nil,
+            conditions: conditions(of: unit))
     }
 
     private func conditions(of unit: Unit) -> [KeyCondition] {
@@ -115,7 +116,9 @@ struct KeyDependence {
             guard let decider = units.first(where: { $0.path == path }), isOfPresence || !decider.type.isNumeric else {
                 return []
             }
-            let contexts = conditions(of: decider).filter { $0.isWithin(table) && !$0.isNumeric }
+            let deciding = survey.runs.indices.filter { survey.runs[$0].decisions[family.path] != nil }
+            let contexts = conditions(of: Set(deciding), among: readings[table] ?? [], but: path)
+                .filter { $0.isWithin(table) && !$0.isNumeric }
             let rules = family.runs.map { run -> KeyTable.Rule in
                 let place = survey.runs[run].decisions[family.path]!
                 let alike = survey.runs.indices.filter { survey.runs[$0].decisions[family.path] == place }

@@ -4,7 +4,7 @@ public enum KeyUnit {
     private static let symbols: [String: String] = [
         "usd": "US$", "mw": "MW", "mwh": "MWh", "kw": "kW", "kwh": "kWh", "gwh": "GWh", "twh": "TWh", "mmbtu": "MMBtu",
         "t": "t", "m2": "m²", "m3": "m³", "l": "L", "h100e": "H100e", "gpus": "GPUs", "racks": "racks", "rack": "rack",
-        "row": "row", "stop": "stop", "share": "share", "relative": "relative", "ms": "ms", "deg": "°", "c": "°C",
+        "row": "row", "stop": "stop", "share": "share", "ms": "ms", "deg": "°", "c": "°C",
         "k": "K", "hour": "h", "hours": "h", "day": "day", "month": "month", "year": "year", "years": "years",
     ]
 
@@ -13,7 +13,8 @@ public enum KeyUnit {
 
     /// nil: the key's last words are no unit.
     public static func of(_ key: String) -> String? {
-        if key == "*_per_usd" { return "per US$" }
+        if key == "*_per_usd" { return "1/US$" }
+        if key.hasSuffix("_relative") { return "relative" }
         let words = key.split(separator: "_").map(String.init)
         for start in words.indices {
             if let unit = unit(words[start...]) { return unit }
@@ -28,7 +29,7 @@ public enum KeyUnit {
         for word in words {
             switch word {
             case "per": parts.append([])
-            case "th" where wasUnit: parts[parts.count - 1][parts.last!.count - 1] += "ₜₕ"
+            case "th" where wasUnit: parts[parts.count - 1][parts.last!.count - 1] += "th"
             case "it": parts[parts.count - 1].append("IT")
             case _ where nouns.contains(word) && wasUnit: continue
             default:

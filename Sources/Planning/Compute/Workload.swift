@@ -41,7 +41,7 @@ public struct Workload: Sendable {
         unit = table.choice("unit", "What it is measured in: IT kW, or H100-equivalents.", as: WorkUnit.self)
         latencyLimitMs = table.limit("latency_limit_ms", "Longest round trip from where it is asked for.")
         longestDelayHours = table.integer(
-            "longest_delay_hours", "Longest that it may wait; 0: it is served in its hour (`backlog`).", in: 0...168,
+            "longest_delay_hours", "Longest that it may wait; 0: it is served in its hour (`demand`).", in: 0...168,
             default: 0)
         deferrableShare = table.number(
             "deferrable_share", "Share of it that may wait (`urgent_work`).", in: 0...1,

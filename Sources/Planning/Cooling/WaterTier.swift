@@ -30,7 +30,8 @@ public struct WaterTier: Sendable {
     init(name: String, _ table: TableReader) {
         self.name = name
         kind = table.choice(
-            "kind", "Kind of water: which plant can take it (`water_balance`).", as: WaterKind.self,
+            "kind", "Kind of water, which says what plant can take it; its name unless said (`water_balance`).",
+            as: WaterKind.self,
             default: WaterKind(rawValue: name))
         limitM3PerDay = table.yearlyLimit("limit_m3_per_day", "Most that it gives in a day (`water_tier`).")
         priceUsdPerM3 = table.yearly("price_usd_per_m3", "Price of its water.", in: 0...)

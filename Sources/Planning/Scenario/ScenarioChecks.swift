@@ -85,7 +85,7 @@ struct ScenarioChecks {
     }
 
     private func check(_ region: Region) {
-        guard let table = section("regions")?.table(region.name) else { return }
+        guard let table = root.table(region.name, among: "regions") else { return }
         let racks = Set(scenario.rackClasses.map(\.name))
         for entry in table.tables("racks") {
             require(entry.name, among: Array(racks), "rack class, [racks.\(entry.name)]", entry.table, nil)
@@ -131,7 +131,7 @@ struct ScenarioChecks {
                 existing.maximum > 0, !region.water.contains(where: { system.water.contains($0.kind) })
             else { continue }
             let kinds = system.water.map(\.rawValue).joined(separator: ", ")
-            table.table("cooling")?.table(name)?.report(
+            table.table(name, among: "cooling")?.report(
                 .warning, at: "existing_mw_th", "cannot run: it takes \(kinds) water, and the region has none")
         }
     }
@@ -152,13 +152,13 @@ struct ScenarioChecks {
         if region.reserve == nil { return }
         for plant in region.plants {
             guard let store = plant.store, store.firmHours == nil else { continue }
-            section("technologies")?.table(plant.technology.name)?.report(
+            root.table(plant.technology.name, among: "technologies")?.report(
                 at: "firm_hours", "is needed: [regions.\(region.name).reserve] asks how long its firm power lasts")
         }
         for technology in Set(region.plants.filter { $0.technology.capacityCreditShare == nil }.map(\.technology.name))
             .sorted()
         {
-            section("technologies")?.table(technology)?.report(
+            root.table(technology, among: "technologies")?.report(
                 at: "capacity_credit_share",
                 "is needed: [regions.\(region.name).reserve] asks what each plant is good for")
         }
@@ -264,7 +264,7 @@ struct ScenarioChecks {
     }
 
     private func check(_ workload: Workload) {
-        guard let table = section("workloads")?.table(workload.name) else { return }
+        guard let table = root.table(workload.name, among: "workloads") else { return }
         let served = scenario.rackClasses.contains { $0.workUnitsPerRack[workload.name] != nil }
         if !served {
             table.report(at: nil, "no rack class serves it: name it in some [racks.NAME.work_units_per_rack]")
@@ -279,7 +279,7 @@ struct ScenarioChecks {
     }
 
     private func check(_ rack: RackClass) {
-        guard let table = section("racks")?.table(rack.name)?.table("work_units_per_rack") else { return }
+        guard let table = root.table(rack.name, among: "racks")?.table("work_units_per_rack") else { return }
         let workloads = scenario.workloads.map(\.name)
         for key in rack.workUnitsPerRack.keys.sorted() { require(key, among: workloads, "workload", table, key) }
     }

@@ -12,14 +12,23 @@ extension Scenario {
         }
     }
 
+    /// A line on each kind of technology and policy, by the path of the key that names it and the kind.
+    public static var kindSummaries: [String: [String: String]] {
+        [
+            "technologies.*.kind": Dictionary(
+                uniqueKeysWithValues: SupplyCatalogue.kinds.map { ($0.kind, $0.summary) }),
+            "policies.*.kind": Dictionary(uniqueKeysWithValues: PolicyCatalogue.kinds.map { ($0.kind, $0.summary) }),
+        ]
+    }
+
     /// The questions that reading the file at `path` asks, those of the checks included.
     ///
     /// - Throws: as `read`.
-    package static func questions(path: String, overrides: [String] = []) throws -> [KeyQuestion] {
+    package static func questions(path: String) throws -> [KeyQuestion] {
         let log = IssueLog()
         let record = KeyRecord()
         log.keys = record
-        _ = try read(path: path, overrides: overrides, log: log)
+        _ = try read(path: path, overrides: [], log: log)
         return record.questions
     }
 }

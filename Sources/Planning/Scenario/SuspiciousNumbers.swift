@@ -39,7 +39,7 @@ struct SuspiciousNumbers {
         }
         for entry in root.tables("technologies") {
             // Contracts have no capital cost.
-            if entry.table.string("kind") == ImportContract.kind { continue }
+            if entry.table.value("kind")?.string == ImportContract.kind { continue }
             guard let capex = entry.table.optionalYearly("capex_usd_per_kw", in: 0...) else { continue }
             look(capex, 20...8_000, entry.table, "capex_usd_per_kw", "US$/kW")
         }

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Planning
+import Reporting
+
+struct KeysCommand: ParsableCommand, JSONPrinting {
+    static let configuration = CommandConfiguration(
+        commandName: "keys",
+        abstract: "Look up the keys of scenario files: unit, what they take, default and meaning.",
+        discussion: """
+            PATH is that of a key or table as it stands in a file, with * for any name, or its last words, or the word \
+            of a kind; all keys unless given. Words between backquotes in a meaning are rows of the program: what \
+            'dcplan plan' tells of limits, and Formulation.md of equations, goes by them.
+
+            Examples:
+              dcplan keys regions.johor.hosting.limit_mw
+              dcplan keys 'regions.*.hosting'
+              dcplan keys hosting
+              dcplan keys battery
+            """)
+
+    @Argument(help: "A key path, a part of one, or a kind.")
+    var path: String?
+
+    @OptionGroup var printing: PrintOptions
+
+    var printsJSON: Bool { printing.format == .json }
+
+    func run() throws {
+        let catalogue = Scenario.keys()
+        let keys = try path.map { try KeysCommand.keys(at: $0, in: catalogue) } ?? catalogue.keys
+        let reference = KeyReference(keys, summaries: Scenario.kindSummaries)
+        switch printing.format {
+        case .json: printJSON(reference.json)
+        case .text: printResult(reference.text(width: KeysCommand.width))
+        case .markdown: printResult(reference.markdown)
+        }
+    }
+
+    private static func keys(at path: String, in catalogue: KeyCatalogue) throws -> [Key] {
+        let query = KeyQuery(path, in: catalogue)
+        let keys = query.keys
+        if !keys.isEmpty { return keys }
+        let advice = query.suggestion.map { "; did you mean '\($0)'?" } ?? "; 'dcplan keys' lists them all"
+        throw Failure(code: ExitStatus.usage, message: "there is no key '\(path)' in a scenario file\(advice)")
+    }
+
+    /// The columns of the terminal, or as COLUMNS says, or 80.
+    private static var width: Int {
+        var size = winsize()
+        let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+        return min(max(isTerminal ? Int(size.ws_col) : said ?? 80, 40), 160)
+    }
+}
