@@ -3,6 +3,9 @@
 /// Reading never throws: what is wrong goes to the log, and the caller gets a value to go on with, so that all problems of
 /// a file come out at once. A key asked for without a default (other than by an `optional…` method) must be there. After
 /// the last question, `finish()` reports the keys that nobody asked for.
+///
+/// Whoever reads a key says in a sentence what it means, with rows of the program between backquotes: `KeyCatalogue` is made
+/// of these questions. A question without one is asked again, of a key that has been read.
 public final class TableReader {
     public let node: Node
     /// The table's key path; empty for the root.

@@ -38,6 +38,7 @@ import Testing
             (["export", "toy.toml", "--mps", "a.mps"], "nonzeros"),
             (["export", "toy.toml", "--lp", "a.lp"], "nonzeros"),
             (["export", "toy.toml", "--pypsa", "network"], "buses"), (["lp", "a.mps", "--quiet"], "objective"),
+            (["keys", "hosting"], "keys"), (["schema"], "definitions"), (["schema", "--sweep"], "definitions"),
         ] {
             let result = try run(arguments + ["--json"], exitCode: 0)
             #expect(result[key] != nil, "\(arguments): \(result.keys.sorted())")

@@ -20,7 +20,7 @@ public struct KeyQuery {
 
     /// The keys that are meant, in the catalogue's order; empty: there are none.
     public var keys: [Key] {
-        for ways in [fromRoot, inGrowth, fromAnywhere, byWord] {
+        for ways in [fromRoot, inGrowth, byName] {
             let found = ways()
             if !found.isEmpty { return found }
         }
@@ -63,9 +63,13 @@ public struct KeyQuery {
         }
     }
 
-    private func byWord() -> [Key] {
-        guard steps.count == 1 else { return [] }
-        return catalogue.keys.filter { $0.conditions.contains { $0.values.contains(.text(steps[0])) } }
+    /// Keys and tables of the name, and what is read where some key holds that word.
+    private func byName() -> [Key] {
+        let named = Set(fromAnywhere())
+        return catalogue.keys.filter { key in
+            named.contains(key)
+                || steps.count == 1 && key.conditions.contains { $0.values.contains(.text(steps[0])) }
+        }
     }
 
     /// The path that was meant where nothing is found; nil: none is near.
