@@ -21,7 +21,8 @@ struct Dcplan: ParsableCommand {
         version: version,
         subcommands: [PlanCommand.self, CheckCommand.self, ProjectCommand.self]
             + StudyCatalogue.all.map { command(of: $0) }
-            + [ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self, KeysCommand.self,
+            + [
+                ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self, KeysCommand.self,
                 SchemaCommand.self,
             ],
         defaultSubcommand: PlanCommand.self)

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import Planning
 import Reporting
+import Studies
 
 struct KeysCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
@@ -25,9 +26,14 @@ struct KeysCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var printing: PrintOptions
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { printing.format == .json }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
+        phases.begin("asking the readers")
         let catalogue = Scenario.keys()
         let keys = try path.map { try KeysCommand.keys(at: $0, in: catalogue) } ?? catalogue.keys
         let reference = KeyReference(keys, summaries: Scenario.kindSummaries)
@@ -43,7 +49,7 @@ struct KeysCommand: ParsableCommand, JSONPrinting {
         let keys = query.keys
         if !keys.isEmpty { return keys }
         let advice = query.suggestion.map { "; did you mean '\($0)'?" } ?? "; 'dcplan keys' lists them all"
-        throw Failure(code: ExitStatus.usage, message: "there is no key '\(path)' in a scenario file\(advice)")
+        throw Failure(.usage, "there is no key '\(path)' in a scenario file\(advice)")
     }
 
     /// The columns of the terminal, or as COLUMNS says, or 80.

@@ -24,9 +24,14 @@ struct SchemaCommand: ParsableCommand, JSONPrinting {
     @Flag(help: "As without it: a schema is JSON.")
     var json = false
 
+    @OptionGroup var verbosity: Verbosity
+
     var printsJSON: Bool { json }
 
     func run() throws {
+        let phases = verbosity.phases()
+        defer { phases.tell() }
+        phases.begin("asking the readers")
         printJSON(
             sweep
                 ? KeySchema(Sweep.keys(), title: "A sweep of dcplan").json

@@ -6,7 +6,9 @@ import Testing
 
     init() throws { tool = try Tool() }
 
-    static let commands = ["plan", "check", "compare", "sweep", "upgrades", "export", "lp", "weather", "keys", "schema"]
+    static let commands = [
+        "plan", "check", "compare", "sweep", "upgrades", "export", "lp", "weather", "keys", "schema",
+    ]
 
     @Test func theToolHasHelpAndAVersion() throws {
         let help = try tool.run("--help")

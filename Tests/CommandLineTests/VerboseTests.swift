@@ -18,6 +18,7 @@ import Testing
         (["export", "toy.toml", "--lp", "a.lp"], ["building took", "writing took"]),
         (["lp", "a.lp", "--quiet"], ["reading took", "1 solve, "]),
         (["sweep", "toy-sweep.toml", "--quiet"], ["checking took"]),
+        (["keys", "hosting"], ["asking the readers took"]), (["schema"], ["asking the readers took"]),
     ])
     func phasesAreTold(arguments: [String], words: [String]) throws {
         if arguments[0] == "lp" { #expect(try tool.run("export", "toy.toml", "--lp", "a.lp").exitCode == 0) }
