@@ -29,8 +29,9 @@ struct Solve {
         } catch .stopped {
             best.status = Self.status(clock.outcome)
         } catch .tooLarge(let needed, let limit) {
+            best.status = .memoryLimit
             best.message =
-                "the factor needs \(needed >> 20) MiB, and \(max(limit, 0) >> 20) MiB may be taken"
+                "the factor takes at least \((needed >> 20) + 1) MiB, and \(max(limit, 0) >> 20) MiB of memory are left for it"
         } catch {
             best.message = "the factorisation failed: \(error)"
         }

@@ -54,7 +54,7 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
         case .optimal: .solved
         case .infeasible: .infeasible
         case .unbounded: .unbounded
-        case .timeLimit, .iterationLimit, .numerical: .stopped
+        case .timeLimit, .iterationLimit, .memoryLimit, .numerical: .stopped
         case .interrupted: .interrupted
         }
     }

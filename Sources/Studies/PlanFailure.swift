@@ -23,7 +23,7 @@ extension PlanRun.Outcome {
         case .infeasible: lines = conflictLines
         case .unbounded: lines = ["the cost can fall without end: some price or bound is missing; nothing was written."]
         case .interrupted: lines = ["interrupted; nothing was written."]
-        case .timeLimit, .iterationLimit, .numerical:
+        case .timeLimit, .iterationLimit, .memoryLimit, .numerical:
             let c = solution.certificate
             lines = [
                 "stopped before the tolerance (\(solution.status.rawValue)); nothing was written. Best point: primal residual "

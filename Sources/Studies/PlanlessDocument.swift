@@ -25,7 +25,7 @@ public struct PlanlessDocument {
         switch outcome.solution.status {
         case .infeasible:
             details["conflict"] = try JSONValue(encoding: outcome.explanation?.conflict ?? [])
-        case .timeLimit, .iterationLimit, .numerical, .interrupted: details["certificate"] = certificate
+        case .timeLimit, .iterationLimit, .memoryLimit, .numerical, .interrupted: details["certificate"] = certificate
         case .unbounded, .optimal: break
         }
         return details

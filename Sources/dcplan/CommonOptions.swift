@@ -35,8 +35,11 @@ extension InteriorPointSettings {
     }
 }
 
-/// Takes the memory that the linear algebra works in, for so many threads, while it can still be refused. No more of them
-/// call it at once than there are cores.
+/// What the smallest scenario or program takes.
+let leastMemoryBytes = 16 << 20
+
+/// Takes the memory that the linear algebra works in, for so many threads, while it can still be refused, and looks whether the
+/// least that any work takes is left. No more threads call it at once than there are cores.
 func reserveNumericMemory(threads: Int) throws(OutOfMemory) {
     let callers = min(threads, ProcessInfo.processInfo.activeProcessorCount)
     if !BLAS.takeBuffers(threads: callers) {
@@ -45,4 +48,5 @@ func reserveNumericMemory(threads: Int) throws(OutOfMemory) {
             neededBytes: callers * BLAS.bufferBytes, availableBytes: FreeMemory.available ?? 0,
             advice: callers == 1 ? "raise the limit of memory (ulimit -v)" : "try --threads 1")
     }
+    try FreeMemory.require(leastMemoryBytes, for: "dcplan")
 }

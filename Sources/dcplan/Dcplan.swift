@@ -29,9 +29,6 @@ struct Dcplan: ParsableCommand {
 
     private static func command<S: Study>(of study: S.Type) -> any ParsableCommand.Type { StudyCommand<S>.self }
 
-    /// What the smallest scenario or program takes.
-    private static let leastMemoryBytes = 16 << 20
-
     static func main() {
         AddressSpaceLimit.leaveOpenBLASWithoutThreads()
         Interruption.watch()

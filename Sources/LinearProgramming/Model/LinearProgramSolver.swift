@@ -5,6 +5,8 @@ public enum TerminationStatus: String, Sendable, CaseIterable {
     case unbounded
     case timeLimit = "time_limit"
     case iterationLimit = "iteration_limit"
+    /// The factor takes more memory than there is.
+    case memoryLimit = "memory_limit"
     case interrupted
     case numerical
 }
