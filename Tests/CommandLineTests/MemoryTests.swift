@@ -8,7 +8,9 @@ import Testing
     init() throws { tool = try Tool() }
 
     /// Limits at which nothing, something and all of it fits. (Below 200 MiB the system cannot load the tool's libraries.)
-    @Test(arguments: [250, 270, 300, 350, 400, 420, 440, 460, 500, 600, 2_000]) func everyCommandEndsByItself(mib: Int) throws {
+    @Test(arguments: [250, 270, 300, 350, 400, 420, 440, 460, 500, 600, 2_000]) func everyCommandEndsByItself(mib: Int)
+        throws
+    {
         try tool.write("small.lp", "min x\nst\nc: x >= 2\nend\n")
         for arguments in [
             ["check", "toy.toml"], ["lp", "small.lp"], ["plan", "toy.toml", "--out", "result", "--quiet"],

@@ -66,7 +66,8 @@ import Testing
                 "p", "p/.dcplan", "p/projection.csv", "p/projection.json", "p/projection.svg", "uncertain.toml",
             ])
         let csv = try #require(tool.text("p/projection.csv"))
-        #expect(csv.hasPrefix("scope,from_place,year,quantity,unit,statistic,value\norigin,north,2025,it_power,MW,base,"))
+        #expect(
+            csv.hasPrefix("scope,from_place,year,quantity,unit,statistic,value\norigin,north,2025,it_power,MW,base,"))
         #expect(csv.contains("\ntotal,,2026,facility_energy,TWh,p95,"))
         #expect(tool.text("p/projection.svg")?.hasPrefix("<svg") == true)
         #expect(try tool.run("project", "uncertain.toml", "--out", "p").exitCode == 0)
