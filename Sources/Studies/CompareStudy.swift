@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import Reporting
+import Vocabulary
 
 /// Plans side by side; scenario files among the inputs are solved first.
 public enum CompareStudy: Study {
@@ -70,6 +71,8 @@ public enum CompareStudy: Study {
         }
 
         public func json() throws -> String { String(decoding: try comparison.json(), as: UTF8.self) }
+
+        public var table: Vocabulary.Table? { comparison.table }
     }
 
     public static func run(_ options: Options, on bench: StudyBench) throws -> Result {

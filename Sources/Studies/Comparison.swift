@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Vocabulary
 
 /// Plans side by side: every figure of theirs that differs from the first plan's by more than noise.
 public struct Comparison: Sendable {
@@ -84,6 +85,26 @@ public struct Comparison: Sendable {
         rows = figures.filter { row in
             (1..<plans.count).contains { Comparison.differs(row, $0, tolerance) }
         }
+    }
+
+    /// A figure of a plan, for every figure that differs; the first plan has no change.
+    public var table: Vocabulary.Table {
+        let rows = rows.flatMap { row in members.indices.map { (row: row, member: $0) } }
+        let definition = TableDefinition<Comparison, (row: Row, member: Int)>(
+            "comparison", "A figure that differs between plans, in one of them.", rows: { _ in rows },
+            [
+                .text("topic", "Which table of the report it stands in.") { $0.row.topic.rawValue },
+                .text("place", mayBeEmpty: true, "Region or link; empty for all places together.") { $0.row.place },
+                .init(Column("year", .integer, mayBeEmpty: true, "Calendar year; empty over all years.")) {
+                    $0.row.year.map(TableValue.integer) ?? .empty
+                },
+                .text("quantity", "The figure, in words.") { $0.row.quantity },
+                .text("unit", mayBeEmpty: true, "Of the numbers.") { $0.row.unit },
+                .text("plan", "What the plan is called.") { [members] in members[$0.member].name },
+                .optional("value", nil, "In that plan; empty where it has none.") { $0.row.values[$0.member] },
+                .optional("change", nil, "Against the first plan.") { $0.row.change($0.member) },
+            ])
+        return definition.table(self)
     }
 
     public func rows(_ topic: Topic) -> [Row] { rows.filter { $0.topic == topic } }

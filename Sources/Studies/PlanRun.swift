@@ -19,16 +19,19 @@ public struct PlanRun {
         public var out: String?
         /// What to call the run in its results.
         public var label: String?
+        /// Names of formats that tables are written in besides CSV, which the audit reads back.
+        public var formats: [String]
 
         public init(
             path: String, overrides: [String] = [], resolution: Resolution? = nil, out: String? = nil,
-            label: String? = nil
+            label: String? = nil, formats: [String] = []
         ) {
             self.path = path
             self.overrides = overrides
             self.resolution = resolution
             self.out = out
             self.label = label
+            self.formats = formats
         }
 
         /// Reads the scenario, nothing more.
@@ -226,8 +229,9 @@ public struct PlanRun {
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
         throws -> Audit
     {
+        let formats = FormatCatalogue.formats.filter { $0 == CSVFormat.self || request.formats.contains($0.name) }
         for table in PlanRun.tables(plan, built) {
-            try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table))
+            for format in formats { try directory.write(format.fileName(table.schema), format.bytes(table)) }
         }
         try directory.write(PlanDictionary.name, PlanDictionary.bytes())
         _ = observe(.auditing)

@@ -3,6 +3,7 @@ import LinearProgramming
 import Output
 import Planning
 import Reporting
+import Vocabulary
 
 /// A question that is put to one or more scenarios and answered with tables: a subcommand of its own.
 ///
@@ -20,8 +21,15 @@ public protocol Study {
     /// More for the command's own help, with an example.
     static var discussion: String { get }
 
+    /// Whether its result is one table, for `--save`; else it saves tables of its own.
+    static var hasTable: Bool { get }
+
     /// - Throws: `Failure`, and what reading scenarios and writing files throws.
     static func run(_ options: Options, on bench: StudyBench) throws -> Result
+}
+
+extension Study {
+    public static var hasTable: Bool { true }
 }
 
 /// What every study's command line says, whatever else it takes.
@@ -44,6 +52,8 @@ public protocol StudyResult {
     func text(_ style: TextTable.Style) -> String?
     /// One object with a final newline.
     func json() throws -> String
+    /// What it found as a tidy table, for `--save`; nil where the study saves tables of its own.
+    var table: Table? { get }
     /// To be said once the result is out.
     var remarks: [String] { get }
     /// Why the command does not end well, though it has a result.
@@ -51,6 +61,7 @@ public protocol StudyResult {
 }
 
 extension StudyResult {
+    public var table: Table? { nil }
     public var remarks: [String] { [] }
     public var failure: Failure? { nil }
 }

@@ -5,6 +5,7 @@ import Reporting
 /// Many cases of one file, each in a process of its own.
 public enum SweepStudy: Study {
     public static let name = "sweep"
+    public static let hasTable = false
     public static let abstract = "Run many cases from one file; one tidy table out."
     public static let discussion = """
         The sweep file names a scenario and axes to vary; every combination is a case, run in a process of its own. \
@@ -119,7 +120,7 @@ public enum SweepStudy: Study {
             let (count, reused) = (outcome.records.count, outcome.isReused.count { $0 })
             let taken =
                 reused == 0 ? "" : ", \(reused) of them taken over from an earlier run (--fresh runs them again)"
-            return ["Results in \(path)/: sweep.csv and cases.csv, \(count) \(count == 1 ? "case" : "cases")\(taken)."]
+            return ["Results in \(path)/: sweep.csv, unserved.csv and cases.csv, \(count) \(count == 1 ? "case" : "cases")\(taken)."]
         }
 
         /// nil when every case has a plan to rely on.

@@ -2,6 +2,7 @@ import ArgumentParser
 import LinearProgramming
 import Planning
 import Reporting
+import Vocabulary
 
 /// Which limit is worth most to raise.
 ///
@@ -85,6 +86,8 @@ public enum UpgradesStudy: Study {
                 "upgrades": .list(upgrades.map(\.json)),
             ]).document()
         }
+
+        public var table: Table? { Upgrade.tables.table(upgrades) }
 
         public func text(_ style: TextTable.Style) -> String? {
             if upgrades.isEmpty { return "No limit that could be raised by itself binds.\n" }
@@ -272,6 +275,32 @@ public struct Upgrade: Sendable {
             "range": .list([.number(0), .number(reach)]), "range_ends_before": .number(endsBefore),
         ])
     }
+
+    static let tables = TableDefinition<[Upgrade], Upgrade>(
+        "upgrades", "A limit that was raised, and what that saves.", rows: { $0 },
+        [
+            .text("limit_kind", "What is limited.") { $0.kind }, .text("place", "Region or link.") { $0.place },
+            .text("policy", mayBeEmpty: true, "Name of the policy, where it is one's.") { $0.policy ?? "" },
+            .text("item", mayBeEmpty: true, "Which of them, where there are several.") { $0.item },
+            .integer("year", "The first in which the limit binds; it is raised from then on.") { $0.year },
+            .text("scenario_key", mayBeEmpty: true, "Key of the number that sets it.") { $0.key ?? "" },
+            .number("limit_number", nil, "What it is.") { $0.limit },
+            .number("size", nil, "By how much it was raised.") { $0.size },
+            .text("unit", "Of the limit, the size and the range.") { $0.unit },
+            .number("dual", nil, "US$ of the year saved by one more unit in that year alone.") { $0.dual },
+            .number("saving_usd_per_unit", .dollar, "Present value saved by one more unit from that year on.") {
+                $0.savingUsdPerUnit
+            },
+            .optional("annual_cost_usd", .dollar, "What the size takes a year where it is built.") { $0.annualCostUsd },
+            .optional("net_benefit_usd", .dollar, "Present value that the re-solve saves; empty where it stopped.") {
+                $0.netBenefitUsd
+            },
+            .text("confirmed", "yes or no: whether that is more than two solves may differ by.") {
+                $0.isConfirmed ? "yes" : "no"
+            },
+            .number("range_to", nil, "How far above the limit the dual was seen to hold.") { $0.reach },
+            .optional("range_ends_before", nil, "The least amount for which it was seen not to.") { $0.endsBefore },
+        ])
 
     var cells: [String] {
         func amount(_ value: Double) -> String { NumberText.text(value, decimals: abs(value) < 100 ? 2 : 0) }

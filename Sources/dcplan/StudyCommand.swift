@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import InteriorPoint
+import Output
 import Reporting
 import Studies
 
@@ -11,11 +12,27 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
     }
 
     @OptionGroup var options: S.Options
+    @Option(
+        help: ArgumentHelp(
+            "Write what was found to this file too, as a table; its ending says how: \(FormatCatalogue.names.joined(separator: ", ")).",
+            valueName: "file"),
+        completion: .file(extensions: FormatCatalogue.names))
+    var save: String?
+
     @OptionGroup var verbosity: Verbosity
 
     var printsJSON: Bool { options.format == .json }
 
+    func validate() throws {
+        guard let save else { return }
+        if FormatCatalogue.format(ofFile: save) == nil {
+            throw ValidationError("--save takes a file that ends in .\(FormatCatalogue.names.joined(separator: " or ."))")
+        }
+        if !S.hasTable { throw ValidationError("\(S.name) saves its tables in its directory; see --out") }
+    }
+
     func run() throws {
+        if let save { try OutputFile.check(save) }
         let limit = TimeLimit(seconds: options.timeLimit)
         let progress = StudyProgress(quiet: options.isQuiet)
         let phases = verbosity.phases()
@@ -41,6 +58,10 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
         case .json: printResult(try result.json())
         case .text: if let text = result.text(.text) { printResult(text) }
         case .markdown: if let text = result.text(.markdown) { printResult(text) }
+        }
+        if let save, let table = result.table, let format = FormatCatalogue.format(ofFile: save) {
+            try OutputFile.write(format.bytes(table), to: save)
+            say("\(save): \(table.rowCount) rows.")
         }
         for remark in result.remarks { say(remark) }
         if let failure = result.failure { throw failure }

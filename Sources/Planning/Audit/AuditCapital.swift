@@ -45,10 +45,10 @@ extension CostCheck {
                 Annuity(
                     StockID(.plant, plant.name), technology.capexUsdPerKw, 1000, technology.lifeYears, region.waccShare)
             )
-            guard let store = plant.store else { continue }
+            guard let energy = plant.kind.facts.energy else { continue }
             items.append(
                 Annuity(
-                    StockID(.energy, plant.name), store.capexUsdPerKwh, 1000, technology.lifeYears, region.waccShare))
+                    StockID(.energy, plant.name), energy.capexUsdPerKwh, 1000, technology.lifeYears, region.waccShare))
         }
         for upgrade in region.hosting.upgrades {
             items.append(

@@ -63,11 +63,11 @@ extension RegionCheck {
                 Allowance(
                     existing: plant.existingMw, committed: plant.committedMw, limit: plant.limitMw, life: life,
                     first: plant.earliestYear), &tally)
-            guard let store = plant.store else { continue }
+            guard let energy = plant.kind.facts.energy else { continue }
             check(
                 StockID(.energy, plant.name),
                 Allowance(
-                    existing: store.existingMwh, limit: store.limitMwh, life: life, first: plant.earliestYear),
+                    existing: energy.existingMwh, limit: energy.limitMwh, life: life, first: plant.earliestYear),
                 &tally)
         }
         sites(&tally)

@@ -1,10 +1,15 @@
+import Documents
 import LinearProgramming
 
 /// A part of the planning model: a chapter of the formulation, with a folder of its own.
 ///
-/// It reads its tables (the types beside it), adds its stocks and rows in steps, and says what its columns mean in a plan. Adding
+/// It reads its tables (the types beside it), checks what they say together, adds its stocks and rows in steps, and says what its columns mean in a plan. Adding
 /// a part is one file and one line in `PartCatalogue`.
 protocol Part: Sendable {
+    /// Reports what of a region does not fit together, at the keys of its table.
+    static func check(_ region: Region, _ table: TableReader, _ checks: ScenarioChecks)
+    /// The same of what belongs to no region.
+    static func check(_ checks: ScenarioChecks)
     /// What it adds to a model.
     static var steps: [BuildStep] { get }
     /// Fills in what its columns say of a region's year.
@@ -14,6 +19,8 @@ protocol Part: Sendable {
 }
 
 extension Part {
+    static func check(_ region: Region, _ table: TableReader, _ checks: ScenarioChecks) {}
+    static func check(_ checks: ScenarioChecks) {}
     static func read(_ cell: Cell, _ extraction: PlanExtraction, into year: inout RegionYear) {}
     static func hourly(_ extraction: PlanExtraction) -> [HourlySeries] { [] }
 }

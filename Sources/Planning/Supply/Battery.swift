@@ -51,10 +51,11 @@ public struct Battery: SupplyKind {
 
     public var facts: PlantFacts {
         var facts = PlantFacts()
-        facts.store = PlantFacts.StoreFacts(
+        facts.energy = PlantFacts.EnergyFacts(
             existingMwh: existingMwh, limitMwh: limitMwh, capexUsdPerKwh: capexUsdPerKwh,
-            embodiedTPerMwh: embodiedTPerMwh, roundTripShare: roundTripShare,
-            selfDischargeSharePerHour: selfDischargeShare, firmHours: firmHours)
+            embodiedTPerMwh: embodiedTPerMwh)
+        facts.store = PlantFacts.StoreFacts(
+            roundTripShare: roundTripShare, selfDischargeSharePerHour: selfDischargeShare, firmHours: firmHours)
         return facts
     }
 

@@ -9,7 +9,9 @@ public struct PlantFacts: Sendable {
     public var availabilityShare = 1.0
     /// Output per unit of capacity from the weather; nil: not by the weather.
     public var photovoltaic: PhotovoltaicOutput?
-    /// Keeps energy and makes none.
+    /// Energy that stands beside the power, with a size of its own.
+    public var energy: EnergyFacts?
+    /// Keeps the bus's energy and makes none.
     public var store: StoreFacts?
     public var reservoir: ReservoirFacts?
     public var operation: OperationFacts?
@@ -20,12 +22,15 @@ public struct PlantFacts: Sendable {
 
     public init() {}
 
-    public struct StoreFacts: Sendable {
-        /// Energy that exists and may stand.
+    public struct EnergyFacts: Sendable {
         public let existingMwh: YearlyTable
+        /// Largest stock.
         public let limitMwh: YearlyTable
         public let capexUsdPerKwh: YearlyTable
         public let embodiedTPerMwh: Double
+    }
+
+    public struct StoreFacts: Sendable {
         public let roundTripShare: Double
         public let selfDischargeSharePerHour: Double
         /// Hours that a planning reserve wants its firm power to last; nil where no scenario asks.
@@ -50,7 +55,7 @@ public struct PlantFacts: Sendable {
 
     public struct EnergyPrice: Sendable {
         public let item: CostItem
-        /// US$/MWh = price of the year × factor.
+        /// US$/MWh of output = price of the year × factor.
         public let price: YearlyTable
         public let factor: Double
 

@@ -114,18 +114,18 @@ extension PlanModel {
                         lifeYears: technology.lifeYears, wacc: region.waccShare,
                         keys: StockKeys(table, existing: "existing_mw", limit: "limit_mw", committed: "committed_mw"),
                         limitName: "plant_limit", embodiedTPerUnit: technology.embodiedTPerMw))
-                guard let store = plant.store else { continue }
+                guard let energy = plant.kind.facts.energy else { continue }
                 addStock(
                     StockRequest(
                         key: .energy(r, plant.name),
-                        existing: yearly(store.existingMwh.value), committed: yearly { _ in 0 },
-                        limit: yearly(store.limitMwh.value), earliestYear: plant.earliestYear,
-                        capexUsdPerUnit: yearly { store.capexUsdPerKwh.value(in: $0) * 1000 },
+                        existing: yearly(energy.existingMwh.value), committed: yearly { _ in 0 },
+                        limit: yearly(energy.limitMwh.value), earliestYear: plant.earliestYear,
+                        capexUsdPerUnit: yearly { energy.capexUsdPerKwh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
                         wacc: region.waccShare,
                         keys: StockKeys(table, existing: "existing_mwh", limit: "limit_mwh"),
                         limitName: "store_limit", limitUnit: PriceUnit.mwhYear,
-                        embodiedTPerUnit: store.embodiedTPerMwh))
+                        embodiedTPerUnit: energy.embodiedTPerMwh))
             }
         }
     }

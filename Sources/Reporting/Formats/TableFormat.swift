@@ -13,6 +13,12 @@ public protocol TableFormat: Sendable {
 public enum FormatCatalogue {
     public static let formats: [any TableFormat.Type] = [CSVFormat.self, JSONFormat.self]
 
+    /// What people call them.
+    public static var names: [String] { formats.map { $0.name } }
+
+    /// nil where there is none of that name.
+    public static func format(named name: String) -> (any TableFormat.Type)? { formats.first { $0.name == name } }
+
     /// The format of a file by its ending; nil where there is none of that name.
     public static func format(ofFile path: String) -> (any TableFormat.Type)? {
         formats.first { path.hasSuffix("." + $0.name) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import TimeSeries
 
 /// What `dcplan plan` takes on its command line.
@@ -22,6 +23,13 @@ public struct PlanArguments: ParsableArguments {
         help: ArgumentHelp("What to call this run in its report, in plan.json and in comparisons.", valueName: "text"))
     public var label: String?
 
+    @Option(
+        name: .customLong("tables"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Write the tables in this format besides csv: \(FormatCatalogue.names.filter { $0 != CSVFormat.name }.joined(separator: ", ")); may be repeated.",
+            valueName: "format"))
+    public var formats: [String] = []
+
     /// A worker ends when its standard input closes.
     @Flag(name: .customLong("worker"), help: .hidden)
     public var isWorker = false
@@ -36,6 +44,9 @@ public struct PlanArguments: ParsableArguments {
 
     public func validate() throws {
         try SolverOptions.check(timeLimit: timeLimit)
+        for name in formats where FormatCatalogue.format(named: name) == nil {
+            throw ValidationError("--tables takes one of \(FormatCatalogue.names.joined(separator: ", ")), not '\(name)'")
+        }
         if let label, label.allSatisfy(\.isWhitespace) || label.contains(where: \.isNewline) {
             throw ValidationError("--label takes a name in one line")
         }
@@ -45,7 +56,7 @@ public struct PlanArguments: ParsableArguments {
     public var request: PlanRun.Request {
         var request = input.request
         if wholeRows { request.overrides.append("whole_rack_rows=true") }
-        (request.out, request.label) = (out, label)
+        (request.out, request.label, request.formats) = (out, label, formats)
         return request
     }
 }
@@ -88,6 +99,7 @@ public struct PlanInvocation: Equatable, Sendable {
         if let resolution = request.resolution { words += option("--resolution", resolution.description) }
         if let out = request.out { words += option("--out", out) }
         if let label = request.label { words += option("--label", label) }
+        words += request.formats.flatMap { option("--tables", $0) }
         words += option("--threads", "\(threads)")
         if printsJSON { words.append("--json") }
         if isQuiet { words.append("--quiet") }
