@@ -120,7 +120,9 @@ public enum SweepStudy: Study {
             let (count, reused) = (outcome.records.count, outcome.isReused.count { $0 })
             let taken =
                 reused == 0 ? "" : ", \(reused) of them taken over from an earlier run (--fresh runs them again)"
-            return ["Results in \(path)/: sweep.csv, unserved.csv and cases.csv, \(count) \(count == 1 ? "case" : "cases")\(taken)."]
+            return [
+                "Results in \(path)/: sweep.csv, unserved.csv and cases.csv, \(count) \(count == 1 ? "case" : "cases")\(taken)."
+            ]
         }
 
         /// nil when every case has a plan to rely on.

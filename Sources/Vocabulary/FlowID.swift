@@ -37,7 +37,7 @@ public struct FlowID: Identifier {
         case spill
         case fromStorage = "from_storage"
         // Levels
-        case battery
+        case store
         case tank
         case reservoir
         case backlog
@@ -73,7 +73,7 @@ public struct FlowID: Identifier {
     public static func arriving(_ origin: String) -> FlowID { FlowID(.arriving, origin) }
     public static func done(_ rackClass: String) -> FlowID { FlowID(.done, rackClass) }
     public static func served(_ region: String) -> FlowID { FlowID(.served, region) }
-    public static func battery(_ name: String) -> FlowID { FlowID(.battery, name) }
+    public static func store(_ plant: String) -> FlowID { FlowID(.store, plant) }
     public static func tank(_ name: String) -> FlowID { FlowID(.tank, name) }
     public static func reservoir(_ name: String) -> FlowID { FlowID(.reservoir, name) }
     public static func backlog(_ workload: String) -> FlowID { FlowID(.backlog, workload) }

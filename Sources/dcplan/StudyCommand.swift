@@ -26,7 +26,8 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
     func validate() throws {
         guard let save else { return }
         if FormatCatalogue.format(ofFile: save) == nil {
-            throw ValidationError("--save takes a file that ends in .\(FormatCatalogue.names.joined(separator: " or ."))")
+            throw ValidationError(
+                "--save takes a file that ends in .\(FormatCatalogue.names.joined(separator: " or ."))")
         }
         if !S.hasTable { throw ValidationError("\(S.name) saves its tables in its directory; see --out") }
     }

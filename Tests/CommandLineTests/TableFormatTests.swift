@@ -24,7 +24,8 @@ import Testing
                 for (cell, text) in zip(row, line.split(separator: ",", omittingEmptySubsequences: false)) {
                     switch cell {
                     case is NSNull: #expect(text.isEmpty)
-                    case let number as Double: #expect(abs(number - (Double(text) ?? .nan)) <= 0.5e-6, "\(name): \(line)")
+                    case let number as Double:
+                        #expect(abs(number - (Double(text) ?? .nan)) <= 0.5e-6, "\(name): \(line)")
                     default: #expect("\(cell)" == text, "\(name): \(line)")
                     }
                 }

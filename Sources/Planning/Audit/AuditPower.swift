@@ -60,7 +60,7 @@ extension RegionCheck {
         for plant in region.plants {
             guard let facts = plant.store else { continue }
             let store = StoreValues(
-                name: plant.name, level: item(BalanceID(.level), .battery(plant.name)),
+                name: plant.name, level: item(BalanceID(.level), .store(plant.name)),
                 charge: flow(.charge(plant.name)).map { -$0 }, discharge: flow(.output(plant.name)),
                 oneWay: facts.roundTripShare.squareRoot(), loss: facts.selfDischargeSharePerHour,
                 energy: stock(.energy, plant.name))

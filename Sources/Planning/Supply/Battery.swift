@@ -110,7 +110,7 @@ public struct Battery: SupplyKind {
         balance.add(1 / oneWay, discharge)
         model.program.addEqualities(
             model.row(.levelBalance, cell, item: item, role: .state), count: model.hours, per: .hour, balance)
-        model.recordLevel(.battery(plant.name), cell, level)
+        model.recordLevel(.store(plant.name), cell, level)
         model.store(plant, StoreFlow(store: plant.name, part: part, charge: charge, discharge: discharge), in: cell)
     }
 }

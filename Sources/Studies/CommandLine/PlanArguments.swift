@@ -45,7 +45,8 @@ public struct PlanArguments: ParsableArguments {
     public func validate() throws {
         try SolverOptions.check(timeLimit: timeLimit)
         for name in formats where FormatCatalogue.format(named: name) == nil {
-            throw ValidationError("--tables takes one of \(FormatCatalogue.names.joined(separator: ", ")), not '\(name)'")
+            throw ValidationError(
+                "--tables takes one of \(FormatCatalogue.names.joined(separator: ", ")), not '\(name)'")
         }
         if let label, label.allSatisfy(\.isWhitespace) || label.contains(where: \.isNewline) {
             throw ValidationError("--label takes a name in one line")

@@ -62,7 +62,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             .capacity(.racks, .racks), .capacity(.cooling, .cooling), .capacity(.plants, .plant, "thermal"),
             .capacity(.plants, .plant, "photovoltaic"), .capacity(.plants, .plant, "battery"),
             .hourly(.plants, "power", "charge.battery") { $0 * 100 },
-            .hourly(.stores, "level", "battery.") { $0 + 0.5 }, .hourly(.stores, "level", "tank.") { $0 + 0.5 },
+            .hourly(.stores, "level", "store.") { $0 + 0.5 }, .hourly(.stores, "level", "tank.") { $0 + 0.5 },
             .capacity(.stores, .energy), .capacity(.stores, .tank),
             .hourly(.reservoirs, "level", "reservoir.") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "inflow") { $0 + 0.5 },

@@ -53,7 +53,7 @@ enum SupplyCases {
     @Sendable static func battery() throws {
         let toy = try Toy(Toy.battery(mw: 1, mwh: 4)).solved()
         #expect(isClose(toy.cost, base - 365 * (3.6 * 100 - 4 / 0.9 * 50)))
-        #expect(isClose(toy.series("level", "battery.cell").max()!, 4))
+        #expect(isClose(toy.series("level", "store.cell").max()!, 4))
         #expect(isClose(-toy.series("power", "charge.cell").reduce(0, +) * 0.81, 3.6))
     }
 }
@@ -105,7 +105,7 @@ enum SupplyCases {
     /// Level by level: level(t) = 0.99·level(t−1) + 0.9·charge − discharge/0.9, the first hour after the last.
     @Test func theLevelFollowsItsRecursion() throws {
         let toy = try Toy(Toy.battery(mw: 1, mwh: 4, selfDischarge: 0.01)).solved()
-        let level = toy.series("level", "battery.cell")
+        let level = toy.series("level", "store.cell")
         let charge = toy.series("power", "charge.cell").map { -$0 }
         let discharge = toy.series("power", "output.cell")
         let expected = (0..<24).map { t -> Double in
