@@ -172,7 +172,7 @@ extension Comparison.Topic {
         switch self {
         case .headline: "All regions together."
         case .region: "By region."
-        case .built: "Cooling in MW of heat."
+        case .built: "Racks at their peak."
         case .link: "Capacity, and energy sent each way."
         case .cost: "Of each year, real, not discounted."
         case .unserved: "Mean over the year in the workload's unit; energy in MWh a year."

@@ -107,10 +107,10 @@ public struct PlanReport {
 
     private func regionTable() -> TextTable { figureTable(RegionFigure.all.filter(\.figure.isHeadline)) }
 
-    /// A row for each region and year, a column for each figure that any of them has.
+    /// A row for each region and year, a column for each figure that is not nothing in all of them.
     func figureTable(_ figures: [RegionFigure]) -> TextTable {
         let told = figures.filter { figure in
-            plan.regions.contains { $0.years.values.contains { figure.value($0) != nil } }
+            plan.regions.contains { $0.years.values.contains { (figure.value($0) ?? 0) != 0 } }
         }
         var table = TextTable([.left("region"), .right("year")] + told.map { .right($0.figure.shown.heading) })
         eachRegionYear(
