@@ -34,12 +34,21 @@ let package = Package(
             name: "Planning",
             dependencies: ["Documents", "TimeSeries", "LinearProgramming", "OperatingSystem", "Vocabulary"],
             swiftSettings: strict),
+        // Recomputes plans from what was written and from scenarios; sees no column of a program.
+        .target(
+            name: "Auditing", dependencies: ["Planning", "TimeSeries", "Documents", "Vocabulary"], swiftSettings: strict
+        ),
+        // Demand with its spread, without a program.
+        .target(
+            name: "Forecasting", dependencies: ["Planning", "TimeSeries", "Documents", "Vocabulary"],
+            swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
         // What leaves, whoever asks for it: files, directories, and text made harmless. Knows nothing.
         .systemLibrary(name: "CFileSystem"),
         .target(name: "Output", dependencies: ["CFileSystem"], swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL"],
+            name: "Reporting",
+            dependencies: ["Auditing", "Forecasting", "Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL"],
             swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
@@ -62,7 +71,9 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Vocabulary"],
+            dependencies: [
+                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Vocabulary",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"], swiftSettings: strict),
@@ -80,6 +91,13 @@ let package = Package(
             name: "PlanningTests",
             dependencies: ["Planning", "Documents", "TimeSeries", "LinearProgramming", "TestSupport", "Vocabulary"],
             exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AuditingTests", dependencies: ["Auditing", "Planning", "TestSupport", "Vocabulary"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ForecastingTests",
+            dependencies: ["Forecasting", "Planning", "Documents", "TimeSeries", "TestSupport", "Vocabulary"],
             swiftSettings: strict),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(

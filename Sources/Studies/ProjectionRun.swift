@@ -1,4 +1,5 @@
 import Documents
+import Forecasting
 import Output
 import Planning
 import Reporting

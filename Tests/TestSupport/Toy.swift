@@ -1,3 +1,4 @@
+import Auditing
 import Documents
 import Foundation
 import LinearProgramming

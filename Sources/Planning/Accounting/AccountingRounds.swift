@@ -23,7 +23,7 @@ public enum AccountingRounds {
     }
 
     /// A ten-thousandth of a region's carbon or clean energy: far below what emission factors are known to.
-    static let toleranceShare = 1e-4
+    package static let toleranceShare = 1e-4
     /// A gram per kWh, and a thousandth of clean share: a factor that is further off may be why nothing is sent.
     static let factorTolerance = 1e-3
     /// Rounds with factors as measured, then half way, then on the safe side. Most plans settle in two or three.

@@ -167,7 +167,7 @@ extension PlanExtraction {
 
 extension HallKind {
     /// The balance of its heat.
-    var heat: BalanceID.Kind {
+    package var heat: BalanceID.Kind {
         switch self {
         case .air: .airHeat
         case .liquid: .liquidHeat

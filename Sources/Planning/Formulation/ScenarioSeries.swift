@@ -88,7 +88,7 @@ public struct SeriesReduction: Sendable {
 }
 
 extension Scenario {
-    func clock(_ utcOffsetHours: Double, _ year: Int) -> LocalClock {
+    package func clock(_ utcOffsetHours: Double, _ year: Int) -> LocalClock {
         LocalClock(
             utcOffsetHours: utcOffsetHours, referenceUtcOffsetHours: horizon.referenceUtcOffsetHours, year: year)
     }

@@ -9,13 +9,13 @@ import LinearProgramming
 ///
 /// in each column's own unit (MW, MWh, racks, m³ a day, thousand H100-equivalents). A balance of n items is off by n thresholds at
 /// most, which the audit's floors let pass. The objective is the certified one, of the values before.
-enum Dust {
+package enum Dust {
     /// A gap of 10⁻⁸ leaves 10⁻⁸ of a typical value where the reduced cost is typical too, and more where it is small.
     static let relative = 1e-6
     /// The last digit that is written of an hourly value: a watt.
     static let smallest = 1e-6
     /// A hundred watts: no rack, plant or flow that anyone plans for.
-    static let largest = 1e-4
+    package static let largest = 1e-4
 
     /// x with its dust set to 0. - Complexity: O(columns).
     static func settled(_ x: [Double], of program: LinearProgram) -> [Double] {

@@ -74,7 +74,8 @@ public struct RegionFigure: Sendable {
         "cost_total_usd", .dollar, .cost, Shown("cost", "M US$", scale: 1e-6, decimals: 1, brief: 0),
         "All costs charged to the region in the year, not discounted.", addsUp: true, isHeadline: true, \.costTotalUsd)
     public static let unservedEnergy = RegionFigure(
-        "unserved_energy_mwh", .megawattHour, .unserved, Shown("energy not served", heading: "MWh lost", "MWh", decimals: 1),
+        "unserved_energy_mwh", .megawattHour, .unserved,
+        Shown("energy not served", heading: "MWh lost", "MWh", decimals: 1),
         "Load that is shed in the year.", addsUp: true, isHeadline: true, \.unservedEnergyMwh)
     public static let scope1 = RegionFigure(
         "scope1_t", .tonne, .carbon, Shown("scope 1", heading: "scope 1", "kt CO₂", scale: 1e-3, decimals: 1, brief: 0),

@@ -11,10 +11,10 @@ public struct ProjectionLevers: Sendable {
     private static let cooling = ["parasitic_kw_per_kw", "carnot_share"]
 
     /// Places of the levers of a thing, in the order of the lists above: by workload and demand, region, class, system.
-    let demandPlaces: [[Int]]
-    let hallPlaces: [Int]
-    let rackPlaces: [Int]
-    let coolingPlaces: [Int]
+    package let demandPlaces: [[Int]]
+    package let hallPlaces: [Int]
+    package let rackPlaces: [Int]
+    package let coolingPlaces: [Int]
 
     init(regions: [Region], workloads: [Workload], rackClasses: [RackClass], coolingSystems: [CoolingSystem]) {
         var paths: [String] = []

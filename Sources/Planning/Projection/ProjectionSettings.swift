@@ -56,7 +56,7 @@ public struct ProjectionSettings: Sendable {
         }
     }
 
-    func sampler() throws(InvalidTimeSeriesInput) -> MonteCarlo {
+    package func sampler() throws(InvalidTimeSeriesInput) -> MonteCarlo {
         try MonteCarlo(
             uncertainties.map { MonteCarlo.Variable(name: $0.name, distribution: $0.distribution) },
             correlations: correlations)
@@ -74,7 +74,7 @@ public struct Uncertainty: Sendable {
     /// k.
     public let certainUntilYear: Int?
     /// Places among the levers.
-    let levers: [Int]
+    package let levers: [Int]
 
     init?(name: String, _ table: TableReader, _ levers: ProjectionLevers) {
         self.name = name
@@ -101,7 +101,7 @@ public struct Uncertainty: Sendable {
     }
 
     /// f^w(y).
-    func multiplier(_ factor: Double, in year: Int, of horizon: ClosedRange<Int>) -> Double {
+    package func multiplier(_ factor: Double, in year: Int, of horizon: ClosedRange<Int>) -> Double {
         guard let known = certainUntilYear else { return factor }
         if year <= known { return 1 }
         let span = Double(max(horizon.upperBound - known, 1))

@@ -10,7 +10,7 @@ func logOnePlus(_ x: Double) -> Double { log1p(x) }
 func compound(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 /// To whole units, thousands separated by commas, "12,345"; where that would be over 15 digits, as a `Double` shows: "1e+21".
-func grouped(_ value: Double) -> String {
+package func grouped(_ value: Double) -> String {
     guard abs(value) < 1e15 else { return "\(value)" }
     var digits = String(Int(abs(value).rounded()))
     var groups = ""

@@ -64,5 +64,5 @@ public struct PlantFacts: Sendable {
 }
 
 extension Plant {
-    var store: PlantFacts.StoreFacts? { kind.facts.store }
+    package var store: PlantFacts.StoreFacts? { kind.facts.store }
 }

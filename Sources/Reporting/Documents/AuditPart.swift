@@ -1,3 +1,4 @@
+import Auditing
 import Planning
 
 /// What the audit found, as `plan.json` has it.

@@ -1,3 +1,4 @@
+import Forecasting
 import Output
 import Planning
 import TimeSeries

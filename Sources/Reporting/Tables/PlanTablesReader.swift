@@ -1,3 +1,4 @@
+import Auditing
 import Output
 import Planning
 import Vocabulary

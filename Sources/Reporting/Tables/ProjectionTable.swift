@@ -1,3 +1,4 @@
+import Forecasting
 import Planning
 import TimeSeries
 import Vocabulary

@@ -8,22 +8,8 @@ import Vocabulary
 
 /// What must hold of every plan, tried on scenarios drawn at random.
 @Suite struct LawTests {
-    static let seeds = Array(UInt64(1)...200)
-
-    /// The plans of all seeds, solved once, on all cores.
-    private static let plans: [Result<SolvedToy, any Error>] = {
-        let results = Mutex([Result<SolvedToy, any Error>?](repeating: nil, count: seeds.count))
-        DispatchQueue.concurrentPerform(iterations: seeds.count) { i in
-            let result = Result { try RandomScenario(seed: seeds[i]).solved() }
-            results.withLock { $0[i] = result }
-        }
-        return results.withLock { $0.map { $0! } }
-    }()
-
-    static func plan(_ seed: UInt64) throws -> SolvedToy { try plans[Int(seed) - 1].get() }
-
-    @Test(arguments: seeds) func costsAddUpAndTheCertificateHolds(seed: UInt64) throws {
-        let solved = try LawTests.plan(seed)
+    @Test(arguments: RandomPlans.seeds) func costsAddUpAndTheCertificateHolds(seed: UInt64) throws {
+        let solved = try RandomPlans.plan(seed)
         #expect(isClose(solved.plan.discountedCostItemsUsd, solved.cost))
         // The same by hand: every item of every region and year, discounted from the first year.
         let rate = solved.model.scenario.horizon.discountRateShare
@@ -46,8 +32,8 @@ import Vocabulary
     private static let dust = 1e-4
 
     /// The items of every balance sum to zero in every hour.
-    @Test(arguments: seeds) func balancesHoldInEveryHour(seed: UInt64) throws {
-        let plan = try LawTests.plan(seed).plan
+    @Test(arguments: RandomPlans.seeds) func balancesHoldInEveryHour(seed: UInt64) throws {
+        let plan = try RandomPlans.plan(seed).plan
         let balances = Dictionary(grouping: plan.hourly.filter(\.balance.sumsToZero)) {
             "\($0.balance.text) \($0.place) \($0.year)"
         }
@@ -62,14 +48,14 @@ import Vocabulary
     }
 
     /// The audit, which recomputes the plan without the program, agrees with every one.
-    @Test(arguments: seeds) func theAuditAgrees(seed: UInt64) throws {
-        #expect(try LawTests.plan(seed).audit().failures.map(\.description) == [])
+    @Test(arguments: RandomPlans.seeds) func theAuditAgrees(seed: UInt64) throws {
+        #expect(try RandomPlans.plan(seed).audit().failures.map(\.description) == [])
     }
 
     /// Carbon, clean energy and money are consumed where they are not made, and none is lost on the way but what links and stores
     /// lose of energy.
-    @Test(arguments: seeds) func whatIsConsumedIsWhatIsMade(seed: UInt64) throws {
-        let solved = try LawTests.plan(seed)
+    @Test(arguments: RandomPlans.seeds) func whatIsConsumedIsWhatIsMade(seed: UInt64) throws {
+        let solved = try RandomPlans.plan(seed)
         for year in [2025, 2026] {
             let regions = solved.plan.regions.compactMap { $0.years[year] }
             let made = regions.reduce(0) { $0 + $1.emissionsMadeT }
@@ -111,7 +97,7 @@ import Vocabulary
     }
 
     /// In rounds, what programs count comes to fit their plans; then limits hold for what is consumed.
-    @Test(arguments: seeds.prefix(24)) func roundsComeToFit(seed: UInt64) throws {
+    @Test(arguments: RandomPlans.seeds.prefix(24)) func roundsComeToFit(seed: UInt64) throws {
         let solved = try RandomScenario(seed: seed).settled()
         guard let record = solved.accounting else { return }
         #expect(record.fits, "\(record)")
@@ -119,8 +105,8 @@ import Vocabulary
     }
 
     /// Stores and links lose energy and never make any; rivers give no more than they bring.
-    @Test(arguments: seeds) func energyIsLostNeverGained(seed: UInt64) throws {
-        let solved = try LawTests.plan(seed)
+    @Test(arguments: RandomPlans.seeds) func energyIsLostNeverGained(seed: UInt64) throws {
+        let solved = try RandomPlans.plan(seed)
         for region in ["east", "west"] {
             for year in [2025, 2026] {
                 let out = solved.series("power", "output.battery", region, year: year).reduce(0, +)
@@ -140,9 +126,9 @@ import Vocabulary
     }
 
     /// No limit's relaxation makes a plan dearer.
-    @Test(arguments: seeds) func moreOfAnythingNeverCostsMore(seed: UInt64) throws {
+    @Test(arguments: RandomPlans.seeds) func moreOfAnythingNeverCostsMore(seed: UInt64) throws {
         let scenario = RandomScenario(seed: seed)
-        let cost = try LawTests.plan(seed).cost
+        let cost = try RandomPlans.plan(seed).cost
         for (i, limit) in scenario.limits.enumerated() where (i + Int(seed)) % 24 == 0 {
             let relaxed = try scenario.solved(set: ["\(limit.path)=\(limit.value * 1.3 + 0.1)"]).cost
             #expect(relaxed <= cost * (1 + 1e-6), "\(limit.path)")
@@ -150,8 +136,8 @@ import Vocabulary
     }
 
     /// In cents instead of dollars a plan costs a hundred times as much; a world twice as large costs twice as much.
-    @Test(arguments: seeds) func moneyAndSizeScaleTheObjective(seed: UInt64) throws {
-        let cost = try LawTests.plan(seed).cost
+    @Test(arguments: RandomPlans.seeds) func moneyAndSizeScaleTheObjective(seed: UInt64) throws {
+        let cost = try RandomPlans.plan(seed).cost
         if seed.isMultiple(of: 2) {
             #expect(isClose(try RandomScenario(seed: seed, money: 100).solved().cost, 100 * cost, within: 1e-5))
         } else {
@@ -160,14 +146,14 @@ import Vocabulary
     }
 
     /// A region and two halves of it, joined by a free link without losses, cost the same.
-    @Test(arguments: seeds) func aRegionInHalvesCostsTheSame(seed: UInt64) throws {
-        let cost = try LawTests.plan(seed).cost
+    @Test(arguments: RandomPlans.seeds) func aRegionInHalvesCostsTheSame(seed: UInt64) throws {
+        let cost = try RandomPlans.plan(seed).cost
         #expect(isClose(try RandomScenario(seed: seed, split: true).solved().cost, cost, within: 1e-5))
     }
 
     /// Stores that lose more never make a plan cheaper.
-    @Test(arguments: seeds.filter { $0.isMultiple(of: 5) }) func lossesOnlyLose(seed: UInt64) throws {
-        let cost = try LawTests.plan(seed).cost
+    @Test(arguments: RandomPlans.seeds.filter { $0.isMultiple(of: 5) }) func lossesOnlyLose(seed: UInt64) throws {
+        let cost = try RandomPlans.plan(seed).cost
         let leaky = [
             "technologies.battery.round_trip_share=0.6", "technologies.battery.self_discharge_share_per_hour=0.01",
             "thermal_stores.tank.loss_share_per_hour=0.05",
@@ -189,7 +175,7 @@ import Vocabulary
 
     /// The same scenario gives the same program and the same plan, to the last bit.
     @Test func theSameScenarioIsTheSamePlan() throws {
-        let (first, second) = (try LawTests.plan(3), try RandomScenario(seed: 3).solved())
+        let (first, second) = (try RandomPlans.plan(3), try RandomScenario(seed: 3).solved())
         #expect(first.model.program.cost == second.model.program.cost)
         #expect(first.model.program.coefficient == second.model.program.coefficient)
         #expect(first.model.program.columnIndex == second.model.program.columnIndex)
@@ -197,8 +183,8 @@ import Vocabulary
     }
 
     /// No two columns and no two rows share a name, so that a file of the program means the same as the program.
-    @Test(arguments: seeds.prefix(6)) func namesAreUnique(seed: UInt64) throws {
-        let program = try LawTests.plan(seed).model.program
+    @Test(arguments: RandomPlans.seeds.prefix(6)) func namesAreUnique(seed: UInt64) throws {
+        let program = try RandomPlans.plan(seed).model.program
         let columns = (0..<program.columnCount).map { program.columnBlocks.name(of: $0) }
         let rows = (0..<program.totalRowCount).map { program.rowName($0) }
         #expect(Set(columns).count == columns.count)

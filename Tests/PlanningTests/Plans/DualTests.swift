@@ -114,9 +114,9 @@ import Vocabulary
     }
 
     /// Some of the limits that have a price, on scenarios drawn at random.
-    @Test(arguments: LawTests.seeds.prefix(12)) func pricesAreDifferencesOfCost(seed: UInt64) throws {
+    @Test(arguments: RandomPlans.seeds.prefix(12)) func pricesAreDifferencesOfCost(seed: UInt64) throws {
         let scenario = RandomScenario(seed: seed)
-        let solved = try LawTests.plan(seed)
+        let solved = try RandomPlans.plan(seed)
         let priced = DualTests.priced(solved, scenario.limits)
         for (i, limit) in priced.enumerated() where (i + Int(seed)) % 9 == 0 {
             try check(limit, cost: solved.cost, step: limit.isShare ? 0.002 : 0.02) { try scenario.solved(set: [$0]) }
@@ -171,8 +171,8 @@ import Vocabulary
 
     /// Dearest first; room in halls that could be built says what building costs, not what a limit is worth.
     @Test func whatBindsIsSortedByWorth() throws {
-        for seed in LawTests.seeds.prefix(2) {
-            let plan = try LawTests.plan(seed).plan
+        for seed in RandomPlans.seeds.prefix(2) {
+            let plan = try RandomPlans.plan(seed).plan
             for worths in [plan.binding.map(\.worthUsd), plan.policies.map(\.worthUsd), plan.assets.map(\.worthUsd)] {
                 #expect(zip(worths, worths.dropFirst()).allSatisfy { ($0 ?? 0) >= ($1 ?? 0) })
             }
@@ -224,8 +224,8 @@ import Vocabulary
     /// of limit binds in some.
     @Test func randomScenariosUseEverything() throws {
         var seen: Set<String> = []
-        for seed in LawTests.seeds {
-            let plan = try LawTests.plan(seed).plan
+        for seed in RandomPlans.seeds {
+            let plan = try RandomPlans.plan(seed).plan
             seen.formUnion((plan.binding + plan.assets).map(\.constraint))
             seen.formUnion(plan.policies.filter { $0.dual > 1e-3 }.map(\.kind))
             for year in plan.regions.flatMap(\.years.values) { seen.formUnion(year.supplyTwh.keys.map(\.text)) }

@@ -42,7 +42,7 @@ import Vocabulary
     /// Dust on every column whose bounds let it be zero: the plan that is read is the same to the last bit, and the objective is that of the
     /// solution.
     @Test(arguments: [UInt64(1), 7, 30]) func dustLeavesNoTrace(seed: UInt64) throws {
-        let solved = try LawTests.plan(seed)
+        let solved = try RandomPlans.plan(seed)
         let program = solved.model.program
         var clean = solved.solution
         // Once read, what is left is above the thresholds; that is the solution without dust.

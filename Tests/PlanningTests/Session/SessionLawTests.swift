@@ -6,7 +6,7 @@ import Testing
 
 /// Changing a number in a session is building the changed scenario, on scenarios drawn at random.
 @Suite struct SessionLawTests {
-    private static let seeds = Array(LawTests.seeds.prefix(20))
+    private static let seeds = Array(RandomPlans.seeds.prefix(20))
     /// Of a scenario's limits, those that one seed tries; the next seed tries others.
     private static let stride = 5
 

@@ -1,4 +1,5 @@
 import Documents
+import Planning
 import Vocabulary
 
 /// Room for racks, and what bounds the building of halls; MW of quoted IT power.

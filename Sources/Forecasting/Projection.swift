@@ -1,3 +1,4 @@
+import Planning
 import TimeSeries
 
 /// Quantiles of many samples.

@@ -1,3 +1,4 @@
+import Planning
 import Vocabulary
 
 /// What a projection says of one origin of demand, or of all, in one year.

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Vocabulary
 
 /// Why two published figures differ: factors that lead from one to the other, each computed from the scenario's or from

@@ -1,3 +1,4 @@
+import Auditing
 import Planning
 import TestSupport
 import Testing
@@ -129,8 +130,8 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     /// In the plans of the laws' random scenarios: each check names what was changed, in at least one of them, and no check misses all.
     @Test(arguments: Tampering.all) func itNamesTheNumberThatWasChanged(tampering: Tampering) throws {
         var tried = 0
-        for seed in LawTests.seeds where tried < 3 {
-            let solved = try LawTests.plan(seed)
+        for seed in RandomPlans.seeds where tried < 3 {
+            let solved = try RandomPlans.plan(seed)
             var written = solved.written
             guard tampering.change(&written) else { continue }
             tried += 1

@@ -1,3 +1,4 @@
+import Planning
 import TimeSeries
 
 /// Cooling water, m³ of each modelled day.

@@ -1,3 +1,4 @@
+import Planning
 import Vocabulary
 
 /// One written value of an hourly balance.

@@ -1,4 +1,5 @@
 import Documents
+import Forecasting
 import Foundation
 import Planning
 import TestSupport

@@ -1,3 +1,5 @@
+import Planning
+
 /// What an audit checks. Each is recomputed from what was written and from the scenario alone.
 public enum AuditCheck: String, Sendable, CaseIterable, Encodable {
     /// Σ items = 0 in every hour of every balance.

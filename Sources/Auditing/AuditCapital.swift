@@ -1,4 +1,5 @@
 import Documents
+import Planning
 import Vocabulary
 
 /// Annuities of what was built: Σ_{y' ≤ y < y' + life} CRF(w, life)·capex(y')·b(y'), by cost item.

@@ -1,3 +1,5 @@
+import Planning
+
 /// What a place adds to IT power: F = P_liq·(1 + e_liq) + (P/η − P_liq)·(1 + e_air) + α·P, hour by hour.
 struct PlaceOverhead {
     /// η.

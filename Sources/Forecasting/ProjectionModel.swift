@@ -1,3 +1,4 @@
+import Planning
 import TimeSeries
 
 /// Demand turned into megawatts and terawatt-hours, without solving a plan:

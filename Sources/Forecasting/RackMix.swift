@@ -1,3 +1,5 @@
+import Planning
+
 /// The racks that do the work of each workload, year after year, without solving a plan:
 ///
 /// - existing racks of all regions are one pool; a class that serves several workloads is divided by the racks each could

@@ -1,3 +1,5 @@
+import Planning
+
 /// The scenario's numbers times a sample's multipliers of one year.
 struct SampleInputs {
     /// [workload][demand]: factor on the mean work.

@@ -1,3 +1,4 @@
+import Planning
 import TimeSeries
 
 /// Electricity for each unit of heat removed, hour by hour, at one place, as a mix of cooling plant that is not solved for:

@@ -1,4 +1,5 @@
 import Documents
+import Planning
 import TimeSeries
 import Vocabulary
 
