@@ -175,7 +175,7 @@ extension Comparison.Topic {
         case .built: "Racks at their peak."
         case .link: "Capacity, and energy sent each way."
         case .cost: "Of each year, real, not discounted."
-        case .unserved: "Mean over the year in the workload's unit; energy in MWh a year."
+        case .unserved: "Mean over the year, by where the work comes from."
         case .binding: "Of the year, saved by one more unit of the limit; · where it does not bind."
         case .policy: "Price of each policy's limit; · where there is no such policy."
         }

@@ -92,7 +92,20 @@ struct ComparisonRows {
 
     private func costs() -> [Comparison.Row] { keyed(.cost, [.cost]) }
 
-    private func unserved() -> [Comparison.Row] { keyed(.unserved, [.unserved]) }
+    /// By where the work comes from: from offshore too.
+    private func unserved() -> [Comparison.Row] {
+        let members = plans.map { plan in
+            Dictionary((plan.demand ?? []).map { (Undone($0), $0.unserved) }, uniquingKeysWith: +)
+        }
+        return Set(members.flatMap(\.keys)).sorted().map { key in
+            Comparison.Row(
+                topic: .unserved, place: key.origin, year: key.year, quantity: key.workload, unit: "\(key.unit), mean",
+                isPrice: false, decimals: 1,
+                values: zip(plans, members).map { plan, undone in
+                    plan.years.contains(key.year) ? undone[key] ?? 0 : nil
+                })
+        }
+    }
 
     private func links() -> [Comparison.Row] {
         let names = Set(plans.flatMap { ($0.links ?? [:]).keys }).sorted()
@@ -126,6 +139,23 @@ struct ComparisonRows {
                 topic: topic, place: key.place, year: key.year, quantity: key.name, unit: key.unit, isPrice: true,
                 decimals: PriceUnit.decimals(key.unit), values: duals)
         }
+    }
+}
+
+/// Whose work is left undone.
+private struct Undone: Hashable, Comparable {
+    let origin: String
+    let year: Int
+    let workload: String
+    let unit: String
+
+    init(_ demand: PlanDocument.DemandPart) {
+        (origin, year) = (demand.origin, demand.year)
+        (workload, unit) = (demand.workload, demand.unit)
+    }
+
+    static func < (a: Undone, b: Undone) -> Bool {
+        (a.origin, a.year, a.workload, a.unit) < (b.origin, b.year, b.workload, b.unit)
     }
 }
 

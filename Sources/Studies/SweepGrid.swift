@@ -61,18 +61,11 @@ extension Sweep {
 
 /// A sweep whose every case has been read and found right.
 public struct SweepGrid: Sendable {
-    /// A workload and its unit, for the columns of work not done.
-    public struct Workload: Hashable, Sendable {
-        let name: String
-        let unit: String
-    }
-
     public let sweep: Sweep
     public let cases: [SweepCase]
     /// For each case, digits of a hash of what its result depends on: the program, the scenario's files and the changes.
     public let ids: [String]
     public let inputs: [CaseInputs]
-    let workloads: [Workload]
 
     /// Reads every case's scenario with its overrides, without solving.
     ///
@@ -90,7 +83,6 @@ public struct SweepGrid: Sendable {
         var problems = SweepProblems(sweep, commonOverrides: overrides.count)
         var inputs: [CaseInputs] = []
         var ids: [String] = []
-        var workloads: [Workload] = []
         // Most cases rest on the same files: they share one list of them.
         var fileLists: Set<[FileHash]> = []
         for sweepCase in cases {
@@ -110,10 +102,6 @@ public struct SweepGrid: Sendable {
                         scenario: sweepCase.scenario, resolution: sweep.resolution?.description,
                         overrides: scenario.overrideValues, files: files, program: PlanDocument.ProgramPart(program)))
                 ids.append(SweepGrid.id(sweepCase, sweep.resolution, files, program))
-                for workload in scenario.workloads.map({ Workload(name: $0.name, unit: $0.unit.rawValue) })
-                where !workloads.contains(workload) {
-                    workloads.append(workload)
-                }
             } catch let wrong as InputIssues {
                 problems.add(wrong.issues, of: sweepCase)
                 if problems.isFull { break }
@@ -124,7 +112,6 @@ public struct SweepGrid: Sendable {
         try problems.throwIfAny()
         self.inputs = inputs
         self.ids = ids
-        self.workloads = workloads
     }
 
     /// What to call a case's run: "hosting_mw = 30, demand = 15000".

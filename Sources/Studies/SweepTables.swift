@@ -25,7 +25,7 @@ public struct SweepTables {
         Column($0.key, .number, unit: $0.unit, mayBeEmpty: true, $0.documentation)
     }
     private static let unservedColumns =
-        [Column("place", .text, "Origin of the work."), Column("year", .integer, "Calendar year.")] + [
+        [Column("from_place", .text, "Origin of the work."), Column("year", .integer, "Calendar year.")] + [
             Column("workload", .text, "Workload."), Column("unit", .text, "Of the workload."),
             Column("unserved_units", .number, "Work left undone, mean over the year."),
         ]
@@ -84,7 +84,7 @@ public struct SweepTables {
         return Table(schema, rows: rows)
     }
 
-    /// A row for each case, region, year and workload of which something is left undone somewhere.
+    /// A row for each case and each origin, year and workload of its demand, offshore among the origins.
     public func unserved() -> Table {
         let schema = TableSchema(
             "unserved", "Work of an origin that a case leaves undone in a year.",
@@ -92,18 +92,12 @@ public struct SweepTables {
         var rows: [[TableValue]] = []
         for (sweepCase, record) in zip(grid.cases, records) {
             guard let plan = record?.plan else { continue }
-            for (region, byYear) in plan.regions.sorted(by: { $0.key < $1.key }) {
-                for year in plan.years {
-                    let lost = byYear["\(year)"]?.breakdowns[RegionBreakdown.unserved.breakdown.key] ?? [:]
-                    for workload in grid.workloads {
-                        guard let units = lost[workload.name] else { continue }
-                        rows.append(
-                            start(sweepCase) + [
-                                .text(region), .integer(year), .text(workload.name), .text(workload.unit),
-                                .number(units),
-                            ])
-                    }
-                }
+            for flow in plan.demand ?? [] {
+                rows.append(
+                    start(sweepCase) + [
+                        .text(flow.origin), .integer(flow.year), .text(flow.workload), .text(flow.unit),
+                        .number(flow.unserved),
+                    ])
             }
         }
         return Table(schema, rows: rows)

@@ -65,9 +65,12 @@ import Testing
 
     @Test func workNotDoneAndPoliciesAreCompared() throws {
         let policy = #"{"name": "cap", "kind": "carbon_cap", "year": 2030, "dual": 31, "unit": "usd/t"}"#
-        let changed = try comparison(planText(), planText(policies: policy, unserved: #"{"training": 12}"#))
+        // Work from offshore is no region's.
+        let changed = try comparison(
+            planText(), planText(policies: policy, demand: undone(12, of: "training", from: "offshore")))
         #expect(row(changed, .policy, "cap (carbon_cap)")?.values == [nil, 31])
-        #expect(row(changed, .unserved, "training")?.values == [0, 12])
+        let training = try #require(row(changed, .unserved, "training"))
+        #expect(training.values == [0, 12] && training.place == "offshore" && training.unit == "h100e, mean")
     }
 
     @Test func moreThanTwoPlansHaveAColumnEach() throws {

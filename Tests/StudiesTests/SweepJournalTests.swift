@@ -121,9 +121,13 @@ import Testing
     @Test func rowsAreCasesByRegionsByYears() throws {
         let place = try Workplace()
         let grid = try place.grid(hostingByDemand)
+        // Work from offshore is no region's.
+        let work = [
+            undone(3, of: "inference", from: "johor"), undone(4, of: "inference", from: "offshore", unit: "it_kw"),
+        ]
         let solved = SweepRecord(
             id: grid.ids[1], status: "optimal", exitCode: 0,
-            plan: try plan(planText(itMw: 12.5, unserved: #"{"inference": 3}"#)))
+            plan: try plan(planText(itMw: 12.5, demand: work.joined(separator: ", "))))
         let failed = SweepRecord(id: grid.ids[0], status: "infeasible", exitCode: 10, message: "hosting, halls")
         let tables = SweepTables(grid, [failed, solved, nil, nil])
         let rows = CSVRows(CSVFormat.bytes(tables.sweep()))
@@ -139,9 +143,9 @@ import Testing
             cell(2, "pue") == "1.4" && cell(2, "facility_peak_mw") == "" && cell(2, "cost_total_usd") == "20000000.0")
         let unserved = CSVRows(CSVFormat.bytes(tables.unserved()))
         #expect(
-            unserved.header.suffix(5) == ["place", "year", "workload", "unit", "unserved_units"]
+            unserved.header.suffix(5) == ["from_place", "year", "workload", "unit", "unserved_units"]
                 && unserved.rows.map { Array($0.suffix(5)) } == [
-                    ["johor", "2029", "inference", "h100e", "3.0"], ["johor", "2030", "inference", "h100e", "3.0"],
+                    ["johor", "2030", "inference", "h100e", "3.0"], ["offshore", "2030", "inference", "it_kw", "4.0"],
                 ])
         let cases = CSVRows(CSVFormat.bytes(tables.cases()))
         #expect(cases.rows.map(\.count) == [Int](repeating: cases.header.count, count: 4))

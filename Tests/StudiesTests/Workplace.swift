@@ -72,13 +72,13 @@ let hostingByDemand = """
 /// A plan of one region and two years, in the form of `plan.json`.
 func planText(
     name: String = "a", objective: Double = 5e8, itMw: Double = 10, price: Double = 80,
-    binding: String = "", policies: String = "", unserved: String = "{}", more: String = ""
+    binding: String = "", policies: String = "", demand: String = "", more: String = ""
 ) -> String {
     func year(_ itMw: Double) -> String {
         """
         {"it_mw": \(itMw), "h100e": \(itMw * 800), "facility_twh": \(itMw * 0.012), "emissions_t": 40000, "pue": 1.4,
          "built_mw": {"pv": 5}, "cost_usd": {"carbon": 2e6, "racks_capital": \(itMw * 1e7)}, "cost_total_usd": 2e7,
-         "unserved": \(unserved), "mean_price_usd_per_mwh": \(price), "racks": {"h100": 3}}
+         "unserved": {}, "mean_price_usd_per_mwh": \(price), "racks": {"h100": 3}}
         """
     }
     return """
@@ -87,11 +87,19 @@ func planText(
          "certificate": {"primal_residual": 1e-9, "dual_residual": 0, "relative_gap": 2e-9, "iterations": 12},
          "regions": {"johor": {"2029": \(year(10)), "2030": \(year(itMw))}},
          "links": {"cable": {"2030": {"capacity_mw": 100, "forward_twh": 0.1, "backward_twh": 0}}},
-         "binding": [\(binding)], "policies": [\(policies)], "something_new": [1, 2]\(more)}
+         "binding": [\(binding)], "policies": [\(policies)], "demand": [\(demand)], "something_new": [1, 2]\(more)}
         """
 }
 
 func plan(_ text: String) throws -> PlanDocument { try PlanDocument(Data(text.utf8), path: "plan.json") }
+
+/// Work of an origin in 2030, and what of it is left undone.
+func undone(_ units: Double, of workload: String, from origin: String, unit: String = "h100e") -> String {
+    """
+    {"workload": "\(workload)", "unit": "\(unit)", "origin": "\(origin)", "year": 2030, "mean": 20, "served_in": {},
+     "unserved": \(units)}
+    """
+}
 
 func limit(_ name: String, _ dual: Double, year: Int = 2030) -> String {
     #"{"constraint": "\#(name)", "where": "johor", "item": "", "year": \#(year), "dual": \#(dual), "unit": "usd/MW-year"}"#
