@@ -1,5 +1,6 @@
 import Documents
 import LinearProgramming
+import Vocabulary
 
 /// A plant or link that is built whether or not it pays: Σ_{y' ≤ y} b(y') ≥ committed(y), MW, in each region it applies to that
 /// has a plant of the name, or on the link, as far as its limit and earliest year allow.
@@ -10,18 +11,16 @@ public struct CommittedProject: Policy {
     let committedMw: YearlyTable
 
     public init(_ table: TableReader) {
-        item = table.string("item", "Name of the plant or link.")
+        item = table.string(
+            "item",
+            "Name of the plant or link; plant.NAME or link.NAME where both go by it.")
         committedMw = table.yearly(
             "committed_mw", "Cumulative capacity that is built at least (`committed_project`).", in: 0...)
     }
 
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
-        let known = scenario.regions.flatMap { $0.plants.map(\.name) } + scenario.links.map(\.name)
-        if !known.contains(item) {
-            table.report(
-                at: "item", "there is no plant and no link \"\(item)\"\(suggestion(for: item, among: known))")
-            return
-        }
+        let known = scenario.buildable.filter { $0.kind == .plant || $0.kind == .link }
+        known.check(item, at: "item", table) { "there is no plant and no link \"\($0)\"" }
         for project in projects(scope, scenario) {
             for year in scenario.horizon.years where committedMw.value(in: year) > project.room(year, scenario.horizon)
             {
@@ -76,19 +75,20 @@ public struct CommittedProject: Policy {
     /// A link is in the scope with either of its ends.
     private func projects(_ scope: PolicyScope, _ scenario: Scenario) -> [Project] {
         let plants = scope.regions.flatMap { r in
-            scenario.regions[r].plants.filter { $0.name == item }.map {
+            scenario.regions[r].plants.filter { StockID(.plant, $0.name).isMeant(by: item) }.map {
                 Project(
-                    key: .plant(r, item), existingMw: $0.existingMw, limitMw: $0.limitMw, earliestYear: $0.earliestYear)
+                    key: .plant(r, $0.name), existingMw: $0.existingMw, limitMw: $0.limitMw,
+                    earliestYear: $0.earliestYear)
             }
         }
         let names = scope.regions.map { scenario.regions[$0].name }
         let links = scenario.links.compactMap { link -> Project? in
             // A link from a place that is none has been reported by then.
-            guard link.name == item, names.contains(link.from) || names.contains(link.to),
+            guard StockID(.link, link.name).isMeant(by: item), names.contains(link.from) || names.contains(link.to),
                 let from = scenario.regions.firstIndex(where: { $0.name == link.from })
             else { return nil }
             return Project(
-                key: .link(from, item), existingMw: link.existingMw, limitMw: link.limitMw,
+                key: .link(from, link.name), existingMw: link.existingMw, limitMw: link.limitMw,
                 earliestYear: link.earliestYear)
         }
         return plants + links

@@ -61,6 +61,19 @@ extension StockID {
     }
 }
 
+extension Set<StockID> {
+    /// Reports a policy's word that means none of these, as `nothing` says, or several.
+    func check(_ word: String, at key: String, _ table: TableReader, nothing: (_ word: String) -> String) {
+        let meant = filter { $0.isMeant(by: word) }
+        if meant.isEmpty {
+            table.report(at: key, nothing(word) + suggestion(for: word, among: map(\.name)))
+        } else if meant.count > 1 {
+            let all = meant.map { "\"\($0.text)\"" }.sorted().joined(separator: ", ")
+            table.report(at: key, "\"\(word)\" names more than one thing that can be built: write one of \(all)")
+        }
+    }
+}
+
 extension StockKind {
     /// What relief from taxes on it is charged under.
     var taxRelief: CostItem { .incomeTax }

@@ -13,7 +13,8 @@ public struct Subsidy: Policy {
 
     public init(_ table: TableReader) {
         items = table.strings(
-            "items", "Names of what is subsidised: plants, cooling, racks, links, or air and liquid halls.")
+            "items", "Plants, cooling, racks, links, or air and liquid halls, by name; kind.NAME where several have it."
+        )
         capitalShare = table.yearly("capital_share", "Share of the capital cost that is paid.", in: 0...1)
         years = PolicyYears(table).range
         if items.isEmpty { table.report(at: "items", "names nothing to subsidise") }
@@ -21,17 +22,7 @@ public struct Subsidy: Policy {
 
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
         let known = scenario.buildable
-        for item in items {
-            let meant = known.filter { $0.isMeant(by: item) }
-            if meant.isEmpty {
-                let near = suggestion(for: item, among: known.map(\.name))
-                table.report(at: "items", "\"\(item)\" is nothing that can be built\(near)")
-            } else if meant.count > 1 {
-                let all = meant.map { "\"\($0.text)\"" }.sorted().joined(separator: ", ")
-                table.report(
-                    at: "items", "\"\(item)\" names more than one thing that can be built: write one of \(all)")
-            }
-        }
+        for item in items { known.check(item, at: "items", table) { "\"\($0)\" is nothing that can be built" } }
         checkSum(scope, table, scenario)
     }
 
@@ -44,11 +35,14 @@ public struct Subsidy: Policy {
 
     /// Warns where subsidies and grants together pay more than a thing costs.
     private func checkSum(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {
+        let known = scenario.buildable
         for item in items {
+            let meant = known.filter { $0.isMeant(by: item) }
             for r in scope.regions {
                 for year in scenario.horizon.years where years.contains(year) && scenario.mayBuild(item, r, year) {
                     let sum = scenario.policies.reduce(0) { sum, named in
-                        guard let other = named.policy as? Subsidy, other.items.contains(item),
+                        guard let other = named.policy as? Subsidy,
+                            other.items.contains(where: { word in meant.contains { $0.isMeant(by: word) } }),
                             named.scope.regions.contains(r), other.years.contains(year)
                         else { return sum }
                         return sum + other.capitalShare.value(in: year)

@@ -122,6 +122,9 @@ struct IdleCase: Sendable, CustomStringConvertible {
                 "policies.rule.capital_share", "policies.other.capital_share",
             ])
         #expect(try warned("paid for building", Toy(first, set: Toy.buildable)).isEmpty)
+        // By whichever of its names.
+        let third = second.replacing("\"box\"", with: "\"racks.box\"")
+        #expect(try warned("paid for building", Toy(first + third, set: Toy.buildable)).count == 2)
     }
 
     /// Fewer than four periods need not hold the worst lull; the resolution asked for counts, not the file's.

@@ -1,6 +1,8 @@
+import Documents
 import Planning
 import TestSupport
 import Testing
+import Vocabulary
 
 /// Hand-solved plans under each kind of policy, by the kind's name. The base draws F = 8.55 MW, 37,449 t a year.
 enum PolicyCases {
@@ -164,6 +166,26 @@ enum PolicyCases {
         for summary in PolicyCatalogue.kinds.map({ $0.summary }) + SupplyCatalogue.kinds.map({ $0.summary }) {
             #expect(summary.hasSuffix(".") && summary.count > 20)
         }
+    }
+
+    /// A plant and a link of one name are two things: what is committed says which.
+    @Test(arguments: ["plant.cable": 1.0, "link.cable": 0, "cable": nil]) func namesOfSeveralThingsAreToldApart(
+        item: String, builtMw: Double?
+    ) throws {
+        let engine = Toy.engine(limitMw: 5, fuelUsdPerMmbtu: 100).replacing("supply.engine]", with: "supply.cable]")
+            .replacing("on_site", with: "technology = \"engine\"\non_site")
+        let rule = PolicyCases.policy("committed_project", "item = \"\(item)\"\ncommitted_mw = 1")
+        let toy = Toy(Toy.away() + Toy.link(limitMw: 5) + engine + rule)
+        guard let builtMw else {
+            let wrong = #expect(throws: InputIssues.self) { try toy.scenario() }
+            #expect(wrong?.issues.filter { $0.severity == .error }.map(\.keyPath) == ["policies.rule.item"])
+            return
+        }
+        let solved = try toy.solved()
+        let plant = solved.year().built[StockID(.plant, "cable")] ?? .nan
+        let link = solved.plan.links.first?.years[2025]?.builtMw ?? .nan
+        #expect(isClose(plant, builtMw, floor: 1e-3))
+        #expect(link > 1 - 1e-6 || builtMw == 1)
     }
 
     /// A policy for a region or its jurisdiction binds there and nowhere else.
