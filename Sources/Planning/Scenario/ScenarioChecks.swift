@@ -66,9 +66,10 @@ struct ScenarioChecks {
             if region.name == Demand.offshore {
                 region.table.report(at: nil, "\"\(Demand.offshore)\" names demand from elsewhere; choose another name")
             }
-            for entry in region.table.tables("supply") + region.table.tables("fleet") {
-                checkPart(entry.name, entry.table)
+            for key in ["supply", "fleet", "water"] {
+                for entry in region.table.tables(key) { checkPart(entry.name, entry.table) }
             }
+            for entry in region.table.table("hosting")?.tables("upgrades") ?? [] { checkPart(entry.name, entry.table) }
         }
     }
 

@@ -26,10 +26,15 @@ import Testing
 
     @Test(arguments: ["a b", "a.b", "a+b", "", String(repeating: "x", count: 201)])
     func namesThatFilesCannotTellApartAreRefused(name: String) {
-        let plant = "{technology='ground_pv',limit_mw=1,earliest_year=2027,on_site=true}"
-        let wrong = #expect(throws: InputIssues.self) {
-            _ = try Scenario.read(path: flagship, overrides: ["regions.johor.supply.'\(name)'=\(plant)"])
+        for (table, entry) in [
+            ("supply", "{technology='ground_pv',limit_mw=1,earliest_year=2027,on_site=true}"),
+            ("water", "{kind='potable',limit_m3_per_day=1,price_usd_per_m3=1}"),
+            ("hosting.upgrades", "{capacity_mw=1,capex_usd_per_kw=1,earliest_year=2027,life_years=30}"),
+        ] {
+            let wrong = #expect(throws: InputIssues.self) {
+                _ = try Scenario.read(path: flagship, overrides: ["regions.johor.\(table).'\(name)'=\(entry)"])
+            }
+            #expect(wrong?.issues.count == 1 && wrong?.description.contains("name") == true, "\(table)")
         }
-        #expect(wrong?.issues.count == 1 && wrong?.description.contains("name") == true)
     }
 }
