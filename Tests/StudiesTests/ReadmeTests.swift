@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Planning
+import Reporting
 import TestSupport
 import Testing
 
@@ -18,6 +19,11 @@ import Testing
                 where: text.contains)
             #expect(isNamed, "\(key.name)")
         }
+    }
+
+    @Test func itNamesEveryFileOfAPlan() {
+        let tables = PlanTables.schemas.map(CSVFormat.fileName)
+        for file in tables + ["plan.json", PlanDictionary.name] { #expect(text.contains("`\(file)`"), "\(file)") }
     }
 
     @Test func itNamesEveryKindOfPlantAndCurve() throws {

@@ -15,7 +15,8 @@ public struct ProjectionSettings: Sendable {
 
     init(_ table: TableReader, levers: ProjectionLevers, published: [PublishedProjection]) {
         samples = table.integer("samples", "Samples that are drawn.", in: 1...ProjectionSettings.sampleLimit)
-        seed = UInt64(table.integer("seed", "Seed of the draws.", in: 0...Int.max))
+        seed = UInt64(
+            table.integer("seed", "Seed of the draws; each uncertainty draws its own by its name.", in: 0...Int.max))
         uncertainties = table.tables(
             "uncertainty", "Factors that are drawn once a sample, by which some numbers are multiplied."
         ).compactMap { Uncertainty(name: $0.name, $0.table, levers) }
