@@ -51,7 +51,7 @@ public struct SyntheticWeather: Sendable {
     /// 8,760 hourly departures of mean 0 and variance 1 of the place's own: showers are smaller than the distance between
     /// places.
     private func hourly(_ quantity: String, _ weatherYear: Int, lag1: Double) -> [Double] {
-        stream(quantity, weatherYear: weatherYear, of: site.name) { stream in
+        stream(quantity, weatherYear: weatherYear, of: site.stream) { stream in
             stream.autoregression(count: PlanningYear.hours, lag1: lag1)
         }
     }
@@ -62,7 +62,7 @@ public struct SyntheticWeather: Sendable {
         let group = stream("group " + quantity, weatherYear: weatherYear, of: site.skyGroup) { stream in
             stream.autoregression(count: PlanningYear.days, lag1: lag1)
         }
-        let own = stream("own " + quantity, weatherYear: weatherYear, of: site.name) { stream in
+        let own = stream("own " + quantity, weatherYear: weatherYear, of: site.stream) { stream in
             stream.autoregression(count: PlanningYear.days, lag1: lag1)
         }
         let shared = variability.skyCorrelation

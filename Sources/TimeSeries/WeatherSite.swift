@@ -1,7 +1,9 @@
 /// A place for which weather is made.
 public struct WeatherSite: Hashable, Sendable {
-    /// Names the place's own random streams.
+    /// What messages call it.
     public let name: String
+    /// Names the place's own random streams: places of one name have the same days.
+    public let stream: String
     /// Places of one group share part of their day-to-day weather.
     public let skyGroup: String
     /// North positive, −60…60 degrees (the daily clearness model needs sun on every day).
@@ -14,7 +16,7 @@ public struct WeatherSite: Hashable, Sendable {
 
     /// Throws every issue at once.
     public init(
-        name: String, skyGroup: String, latitudeDegrees: Double, longitudeDegrees: Double,
+        name: String, stream: String? = nil, skyGroup: String, latitudeDegrees: Double, longitudeDegrees: Double,
         pressurePa: Double = Psychrometrics.seaLevelPressurePa, climate: MonthlyClimate
     ) throws(InvalidTimeSeriesInput) {
         var check = InputCheck()
@@ -24,6 +26,7 @@ public struct WeatherSite: Hashable, Sendable {
         check.require(pressurePa, in: 50_000...110_000, "pressure_pa")
         try check.finish()
         self.name = name
+        self.stream = stream ?? name
         self.skyGroup = skyGroup
         self.latitudeDegrees = latitudeDegrees
         self.longitudeDegrees = longitudeDegrees

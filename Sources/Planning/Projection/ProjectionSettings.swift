@@ -16,10 +16,10 @@ public struct ProjectionSettings: Sendable {
     init(_ table: TableReader, levers: ProjectionLevers, published: [PublishedProjection]) {
         samples = table.integer("samples", "Samples that are drawn.", in: 1...ProjectionSettings.sampleLimit)
         seed = UInt64(
-            table.integer("seed", "Seed of the draws; each uncertainty draws its own by its name.", in: 0...Int.max))
+            table.integer("seed", "Seed of the draws.", in: 0...Int.max))
         uncertainties = table.tables(
             "uncertainty", "Factors that are drawn once a sample, by which some numbers are multiplied."
-        ).compactMap { Uncertainty(name: $0.name, $0.table, levers) }
+        ).enumerated().compactMap { Uncertainty(name: $1.name, number: $0 + 1, $1.table, levers) }
         correlations = ProjectionSettings.correlations(table)
         explanation = table.table("explain", "Two published figures to lead from one to the other.").map {
             PublishedGap($0, published)
@@ -59,7 +59,7 @@ public struct ProjectionSettings: Sendable {
 
     package func sampler() throws(InvalidTimeSeriesInput) -> MonteCarlo {
         try MonteCarlo(
-            uncertainties.map { MonteCarlo.Variable(name: $0.name, distribution: $0.distribution) },
+            uncertainties.map { MonteCarlo.Variable(name: $0.name, stream: $0.stream, distribution: $0.distribution) },
             correlations: correlations)
     }
 }
@@ -68,6 +68,8 @@ public struct ProjectionSettings: Sendable {
 /// the numbers are known until a year k, w(y) = (y − k)/(last year − k) from then on.
 public struct Uncertainty: Sendable {
     public let name: String
+    /// Names its random draws.
+    let stream: String
     /// Key paths, with `*` for any name.
     public let appliesTo: [String]
     public let distribution: any Distribution
@@ -77,8 +79,11 @@ public struct Uncertainty: Sendable {
     /// Places among the levers.
     package let levers: [Int]
 
-    init?(name: String, _ table: TableReader, _ levers: ProjectionLevers) {
+    init?(name: String, number: Int, _ table: TableReader, _ levers: ProjectionLevers) {
         self.name = name
+        let stream = table.string(
+            "stream", "Which random draws it has; by its place in the file unless given.", default: "")
+        self.stream = stream.isEmpty ? "\(number)" : stream
         appliesTo = table.strings("applies_to", "Key paths of the numbers that it multiplies, * for any name.")
         source = table.string("source", "Where the spread comes from.")
         certainUntilYear = table.optionalInteger(

@@ -40,7 +40,7 @@ public struct Climate: Sendable {
     }
 
     private static let syntheticKeys = [
-        "sky", "ghi_kwh_per_m2_day", "dry_bulb_c", "dew_point_c", "diurnal_range_k", "daily_ghi_cv_share",
+        "sky", "stream", "ghi_kwh_per_m2_day", "dry_bulb_c", "dew_point_c", "diurnal_range_k", "daily_ghi_cv_share",
         "daily_ghi_lag1_share", "sky_correlation_share", "afternoon_clearness_drop_share",
         "hourly_clearness_sd_share",
         "diurnal_range_response_share", "dry_bulb_daily_sd_k", "dry_bulb_hourly_sd_k", "dew_point_daily_sd_k",
@@ -51,6 +51,10 @@ public struct Climate: Sendable {
         _ table: TableReader, name: String, latitudeDeg: Double, longitudeDeg: Double, departure: ClimateDeparture?
     ) -> WeatherSource? {
         let sky = table.string("sky", "Group of places whose days are cloudy together.")
+        let stream = table.string(
+            "stream",
+            "Which random days the place has of its own; places that say the same have the same. By its coordinates unless given.",
+            default: "")
         let ghi = table.numbers(
             "ghi_kwh_per_m2_day", "Global horizontal irradiation of each month.", count: 12, in: 0.1...9)
         let dryBulb = table.numbers("dry_bulb_c", "Mean temperature of the air in each month.", count: 12, in: -10...45)
@@ -59,7 +63,8 @@ public struct Climate: Sendable {
             "diurnal_range_k", "Mean range of temperature over the day in each month.", count: 12, in: 0...25)
         let site = table.reading {
             try WeatherSite(
-                name: name, skyGroup: sky, latitudeDegrees: latitudeDeg, longitudeDegrees: longitudeDeg,
+                name: name, stream: stream.isEmpty ? "\(latitudeDeg),\(longitudeDeg)" : stream, skyGroup: sky,
+                latitudeDegrees: latitudeDeg, longitudeDegrees: longitudeDeg,
                 climate: MonthlyClimate(
                     ghiKwhPerM2Day: ghi.map { $0 * (departure?.ghiShare ?? 1) },
                     dryBulbC: dryBulb.map { $0 + (departure?.dryBulbK ?? 0) },

@@ -45,7 +45,7 @@ extension Scenario {
         let weather = root.section("weather", "Which of the random years of weather.")
         weatherSeed = UInt64(
             weather.integer(
-                "seed", "Seed of the synthetic weather, of which a region draws its own by its name.", in: 0...Int.max))
+                "seed", "Seed of the synthetic weather.", in: 0...Int.max))
         weatherYear = weather.integer("year", "Which of the random years: any number from 0 on.", in: 0...1_000_000)
         let condition = weather.optionalString("condition", "A year out of the ordinary, as some climate names it.")
         weather.finish()

@@ -7,15 +7,18 @@ import LinearAlgebra
 /// is 2·sin(π·ρ_s/6) have rank correlation ρ_s, and ranks pass through Fⱼ⁻¹ unchanged (W. Kruskal, *Journal of the American
 /// Statistical Association* 53 (1958) 814–861).
 ///
-/// Each number draws from a stream of its own name: one more leaves the draws of the others as they were. The same seed
+/// Each number draws from a stream of its own: one more leaves the draws of the others as they were. The same seed
 /// gives the same draws on every machine of one mathematics library.
 public struct MonteCarlo: Sendable {
     public struct Variable: Sendable {
         public let name: String
+        /// Names its random stream.
+        public let stream: String
         public let distribution: any Distribution
 
-        public init(name: String, distribution: any Distribution) {
+        public init(name: String, stream: String? = nil, distribution: any Distribution) {
             self.name = name
+            self.stream = stream ?? name
             self.distribution = distribution
         }
     }
@@ -57,7 +60,7 @@ public struct MonteCarlo: Sendable {
     ///
     /// - Complexity: O(samples·variables²).
     public func draws(_ count: Int, seed: UInt64) -> [[Double]] {
-        var streams = variables.map { RandomStream(seed: seed, name: "uncertainty " + $0.name) }
+        var streams = variables.map { RandomStream(seed: seed, name: "uncertainty " + $0.stream) }
         return (0..<count).map { _ in
             let independent = streams.indices.map { streams[$0].normal() }
             return zip(variables, factor.product(independent)).map { $0.distribution.value(ofNormal: $1) }
