@@ -89,7 +89,10 @@ let package = Package(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PlanningTests",
-            dependencies: ["Planning", "Documents", "TimeSeries", "LinearProgramming", "TestSupport", "Vocabulary"],
+            // Reporting for its SHA-256.
+            dependencies: [
+                "Planning", "Documents", "TimeSeries", "LinearProgramming", "Reporting", "TestSupport", "Vocabulary",
+            ],
             exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(

@@ -4,36 +4,66 @@ import Planning
 import TestSupport
 import Testing
 
-/// The programs of the hand-solved cases, compared word for word: no change of the formulation goes unnoticed. After one that
-/// is meant, `DCPLAN_UPDATE_GOLDEN=1 swift test -c release --filter GoldenTests` rewrites the files; the diff belongs to
-/// the commit.
+/// The programs of the hand-solved cases, compared word for word, and with the scenarios that are shipped by their digest: no
+/// change of the formulation goes unnoticed.
+///
+/// After one that is meant, `DCPLAN_UPDATE_GOLDEN=1 swift test -c release --filter GoldenTests` rewrites the files that differ, and
+/// fails; the next run has to pass, and the diff belongs to the commit.
 @Suite struct GoldenTests {
-    private static let folder = Checkout.tests("PlanningTests/Golden")
-
     @Test(arguments: EquationCase.all) func theProgramIsTheGoldenOne(_ hand: EquationCase) throws {
-        let text = GoldenText(try hand.model().program).text
-        let file = GoldenTests.folder.appendingPathComponent("\(hand.name).txt")
-        if ProcessInfo.processInfo.environment["DCPLAN_UPDATE_GOLDEN"] == "1" {
-            try Data(text.utf8).write(to: file)
-        }
-        let golden = try String(contentsOf: file, encoding: .utf8)
-        if text == golden { return }
-        let (found, expected) = (text.split(separator: "\n"), golden.split(separator: "\n"))
-        let first = zip(found, expected).enumerated().first { $1.0 != $1.1 }
-        let place = first.map { "line \($0.offset + 1): \($0.element.0), not \($0.element.1)" } ?? "the length"
-        Issue.record("the program differs from Golden/\(hand.name).txt in \(place)")
+        let program = try hand.model().program
+        GoldenFile(name: hand.name).expect(
+            GoldenText(program).text + "whole program: \(ProgramDigest(program))\n",
+            hint:
+                "Where the digest alone differs, a member that is not shown does: of its block neither first nor last.")
     }
+
+    /// Every program of a scenario that is shipped, at one day a year.
+    @Test func shippedProgramsAreTheGoldenOnes() throws {
+        let files = ShippedScenarioTests.scenarios + ShippedScenarioTests.pieces
+        let lines = try files.map { file in
+            let scenario = try Scenario.read(path: Checkout.scenarios.appendingPathComponent(file).path).scenario
+            let series = try ScenarioSeries(scenario)
+            let axis = series.axis(.days(1))
+            let model = PlanModel(scenario, axis: axis, profiles: Profiles(scenario, series, on: axis))
+            return "\(file): \(ProgramDigest(model.program))\n"
+        }
+        GoldenFile(name: GoldenTests.scenarios).expect(
+            lines.joined(),
+            hint: "`dcplan export Scenarios/FILE --resolution days:1 --mps …` before and after the change shows where.")
+    }
+
+    /// One coefficient of one hour, in the middle of a block of which the words show neither: the digest tells.
+    @Test func oneHourInTheMiddleIsNoticed() throws {
+        let program = try #require(EquationCase.all.first { $0.name == "reservoir" }).model().program
+        let block = try #require(program.rowBlocks.first { $0.count == 24 })
+        let middle = program.rowStart[block.start + block.count / 2]
+        /// The ordinary rows alone, with something added to that coefficient.
+        func rows(adding change: Double) -> LinearProgram {
+            var coefficient = program.coefficient
+            coefficient[middle] += change
+            return LinearProgram(
+                name: program.name, cost: program.cost, lower: program.lower, upper: program.upper,
+                columnBlocks: program.columnBlocks, rowLower: program.rowLower, rowUpper: program.rowUpper,
+                rowBlocks: program.rowBlocks, rowStart: program.rowStart, columnIndex: program.columnIndex,
+                coefficient: coefficient)
+        }
+        let (before, after) = (rows(adding: 0), rows(adding: 1e-6))
+        #expect(GoldenText(after).text == GoldenText(before).text)
+        #expect(ProgramDigest(after).sha256 != ProgramDigest(before).sha256)
+    }
+
+    private static let scenarios = "scenarios"
 
     /// No file outlives its case.
     @Test func everyGoldenProgramHasItsCase() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: GoldenTests.folder.path)
-        #expect(Set(files) == Set(EquationCase.all.map { "\($0.name).txt" }))
+        let files = try FileManager.default.contentsOfDirectory(atPath: GoldenFile.folder.path)
+        let names = EquationCase.all.map(\.name) + [GoldenTests.scenarios]
+        #expect(Set(files) == Set(names.map { "\($0).\(GoldenFile.pathExtension)" }))
     }
 }
 
 /// A program in words, short enough to read: of each block of rows and columns its first two members and its last.
-///
-/// Numbers are rounded to ten digits, so that the last bits of a platform's mathematics do not matter.
 private struct GoldenText {
     private(set) var text = ""
     private let program: LinearProgram
@@ -77,5 +107,5 @@ private struct GoldenText {
         )
     }
 
-    private func number(_ value: Double) -> String { String(format: "%.10g", value) }
+    private func number(_ value: Double) -> String { RoundedNumber.text(value) }
 }

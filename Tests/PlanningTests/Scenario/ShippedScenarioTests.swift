@@ -14,11 +14,12 @@ import TimeSeries
         return names.filter { $0.hasSuffix(".toml") }.sorted().map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
     }
 
+    static let scenarios = files("")
     static let pieces = files("pieces")
 
     private func path(_ name: String) -> String { ShippedScenarioTests.root.appendingPathComponent(name).path }
 
-    @Test(arguments: files("") + files("policies") + pieces) func itReadsWithoutComplaint(file: String) throws {
+    @Test(arguments: scenarios + files("policies") + pieces) func itReadsWithoutComplaint(file: String) throws {
         #expect(try Scenario.read(path: path(file)).warnings.map(\.description) == [])
     }
 
