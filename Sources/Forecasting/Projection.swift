@@ -39,6 +39,7 @@ public struct Projection: Sendable {
     /// Draws the samples; without uncertainties there is one, the scenario's own.
     ///
     /// - Parameters:
+    ///   - model: of the scenario whose demand is projected.
     ///   - samples: how many, instead of the scenario's.
     ///   - seed: instead of the scenario's.
     ///   - isInterrupted: asked before each sample; true ends the drawing.

@@ -4,7 +4,7 @@ extension Components {
     /// One store for each cycle of a level, or two where some of it stands and more can be built. A store rests outside of
     /// its cycle: nothing flows and nothing is lost, so that the level at its end is the one it begins with.
     ///
-    /// - Parameter program: the program as it was before the level was taken out of it.
+    /// `program` is the one from before the level was taken out of it.
     mutating func add(_ level: Level, of program: Equations) {
         let label = program.columnBlocks[level.block].label
         let own = level.hours[0].snapshot..<level.hours[level.hours.count - 1].snapshot + 1

@@ -12,9 +12,8 @@ import LinearAlgebra
 /// it finds in `program.structure`. It is chosen by `KKTSettings.system` or `InteriorPointSolver.init(settings:kkt:)`, and
 /// has to pass the contract test (`KKTContract`): one line in `KKTSystemTests.systems`.
 package protocol KKTSystem: AnyObject, SendableMetatype {
-    /// Analyses the pattern of A and takes the memory.
+    /// Analyses the pattern of A and takes the memory; during long steps it asks `stops`, and true ends them.
     ///
-    /// - Parameter stops: asked during long steps; true ends them.
     /// - Throws: `.tooLarge` when it would take more than `limit` bytes, `.stopped` when asked to stop.
     init(
         _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers, limit: Int,

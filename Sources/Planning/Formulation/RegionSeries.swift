@@ -20,9 +20,9 @@ public struct RegionSeries: Sendable {
 }
 
 extension Scenario {
-    /// The hourly series of each place in the years given, at the hours of an axis.
+    /// The hourly series of each place in the years given, at the hours of an axis. `places` are names of regions, or `offshore`;
+    /// nil: all that there are.
     ///
-    /// - Parameter places: names of regions, or `offshore`; nil: all that there are.
     /// - Complexity: O(places · years · model hours).
     public func regionSeries(
         _ series: ScenarioSeries, on axis: TimeAxis, places: [String]? = nil, years: [Int]

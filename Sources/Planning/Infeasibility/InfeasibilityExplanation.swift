@@ -32,6 +32,7 @@ public struct InfeasibilityExplanation: Sendable, Encodable {
     /// - Parameters:
     ///   - session: whose program has no solution; parts of it are tried, each smaller than the program itself.
     ///   - ray: the Farkas ray, a multiplier for each row of `rowMatrix()`; empty when there is none.
+    ///   - document: the scenario's, for the places of its numbers.
     public init(_ session: PlanSession, ray: [Double], document: Document) {
         let source = ConflictSource(session.model)
         var filter = ConflictFilter(source, session)

@@ -17,7 +17,7 @@ public struct RackRounding: Sendable {
     public let direction: Direction
     private var builds: [(column: Columns, racks: Double)] = []
 
-    /// - Parameter solution: of the model with builds that may be any number.
+    /// What to round of a solution of the model with builds that may be any number.
     public init(_ model: PlanModel, _ solution: Solution, _ direction: Direction) {
         self.direction = direction
         for region in model.scenario.regions.indices {

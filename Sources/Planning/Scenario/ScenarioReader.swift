@@ -11,9 +11,8 @@ extension Scenario {
     }
 
     /// Reads a scenario file, at its own resolution or another, what it extends, and overrides such as
-    /// `regions.johor.hosting.limit_mw=3000`.
+    /// `regions.johor.hosting.limit_mw=3000`. Overrides must leave alone the keys that options of the command stand for, `options`.
     ///
-    /// - Parameter options: keys that options of the command stand for, which overrides must leave alone.
     /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read.
     public static func read(
         path: String, overrides: [String] = [], resolution: Resolution? = nil, options: [OptionKey] = []

@@ -31,7 +31,7 @@ public struct PlanSession {
     private let solver: any LinearProgramSolver
     private let observe: (SolveEvent) -> Bool
 
-    /// - Parameter observe: called at each event; returning false at an iteration stops the solve with `interrupted`.
+    /// `observe` is called at each event; returning false at an iteration stops the solve with `interrupted`.
     public init(
         _ model: PlanModel, solver: any LinearProgramSolver, observe: @escaping (SolveEvent) -> Bool = { _ in true }
     ) {
