@@ -5,7 +5,10 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
     name: "dcplan",
-    products: [.executable(name: "dcplan", targets: ["dcplan"])],
+    products: [
+        .executable(name: "dcplan", targets: ["dcplan"]),
+        .executable(name: "dcplan-benchmarks", targets: ["dcplan-benchmarks"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
@@ -68,6 +71,14 @@ let package = Package(
                 "Planning", "Studies", "Reporting", "Interchange", "Output", "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+
+        // Times what is released, and checks its answers.
+        .executableTarget(
+            name: "dcplan-benchmarks",
+            dependencies: [
+                "InteriorPoint", "LinearAlgebra", "LinearProgramming", "Planning", "TimeSeries",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Benchmarks/Swift", swiftSettings: strict),
 
         .target(
             name: "TestSupport",

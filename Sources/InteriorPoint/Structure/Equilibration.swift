@@ -7,14 +7,14 @@ import LinearAlgebra
 /// Scaling by powers of two, so that it rounds nothing:
 ///
 ///     x = C·x̂/β,   y = R·ŷ/κ,   Â = R·A·C,   ĉ = κ·C·c,   b̂ = β·R·b
-struct Equilibration: Sendable {
+package struct Equilibration: Sendable {
     private(set) var row: [Double]
     private(set) var column: [Double]
     /// κ and β.
     private(set) var objective = 1.0
     private(set) var rightSide = 1.0
 
-    init(_ program: ReducedProgram, _ settings: ScalingSettings) {
+    package init(_ program: ReducedProgram, _ settings: ScalingSettings) {
         row = [Double](repeating: 1, count: program.rowCount)
         column = [Double](repeating: 1, count: program.columnCount)
         let byColumn = program.rows.transposed(minorCount: program.columnCount)
@@ -59,7 +59,7 @@ struct Equilibration: Sendable {
     }
 
     /// The scaled program.
-    func standardise(_ program: ReducedProgram) -> StandardProgram {
+    package func standardise(_ program: ReducedProgram) -> StandardProgram {
         let (m, n) = (program.rowCount, program.columnCount)
         var rows = program.rows
         for i in 0..<m {
