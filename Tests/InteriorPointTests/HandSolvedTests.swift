@@ -119,7 +119,7 @@ import Testing
         var settings = InteriorPointSettings()
         settings.memoryLimit = 1 << 12
         let solution = InteriorPointSolver(settings: settings).solve(known.program) { _ in true }
-        #expect(solution.status == .numerical && solution.message.contains("MiB may be taken"))
+        #expect(solution.status == .memoryLimit && solution.message.contains("MiB of memory are left"))
     }
 }
 
