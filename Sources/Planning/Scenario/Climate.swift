@@ -53,7 +53,7 @@ public struct Climate: Sendable {
         let sky = table.string("sky", "Group of places whose days are cloudy together.")
         let stream = table.string(
             "stream",
-            "Which random days the place has of its own; places that say the same have the same. By its coordinates unless given.",
+            "Which random days the place has of its own; by its coordinates unless given.",
             default: "")
         let ghi = table.numbers(
             "ghi_kwh_per_m2_day", "Global horizontal irradiation of each month.", count: 12, in: 0.1...9)
