@@ -25,16 +25,19 @@ extension Part {
     static func hourly(_ extraction: PlanExtraction) -> [HourlySeries] { [] }
 }
 
-enum PartCatalogue {
+package enum PartCatalogue {
     static let parts: [any Part.Type] = [
         HallPart.self, ComputePart.self, CoolingPart.self, TankPart.self, WaterPart.self, SupplyPart.self,
         ContractPart.self, GridPart.self, LinkPart.self, ReservePart.self, CarbonPart.self,
     ]
 
+    /// The steps of all parts, as they are listed.
+    package static var steps: [BuildStep] { parts.flatMap { $0.steps } }
+
     /// The steps of all parts, in an order in which each finds what it needs.
-    static let order: [BuildStep] = {
+    package static let order: [BuildStep] = {
         do {
-            return try BuildStep.ordered(parts.flatMap { $0.steps })
+            return try BuildStep.ordered(steps)
         } catch {
             preconditionFailure("the parts do not fit together: \(error)")
         }
@@ -42,15 +45,15 @@ enum PartCatalogue {
 }
 
 /// One step of building a model, by name, with the steps that must come before it.
-struct BuildStep: Sendable {
-    enum Name: String, Hashable, CaseIterable, Sendable {
+package struct BuildStep: Sendable {
+    package enum Name: String, Hashable, CaseIterable, Sendable {
         case halls, hallLimits, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
             contracts, supply
         case hostingUpgrades, links, linkFlows, powerBalance, hosting, exportRules, reserve, emissions
     }
 
     /// Steps of a phase come before those of the next. Within one that goes by cells, all of a cell's steps stand together.
-    enum Phase: Int, CaseIterable, Sendable {
+    package enum Phase: Int, CaseIterable, Sendable {
         /// Capacities over the horizon.
         case stocks
         /// How racks may share out their work, by cell.
@@ -70,25 +73,25 @@ struct BuildStep: Sendable {
         case byCell(@Sendable (inout PlanModel, Cell) -> Void)
     }
 
-    let name: Name
-    let phase: Phase
-    let needs: [Name]
+    package let name: Name
+    package let phase: Phase
+    package let needs: [Name]
     let action: Action
 
-    init(
+    package init(
         _ name: Name, _ phase: Phase, after needs: [Name] = [], once add: @escaping @Sendable (inout PlanModel) -> Void
     ) {
         (self.name, self.phase, self.needs, action) = (name, phase, needs, .once(add))
     }
 
-    init(
+    package init(
         _ name: Name, _ phase: Phase, after needs: [Name] = [],
         byCell add: @escaping @Sendable (inout PlanModel, Cell) -> Void
     ) {
         (self.name, self.phase, self.needs, action) = (name, phase, needs, .byCell(add))
     }
 
-    enum OrderError: Error, Equatable {
+    package enum OrderError: Error, Equatable {
         /// A step that is there twice.
         case repeated(Name)
         /// Steps whose needs are never met: they are missing, come in a later phase, or need each other.
@@ -96,7 +99,7 @@ struct BuildStep: Sendable {
     }
 
     /// Phase by phase; in each, always the first step whose needs are met.
-    static func ordered(_ steps: [BuildStep]) throws(OrderError) -> [BuildStep] {
+    package static func ordered(_ steps: [BuildStep]) throws(OrderError) -> [BuildStep] {
         var done: Set<Name> = []
         var order: [BuildStep] = []
         for phase in Phase.allCases {

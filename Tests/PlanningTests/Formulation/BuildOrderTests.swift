@@ -1,6 +1,5 @@
+import Planning
 import Testing
-
-@testable import Planning
 
 /// The order in which a model is built follows from what each step needs.
 @Suite struct BuildOrderTests {
@@ -15,7 +14,7 @@ import Testing
 
     /// Whichever way the parts are listed.
     @Test func theOrderOfTheCatalogueMayBeAny() throws {
-        let steps = PartCatalogue.parts.flatMap { $0.steps }
+        let steps = PartCatalogue.steps
         for order in [try BuildStep.ordered(steps.reversed()), try BuildStep.ordered(steps.shuffled())] {
             for (i, step) in order.enumerated() {
                 #expect(step.needs.allSatisfy(Set(order[..<i].map(\.name)).contains), "\(step.name)")
@@ -24,7 +23,7 @@ import Testing
     }
 
     @Test func stepsThatDoNotFitTogetherAreRefused() {
-        let steps = PartCatalogue.parts.flatMap { $0.steps }
+        let steps = PartCatalogue.steps
         let withoutRacks = steps.filter { $0.name != .racks }
         #expect(throws: BuildStep.OrderError.unmet([.hallLimits])) { try BuildStep.ordered(withoutRacks) }
         #expect(throws: BuildStep.OrderError.repeated(.halls)) { try BuildStep.ordered(steps + [steps[0]]) }
