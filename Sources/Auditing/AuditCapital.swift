@@ -25,7 +25,8 @@ extension CostCheck {
         for system in scenario.coolingSystems {
             items.append(
                 Annuity(
-                    StockID(.cooling, system.name), system.capexUsdPerKwTh, 1000, system.lifeYears,
+                    StockID(.cooling, system.name), system.capexUsdPerKwTh, 1000 * region.coolingCapexRelative,
+                    system.lifeYears,
                     region.dataCentreWaccShare))
         }
         for tank in scenario.thermalStores {

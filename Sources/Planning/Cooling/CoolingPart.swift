@@ -34,9 +34,9 @@ extension PlanModel {
                         existing: yearly { region.existingCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
                         committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
                         earliestYear: system.availableFromYear,
-                        capexUsdPerUnit: yearly { system.capexUsdPerKwTh.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
-                            system.capexUsdPerKwTh.value(in: $0) * 1000 * system.fixedCostShare
+                            region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 * system.fixedCostShare
                         },
                         lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         keys: StockKeys(key(r, "cooling", system.name), existing: "existing_mw_th"),

@@ -20,6 +20,8 @@ public struct Region: Sendable {
     public let existingRacks: [String: YearlyTable]
     /// Existing cooling capacity by system, MW of heat removed, per year.
     public let existingCoolingMwTh: [String: YearlyTable]
+    /// What building cooling plant costs here over the systems' own cost: wages, towers of many floors, work in halls that run.
+    public let coolingCapexRelative: Double
     /// Chilled-water or other heat tanks by name; only those named here exist or may be built.
     public let tanks: [ThermalStoreSite]
     /// nil: no taxes and no grants.
@@ -55,6 +57,9 @@ public struct Region: Sendable {
         existingCoolingMwTh = Region.existing(
             table, "cooling", "Cooling plant that stands already, by system.", "existing_mw_th",
             "Heat that plant of the system that stands already can remove (`stock`).")
+        coolingCapexRelative = table.number(
+            "cooling_capex_relative", "Cost of building cooling plant here over the systems' own; 1 unless said.",
+            in: 0...100, default: 1)
         tanks = table.tables("thermal_stores", "Stores of cold that stand or may be built; others are not.").map {
             ThermalStoreSite(name: $0.name, $0.table)
         }
@@ -79,6 +84,11 @@ public struct Region: Sendable {
             }
         plants = own + (isSystem ? fleet : [])
         table.finish()
+    }
+
+    /// Capital cost of cooling plant built here, US$ per kW of heat removed.
+    public func coolingCapexUsdPerKwTh(_ system: CoolingSystem, in year: Int) -> Double {
+        system.capexUsdPerKwTh.value(in: year) * coolingCapexRelative
     }
 
     private static func existing(

@@ -48,7 +48,11 @@ public struct PublishedProjection: Sendable {
     public let covers: String
     /// The regions of the plan that it covers at least in part.
     public let regions: [String]
+    /// The part of the figure that lies in those regions, where it covers more; 1: all of it.
+    public let regionsShare: Double
     public let source: String
+    /// Of the figure, what lies in the plan's regions, TWh.
+    public var regionsTwh: Double { twh * regionsShare }
     /// The declared or contracted capacity behind the figure, MW, where the source states it.
     public let nameplateMw: Double?
     /// Mean load over that capacity, where the source states it.
@@ -62,6 +66,9 @@ public struct PublishedProjection: Sendable {
         twh = table.number("twh", "Electricity of data centres.", in: 0...)
         covers = table.string("covers", "What the figure covers, in words.")
         regions = table.strings("regions", "Regions of the plan that it covers at least in part.")
+        regionsShare = table.number(
+            "regions_share", "Part of the figure that lies in those regions; 1 unless said.",
+            in: Double.leastNonzeroMagnitude...1, default: 1)
         source = table.string("source", "Where it was published.")
         nameplateMw = table.optionalNumber("nameplate_mw", "Declared capacity behind the figure.", in: .positive)
         utilisationShare = table.optionalNumber(

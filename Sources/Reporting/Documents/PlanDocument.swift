@@ -87,6 +87,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         public var name: String
         public var year: Int
         public var twh: Double
+        /// What of it lies in the plan's regions; nil in results of earlier versions.
+        public var regionsTwh: Double?
         public var covers: String
         public var source: String
         /// The plan's own figure for the regions that the projection covers; nil outside the horizon.
@@ -203,8 +205,8 @@ extension PlanDocument {
         money = PlanDocument.moneyNote
         published = scenario.published.map { projection in
             PublishedPart(
-                name: projection.name, year: projection.year, twh: projection.twh, covers: projection.covers,
-                source: projection.source, planTwh: plan.twh(of: projection))
+                name: projection.name, year: projection.year, twh: projection.twh,
+                regionsTwh: projection.regionsTwh, covers: projection.covers, source: projection.source, planTwh: plan.twh(of: projection))
         }
     }
 }

@@ -38,6 +38,8 @@ public struct ProjectionDocument: Encodable, Sendable {
         let name: String
         let year: Int
         let twh: Double
+        /// What of it lies in the plan's regions.
+        let regionsTwh: Double
         let covers: String
         let source: String
         let nameplateMw: Double?
@@ -104,8 +106,8 @@ public struct ProjectionDocument: Encodable, Sendable {
         }
         published = projection.scenario.published.map { figure in
             PublishedPart(
-                name: figure.name, year: figure.year, twh: figure.twh, covers: figure.covers, source: figure.source,
-                nameplateMw: figure.nameplateMw, ownTwh: projection.ownTwh(figure),
+                name: figure.name, year: figure.year, twh: figure.twh, regionsTwh: figure.regionsTwh,
+                covers: figure.covers, source: figure.source, nameplateMw: figure.nameplateMw, ownTwh: projection.ownTwh(figure),
                 withOffshoreTwh: projection.withOffshoreTwh(figure))
         }
         explanation = projection.steps.map(Self.explanation)

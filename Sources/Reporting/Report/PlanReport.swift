@@ -184,11 +184,13 @@ public struct PlanReport {
 
     private func publishedTable() -> TextTable {
         var table = TextTable([
-            .right("year"), .right("published"), .right("this plan"), .left("covers"), .left("source"),
+            .right("year"), .right("published"), .right("of which here"), .right("this plan"), .left("covers"),
+            .left("source"),
         ])
         for projection in document.published ?? [] {
             table.add([
                 "\(projection.year)", NumberText.text(projection.twh, decimals: 1),
+                NumberText.text(projection.regionsTwh, decimals: 1),
                 NumberText.text(projection.planTwh, decimals: 1),
                 projection.covers, projection.source,
             ])

@@ -145,12 +145,13 @@ public struct ProjectionReport {
 
     private func publishedTable() -> TextTable {
         var table = TextTable([
-            .right("year"), .right("published"), .right("own"), .right("with offshore"), .left("covers"),
-            .left("source"),
+            .right("year"), .right("published"), .right("of which here"), .right("own"), .right("with offshore"),
+            .left("covers"), .left("source"),
         ])
         for figure in scenario.published {
             table.add([
                 "\(figure.year)", NumberText.text(figure.twh, decimals: 1),
+                NumberText.text(figure.regionsTwh, decimals: 1),
                 NumberText.text(projection.ownTwh(figure), decimals: 1),
                 NumberText.text(projection.withOffshoreTwh(figure), decimals: 1), figure.covers, figure.source,
             ])
