@@ -17,6 +17,8 @@ public struct Plan: Sendable {
     public var objectiveUsd: Double
     /// Σ of the cost items, discounted; equals the objective.
     public var discountedCostItemsUsd: Double
+    /// What of it the years after the last one add (`Horizon.tailYears`).
+    public var tailUsd: Double
     /// Every flow of every balance, hour by hour.
     public var hourly: [HourlySeries]
     public var capacity: [CapacityPlan]

@@ -42,6 +42,7 @@ extension PlanDocument {
             Key("overrides.*", "What --set changed, by key path."), Key("label", "What the run was called."),
             Key("status", "How the run ended."),
             Key("objective_usd", "Present value of all costs, US$ of the first year."),
+            Key("tail_usd", "What of it the years after the last one add, where there is a tail."),
             Key("certificate.primal_residual", "Largest violation of a row or bound, relative."),
             Key("certificate.dual_residual", "Largest violation of a reduced cost, relative."),
             Key("certificate.relative_gap", "Distance of the primal and dual objectives, of them."),

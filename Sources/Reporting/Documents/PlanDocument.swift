@@ -113,6 +113,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var label: String?
     public var status: String
     public var objectiveUsd: Double?
+    /// What of it the years after the last one add; nil where the scenario has no tail.
+    public var tailUsd: Double?
     public var certificate: CertificatePart?
     public var size: SizePart?
     public var timingS: TimingPart?
@@ -179,6 +181,7 @@ extension PlanDocument {
         self.label = label
         status = solution.status.rawValue
         objectiveUsd = plan.objectiveUsd
+        tailUsd = scenario.horizon.tailYears > 0 ? plan.tailUsd : nil
         certificate = CertificatePart(
             primalResidual: solution.certificate.primalResidual, dualResidual: solution.certificate.dualResidual,
             relativeGap: solution.certificate.relativeGap, iterations: solution.iterations, auditMaxImbalanceMw: nil)

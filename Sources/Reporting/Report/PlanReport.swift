@@ -78,6 +78,10 @@ public struct PlanReport {
             "\(document.status), present value of all costs \(NumberText.text(plan.objectiveUsd / 1e9, decimals: 2)) billion US$ "
                 + "discounted to \(years.lowerBound); \(document.scenario?.resolution ?? "–"), "
                 + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year",
+            document.tailUsd.map {
+                "Of which \(NumberText.text($0 / 1e9, decimals: 2)) billion US$ after \(years.upperBound), as "
+                    + "\(scenario.horizon.tailYears) more years like it."
+            },
             "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
