@@ -7,6 +7,8 @@ import Vocabulary
 private struct Allowance {
     var existing: YearlyTable? = nil
     var committed: YearlyTable? = nil
+    /// Whether what is committed may be built outside of its years.
+    var commitmentsOpen = true
     /// Largest stock; nil: none.
     var limit: YearlyTable? = nil
     var life: Double
@@ -42,19 +44,22 @@ extension RegionCheck {
             check(
                 StockID(.racks, rack.name),
                 Allowance(
-                    existing: region.existingRacks[rack.name], life: rack.lifeYears, first: rack.availableFromYear,
+                    existing: region.existingRacks[rack.name], committed: region.committedRacks[rack.name],
+                    commitmentsOpen: false, life: rack.lifeYears, first: rack.availableFromYear,
                     last: rack.availableToYear, size: rack.peakKw / 1000), &tally)
         }
         for system in scenario.coolingSystems {
             check(
                 StockID(.cooling, system.name),
                 Allowance(
-                    existing: region.existingCoolingMwTh[system.name], life: system.lifeYears,
+                    existing: region.existingCoolingMwTh[system.name],
+                    committed: region.committedCoolingMwTh[system.name], commitmentsOpen: false, life: system.lifeYears,
                     first: system.availableFromYear), &tally)
         }
         for (kind, hall) in [(HallKind.air, region.halls.air), (.liquid, region.halls.liquid)] {
             check(
-                StockID(.halls, kind.rawValue), Allowance(existing: hall.existingMw, life: region.halls.lifeYears),
+                StockID(.halls, kind.rawValue),
+                Allowance(existing: hall.existingMw, committed: hall.committedMw, life: region.halls.lifeYears),
                 &tally)
         }
         for plant in region.plants {
@@ -68,7 +73,8 @@ extension RegionCheck {
             check(
                 StockID(.energy, plant.name),
                 Allowance(
-                    existing: energy.existingMwh, limit: energy.limitMwh, life: life, first: plant.earliestYear),
+                    existing: energy.existingMwh, committed: energy.committedMwh, limit: energy.limitMwh, life: life,
+                    first: plant.earliestYear),
                 &tally)
         }
         sites(&tally)
@@ -81,7 +87,8 @@ extension RegionCheck {
             check(
                 StockID(.tank, tank.name),
                 Allowance(
-                    existing: site.existingMwhTh, limit: site.limitMwhTh, life: tank.lifeYears, first: site.earliestYear
+                    existing: site.existingMwhTh, committed: site.committedMwhTh, limit: site.limitMwhTh,
+                    life: tank.lifeYears, first: site.earliestYear
                 ),
                 &tally)
         }
@@ -89,7 +96,8 @@ extension RegionCheck {
             check(
                 StockID(.hosting, upgrade.name),
                 Allowance(
-                    limit: YearlyTable(constant: upgrade.capacityMw), life: upgrade.lifeYears,
+                    committed: upgrade.committedMw, limit: YearlyTable(constant: upgrade.capacityMw),
+                    life: upgrade.lifeYears,
                     first: upgrade.earliestYear),
                 &tally)
         }
@@ -122,7 +130,7 @@ extension RegionCheck {
             )
         }
         let isOpen = year >= allowed.first && year <= allowed.last && year >= scenario.horizon.firstBuildYear
-        if !isOpen, committed == 0 {
+        if !isOpen, committed == 0 || !allowed.commitmentsOpen {
             tally.limit(built(year) * allowed.size, atMost: 0, place, "early build of \(name)")
         }
     }

@@ -20,7 +20,8 @@ extension PlanModel {
                 addStock(
                     StockRequest(
                         key: .hall(r, kind),
-                        existing: yearly(hall.existingMw.value), committed: yearly { _ in 0 },
+                        existing: yearly(hall.existingMw.value), committed: yearly(hall.committedMw.value),
+                        commitmentsOpen: false,
                         limit: yearly { [scenario] in
                             halls.mayBeFinished(in: $0, scenario.horizon) ? .infinity : 0
                         },
@@ -28,7 +29,8 @@ extension PlanModel {
                         capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        keys: StockKeys(key(r, "halls", kind.rawValue), existing: "existing_mw"),
+                        keys: StockKeys(
+                            key(r, "halls", kind.rawValue), existing: "existing_mw", committed: "committed_mw"),
                         embodiedTPerUnit: hall.embodiedTPerMw))
             }
             if halls.landM2PerMw > 0 { chargeLand(r, halls) }
@@ -39,6 +41,7 @@ extension PlanModel {
     mutating func addHallLimits() {
         for cell in cells() {
             addHallFit(cell)
+            addOccupancy(cell)
             addPipeline(cell)
             addGrowth(cell)
         }
@@ -66,6 +69,34 @@ extension PlanModel {
                     key(cell.region, "halls", kinds[0].rawValue, "existing_mw"), standingMw(kinds, cell),
                     PriceUnit.mwYear, gain: usable))
         }
+    }
+
+    /// Σ_k κN ≥ least·usable·(H_air + H_liquid): halls that stand empty were built for nobody.
+    private mutating func addOccupancy(_ cell: Cell) {
+        let halls = scenario.regions[cell.region].halls
+        let least = halls.minimumOccupancyShare.value(in: cell.year)
+        let usable = halls.usableShare.value(in: cell.year)
+        var room = LinearExpression()
+        for kind in HallKind.allCases {
+            guard let stock = stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex] else { continue }
+            room.add(usable, stock)
+        }
+        if least == 0 || room.terms.isEmpty { return }
+        let rows = program.addUpperLimits(
+            row(.occupancy, cell, role: .capacity), least * room - rackPeakMw(cell))
+        reportRows(
+            rows, Equation.occupancy.rawValue, cell,
+            .share(hallKey(cell, "minimum_occupancy_share"), least, of: Relief(sum: room), also: PriceUnit.mwYear))
+    }
+
+    /// Σ_k κ_k·N_k, MW.
+    func rackPeakMw(_ cell: Cell) -> LinearExpression {
+        var peak = LinearExpression()
+        for rack in scenario.rackClasses {
+            guard let stock = stocks[.racks(cell.region, rack.name)]?.capacity[cell.yearIndex] else { continue }
+            peak.add(rack.peakKw / 1000, stock)
+        }
+        return peak
     }
 
     /// Whether room in halls can be had by building: then limits on building say what is scarce, and room only what it costs.
@@ -107,7 +138,7 @@ extension PlanModel {
                     from: .leastNonzeroMagnitude))
         }
         guard let land = halls.landLimitM2 else { return }
-        let taken = (halls.air.existingMw.value(in: cell.year) + halls.liquid.existingMw.value(in: cell.year))
+        let taken = halls.bothMw(\.existingMw, in: cell.year)
         limit(
             .land, cell, halls.landM2PerMw * builds,
             atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken),

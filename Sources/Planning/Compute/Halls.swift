@@ -3,6 +3,7 @@ import Documents
 /// The halls of a region: quoted MW of IT, of which a share carries racks at their peak.
 ///
 ///     Σ_k κ_k·N(k,y) ≤ usable(y) · (H_air(y) + H_liquid(y)),   Σ_{k liquid} κ_k·N(k,y) ≤ usable(y) · H_liquid(y)
+///     occupancy:  Σ_k κ_k·N(k,y) ≥ least(y) · usable(y) · (H_air(y) + H_liquid(y))
 ///     Σ_{y' ≤ y} b(y') ≤ realisation(y) · pipeline(y)
 ///     lead time:  Σ_{y' ≤ y} b(y') ≤ under construction(y) for y < first build year + lead time
 ///     growth:     b(y) ≤ largest build(y),   b(y) ≤ g(y) · H(y − 1)
@@ -13,6 +14,8 @@ public struct Halls: Sendable {
     public let air: Hall
     public let liquid: Hall
     public let usableShare: YearlyTable
+    /// Least peak IT power of racks over what all halls that stand can carry.
+    public let minimumOccupancyShare: YearlyTable
     /// Announced additions, cumulative quoted MW that could be finished by the end of a year.
     public let pipelineMw: YearlyTable
     public let realisationShare: YearlyTable
@@ -37,9 +40,17 @@ public struct Halls: Sendable {
     /// Lighting, offices, controls, over IT power.
     public let auxiliaryShare: Double
 
+    /// Both kinds of hall together.
+    func bothMw(_ value: KeyPath<Hall, YearlyTable>, in year: Int) -> Double {
+        air[keyPath: value].value(in: year) + liquid[keyPath: value].value(in: year)
+    }
+
     init(_ table: TableReader) {
         usableShare = table.yearly(
             "usable_share", "Peak IT power of racks over quoted capacity (`hall_fit`).", in: 0.01...1)
+        minimumOccupancyShare = table.yearly(
+            "minimum_occupancy_share", "Least peak IT power of racks over what standing halls carry (`occupancy`).",
+            in: 0...1, default: .zero)
         pipelineMw = table.yearly(
             "pipeline_mw", "Cumulative additions announced, quoted IT power (`pipeline`).", in: 0...)
         realisationShare = table.yearly(
@@ -73,6 +84,8 @@ public struct Halls: Sendable {
 /// One kind of hall.
 public struct Hall: Sendable {
     public let existingMw: YearlyTable
+    /// Cumulative quoted MW that will be built whatever the plan says; their cost counts.
+    public let committedMw: YearlyTable
     public let capexUsdPerKw: YearlyTable
     /// Carbon of building a quoted MW, t CO2.
     public let embodiedTPerMw: Double
@@ -80,6 +93,9 @@ public struct Hall: Sendable {
     init(_ table: TableReader) {
         embodiedTPerMw = table.number("embodied_t_per_mw", "Carbon of building it.", in: 0..., default: 0)
         existingMw = table.yearly("existing_mw", "Quoted IT power that stands already (`stock`).", in: 0...)
+        committedMw = table.yearly(
+            "committed_mw", "Cumulative quoted IT power that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
         capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
         table.finish()
     }

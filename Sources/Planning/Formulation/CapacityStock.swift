@@ -57,7 +57,11 @@ struct StockTable: Sendable {
 struct StockRequest {
     var key: StockKey
     var existing: [Double]
+    /// Built by then whatever the plan says, Σ_{y' ≤ y} b(y') at least.
     var committed: [Double]
+    /// Whether what is committed is built before the earliest year and above the limit too, as a project that was decided is;
+    /// what is bought must be on sale.
+    var commitmentsOpen = true
     /// Largest stock.
     var limit: [Double]
     var earliestYear: Int
@@ -135,7 +139,8 @@ extension PlanModel {
         for (i, year) in years.enumerated() {
             let existing = request.existing[i]
             let open = year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing
-            let mayBuild = year >= horizon.firstBuildYear && (open || request.committed[i] > 0)
+            let isOpened = request.commitmentsOpen && request.committed[i] > 0
+            let mayBuild = year >= horizon.firstBuildYear && (open || isOpened)
             let build = mayBuild ? program.addColumns(label("build_" + request.quantity, year)) : nil
             builds.append(build)
             if let build { cumulative.add(1, build) }
@@ -164,7 +169,9 @@ extension PlanModel {
                     upper: .constant(.infinity), cumulative)
                 reportStock(
                     request, Equation.committed.rawValue, i, .rows(rows.start..<rows.start + 1),
-                    .amount(request.keys.committed, request.committed[i], PriceUnit.mw, gain: -1))
+                    item: request.key.id.text,
+                    .amount(
+                        request.keys.committed, request.committed[i], PriceUnit.built(request.key.id.kind), gain: -1))
             }
             if let column = capacity[i] {
                 charge(request.costs.fixed, place, i, request.fixedCostUsdPerUnitYear[i], column)
@@ -200,13 +207,13 @@ extension PlanModel {
     }
 
     private mutating func reportStock(
-        _ request: StockRequest, _ name: String, _ i: Int, _ site: ReportedConstraint.Site,
+        _ request: StockRequest, _ name: String, _ i: Int, _ site: ReportedConstraint.Site, item: String? = nil,
         role: ReportedConstraint.Role = .limit, _ number: SetNumber
     ) {
         constraints.append(
             ReportedConstraint(
-                name: name, places: [scenario.regions[request.key.region].name], item: request.item, yearIndex: i,
-                site: site, number: number, role: role))
+                name: name, places: [scenario.regions[request.key.region].name], item: item ?? request.item,
+                yearIndex: i, site: site, number: number, role: role))
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {

@@ -9,6 +9,7 @@ extension ContractPart {
 extension GridPart {
     static func check(_ region: Region, _ table: TableReader, _ checks: ScenarioChecks) {
         checks.checkLostLoad(region, table)
+        checks.checkUpgrades(region, table)
     }
 }
 
@@ -22,7 +23,10 @@ extension LinkPart {
     static func check(_ checks: ScenarioChecks) {
         for entry in checks.root.tables("links") {
             guard let link = checks.scenario.links.first(where: { $0.name == entry.name }) else { continue }
-            checks.checkCommitment(link.committedMw, existing: link.existingMw, limit: link.limitMw, entry.table)
+            checks.check(
+                Commitment(
+                    table: entry.table, key: "committed_mw", unit: "MW", amount: link.committedMw,
+                    existing: link.existingMw, standing: "existing_mw", limit: ("limit_mw", link.limitMw)))
             checks.checkContracts(link, entry.table)
         }
     }
@@ -41,6 +45,17 @@ extension ScenarioChecks {
                 "is above demand_usd_per_kw_month in \(year): drawing more than is needed would pay, and no linear program "
                     + "can keep a plan from it")
             return
+        }
+    }
+
+    fileprivate func checkUpgrades(_ region: Region, _ table: TableReader) {
+        for entry in table.table("hosting")?.tables("upgrades") ?? [] {
+            guard let upgrade = region.hosting.upgrades.first(where: { $0.name == entry.name }) else { continue }
+            check(
+                Commitment(
+                    table: entry.table, key: "committed_mw", unit: "MW", amount: upgrade.committedMw,
+                    standing: "limit_mw of [regions.\(region.name).hosting]",
+                    limit: ("capacity_mw", YearlyTable(constant: upgrade.capacityMw))))
         }
     }
 

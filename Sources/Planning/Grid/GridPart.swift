@@ -19,13 +19,14 @@ extension PlanModel {
                 addStock(
                     StockRequest(
                         key: .hosting(r, upgrade.name),
-                        existing: yearly { _ in 0 }, committed: yearly { _ in 0 },
+                        existing: yearly { _ in 0 }, committed: yearly(upgrade.committedMw.value),
                         limit: yearly { _ in upgrade.capacityMw }, earliestYear: upgrade.earliestYear,
                         capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
                         wacc: region.waccShare,
                         keys: StockKeys(
-                            key(r, "hosting", "upgrades", upgrade.name), limit: "capacity_mw"),
+                            key(r, "hosting", "upgrades", upgrade.name), limit: "capacity_mw",
+                            committed: "committed_mw"),
                         limitName: "upgrade_size"))
             }
         }

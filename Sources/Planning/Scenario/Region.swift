@@ -18,8 +18,12 @@ public struct Region: Sendable {
     public let halls: Halls
     /// Existing racks by class, per year; classes not named have none.
     public let existingRacks: [String: YearlyTable]
+    /// Cumulative racks by class that will be bought whatever the plan says; their cost counts.
+    public let committedRacks: [String: YearlyTable]
     /// Existing cooling capacity by system, MW of heat removed, per year.
     public let existingCoolingMwTh: [String: YearlyTable]
+    /// Cumulative cooling plant by system that will be built whatever the plan says, MW of heat; its cost counts.
+    public let committedCoolingMwTh: [String: YearlyTable]
     /// Chilled-water or other heat tanks by name; only those named here exist or may be built.
     public let tanks: [ThermalStoreSite]
     /// nil: no taxes and no grants.
@@ -49,12 +53,14 @@ public struct Region: Sendable {
             longitudeDeg: longitudeDeg,
             condition: condition)
         halls = Halls(table.section("halls", "Halls that stand, and those that may be built."))
-        existingRacks = Region.existing(
-            table, "racks", "Racks that stand already, by class.", "existing_racks",
-            "Racks of the class that stand already (`stock`).")
-        existingCoolingMwTh = Region.existing(
-            table, "cooling", "Cooling plant that stands already, by system.", "existing_mw_th",
-            "Heat that plant of the system that stands already can remove (`stock`).")
+        (existingRacks, committedRacks) = Region.standing(
+            table.tables("racks", "Racks that stand already or are ordered, by class."),
+            ("existing_racks", "Racks of the class that stand already (`stock`)."),
+            ("committed_racks", "Cumulative racks that are bought whatever the plan says (`committed`)."))
+        (existingCoolingMwTh, committedCoolingMwTh) = Region.standing(
+            table.tables("cooling", "Cooling plant that stands already or is ordered, by system."),
+            ("existing_mw_th", "Heat that plant of the system that stands already can remove (`stock`)."),
+            ("committed_mw_th", "Cumulative plant that is built whatever the plan says (`committed`)."))
         tanks = table.tables("thermal_stores", "Stores of cold that stand or may be built; others are not.").map {
             ThermalStoreSite(name: $0.name, $0.table)
         }
@@ -81,12 +87,16 @@ public struct Region: Sendable {
         table.finish()
     }
 
-    private static func existing(
-        _ table: TableReader, _ key: String, _ meaning: String, _ amount: String, _ amountMeaning: String
-    ) -> [String: YearlyTable] {
-        var result: [String: YearlyTable] = [:]
-        for entry in table.tables(key, meaning) {
-            result[entry.name] = entry.table.yearly(amount, amountMeaning, in: 0...)
+    /// What stands and what is committed, by name.
+    private static func standing(
+        _ entries: [(name: String, table: TableReader)], _ existing: (key: String, meaning: String),
+        _ committed: (key: String, meaning: String)
+    ) -> (existing: [String: YearlyTable], committed: [String: YearlyTable]) {
+        var result: (existing: [String: YearlyTable], committed: [String: YearlyTable]) = ([:], [:])
+        for entry in entries {
+            result.existing[entry.name] = entry.table.yearly(existing.key, existing.meaning, in: 0...)
+            result.committed[entry.name] = entry.table.yearly(
+                committed.key, committed.meaning, in: 0..., default: .zero)
             entry.table.finish()
         }
         return result

@@ -29,6 +29,7 @@ public struct Battery: SupplyKind {
     /// σ, share of the level lost in an hour.
     let selfDischargeShare: Double
     private(set) var existingMwh = YearlyTable.zero
+    private(set) var committedMwh = YearlyTable.zero
     private(set) var limitMwh = YearlyTable.zero
 
     public init(_ technology: TableReader) {
@@ -46,13 +47,16 @@ public struct Battery: SupplyKind {
 
     public mutating func readSite(_ site: TableReader) {
         existingMwh = site.yearly("existing_mwh", "Energy that stands already (`stock`).", in: 0..., default: .zero)
+        committedMwh = site.yearly(
+            "committed_mwh", "Cumulative energy that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
         limitMwh = site.yearlyLimit("limit_mwh", "Largest energy (`stock`).")
     }
 
     public var facts: PlantFacts {
         var facts = PlantFacts()
         facts.energy = PlantFacts.EnergyFacts(
-            existingMwh: existingMwh, limitMwh: limitMwh, capexUsdPerKwh: capexUsdPerKwh,
+            existingMwh: existingMwh, committedMwh: committedMwh, limitMwh: limitMwh, capexUsdPerKwh: capexUsdPerKwh,
             embodiedTPerMwh: embodiedTPerMwh)
         facts.store = PlantFacts.StoreFacts(
             roundTripShare: roundTripShare, selfDischargeSharePerHour: selfDischargeShare, firmHours: firmHours)

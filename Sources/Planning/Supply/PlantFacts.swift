@@ -24,6 +24,8 @@ public struct PlantFacts: Sendable {
 
     public struct EnergyFacts: Sendable {
         public let existingMwh: YearlyTable
+        /// Cumulative MWh that will be built whatever the plan says.
+        public let committedMwh: YearlyTable
         /// Largest stock.
         public let limitMwh: YearlyTable
         public let capexUsdPerKwh: YearlyTable

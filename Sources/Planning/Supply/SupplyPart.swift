@@ -118,12 +118,13 @@ extension PlanModel {
                 addStock(
                     StockRequest(
                         key: .energy(r, plant.name),
-                        existing: yearly(energy.existingMwh.value), committed: yearly { _ in 0 },
+                        existing: yearly(energy.existingMwh.value), committed: yearly(energy.committedMwh.value),
                         limit: yearly(energy.limitMwh.value), earliestYear: plant.earliestYear,
                         capexUsdPerUnit: yearly { energy.capexUsdPerKwh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
                         wacc: region.waccShare,
-                        keys: StockKeys(table, existing: "existing_mwh", limit: "limit_mwh"),
+                        keys: StockKeys(
+                            table, existing: "existing_mwh", limit: "limit_mwh", committed: "committed_mwh"),
                         limitName: "store_limit", limitUnit: PriceUnit.mwhYear,
                         embodiedTPerUnit: energy.embodiedTPerMwh))
             }
