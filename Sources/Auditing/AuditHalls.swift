@@ -16,14 +16,14 @@ extension RegionCheck {
         var limits: [(String, Double, Double)] = [
             ("pipeline", sum, halls.pipelineMw.value(in: year) * halls.realisationShare.value(in: year))
         ]
-        if year < scenario.horizon.firstBuildYear + halls.leadTimeYears {
-            limits.append(("halls under construction", sum, halls.underConstructionMw.value(in: year)))
+        if year < scenario.horizon.firstBuildYear + halls.pace.leadTimeYears {
+            limits.append(("halls under construction", sum, halls.pace.underConstruction.value(in: year)))
         }
         if let land = halls.landLimitM2 {
             let free = land.value(in: year) / halls.landM2PerMw - existingHalls(in: year)
             limits.append(("land of halls", sum, max(0, free)))
         }
-        if let largest = halls.largestBuildMwPerYear {
+        if let largest = halls.pace.largestBuildPerYear {
             limits.append(("largest build of halls", built, largest.value(in: year)))
         }
         if let share = halls.largestGrowthSharePerYear {

@@ -73,7 +73,7 @@ extension ScenarioChecks {
                 halls.pipelineMw.value(in: $0) * halls.realisationShare.value(in: $0)
             },
             .init(keys: "lead_time_years and under_construction_mw of the halls") {
-                $0 < horizon.firstBuildYear + halls.leadTimeYears ? halls.underConstructionMw.value(in: $0) : .infinity
+                halls.pace.mostStarted(by: $0, horizon)
             },
             .init(keys: "largest_build_mw_per_year and largest_growth_share_per_year of the halls") {
                 mostGrownMw(halls, to: $0)
@@ -92,7 +92,8 @@ extension ScenarioChecks {
             let before = halls.bothMw(\.existingMw, in: max(y - 1, scenario.horizon.years.lowerBound)) + built
             let growth = halls.largestGrowthSharePerYear?.value(in: y) ?? .infinity
             built += min(
-                halls.largestBuildMwPerYear?.value(in: y) ?? .infinity, growth.isFinite ? growth * before : .infinity)
+                halls.pace.largestBuildPerYear?.value(in: y) ?? .infinity, growth.isFinite ? growth * before : .infinity
+            )
         }
         return built
     }

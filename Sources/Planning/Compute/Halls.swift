@@ -19,12 +19,8 @@ public struct Halls: Sendable {
     /// Announced additions, cumulative quoted MW that could be finished by the end of a year.
     public let pipelineMw: YearlyTable
     public let realisationShare: YearlyTable
-    /// Years from the decision to build to the finished hall. Capital spent meanwhile bears interest for half of them.
-    public let leadTimeYears: Int
-    /// Cumulative quoted MW under construction already, which can be finished before the lead time has passed.
-    public let underConstructionMw: YearlyTable
-    /// Largest quoted MW built in a year; nil: no such limit.
-    public let largestBuildMwPerYear: YearlyTable?
+    /// Of both kinds of hall together.
+    public let pace: BuildPace
     /// g, largest build over all halls of the year before; nil: no such limit.
     public let largestGrowthSharePerYear: YearlyTable?
     /// a, land for a quoted MW.
@@ -55,12 +51,7 @@ public struct Halls: Sendable {
             "pipeline_mw", "Cumulative additions announced, quoted IT power (`pipeline`).", in: 0...)
         realisationShare = table.yearly(
             "realisation_share", "Share of what is announced that comes to be (`pipeline`).", in: 0...1)
-        leadTimeYears = table.integer(
-            "lead_time_years", "Years from the decision to the finished hall (`lead_time`).", in: 0...15, default: 0)
-        underConstructionMw = table.yearly(
-            "under_construction_mw", "Cumulative capacity being built already (`lead_time`).", in: 0..., default: .zero)
-        largestBuildMwPerYear = table.optionalYearlyLimit(
-            "largest_build_mw_per_year", "Most built in a year (`growth`).")
+        pace = BuildPace(table)
         largestGrowthSharePerYear = table.optionalYearlyLimit(
             "largest_growth_share_per_year", "Most built in a year over what stood the year before (`growth`).")
         landM2PerMw = table.number("land_m2_per_mw", "Land for a quoted MW (`land`).", in: 0..., default: 0)

@@ -64,6 +64,8 @@ struct StockRequest {
     var commitmentsOpen = true
     /// Largest stock.
     var limit: [Double]
+    /// How fast it may be built, alone; nil: as fast as you like, or within limits that it shares with others.
+    var pace: BuildPace?
     var earliestYear: Int
     var latestYear = Int.max
     var capexUsdPerUnit: [Double]
@@ -83,11 +85,13 @@ struct StockRequest {
 
 /// Paths of the numbers of a stock; nil where there is no such number.
 struct StockKeys {
+    let table: [String]
     var existing: [String]?
     var limit: [String]?
     var committed: [String]?
 
     init(_ table: [String], existing: String? = nil, limit: String? = nil, committed: String? = nil) {
+        self.table = table
         func path(_ key: String?) -> [String]? { key.map { table + [$0] } }
         (self.existing, self.limit, self.committed) = (path(existing), path(limit), path(committed))
     }
@@ -120,6 +124,8 @@ extension PlanModel {
     ///
     ///     stock:      K(y) − Σ_{y' ≤ y < y' + life} b(y') = existing(y)
     ///     committed:  Σ_{y' ≤ y} b(y') ≥ committed(y)
+    ///
+    /// and those of its pace (`BuildPace`).
     mutating func addStock(_ request: StockRequest) {
         let horizon = scenario.horizon
         let years = Array(horizon.years)
@@ -138,7 +144,9 @@ extension PlanModel {
         var cumulative = LinearExpression()
         for (i, year) in years.enumerated() {
             let existing = request.existing[i]
-            let open = year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing
+            let isFinished = request.pace?.mayBeFinished(in: year, horizon) ?? true
+            let open =
+                year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing && isFinished
             let isOpened = request.commitmentsOpen && request.committed[i] > 0
             let mayBuild = year >= horizon.firstBuildYear && (open || isOpened)
             let build = mayBuild ? program.addColumns(label("build_" + request.quantity, year)) : nil
@@ -172,6 +180,13 @@ extension PlanModel {
                     item: request.key.id.text,
                     .amount(
                         request.keys.committed, request.committed[i], PriceUnit.built(request.key.id.kind), gain: -1))
+            }
+            if let pace = request.pace {
+                let (cell, item, kind) = (cell(place, i), request.key.id.text, request.key.id.kind)
+                limitStarted(pace, cell, item: item, cumulative, of: kind, request.keys.table)
+                if let build {
+                    limitPace(pace, cell, item: item, LinearExpression(build), of: kind, request.keys.table)
+                }
             }
             if let column = capacity[i] {
                 charge(request.costs.fixed, place, i, request.fixedCostUsdPerUnitYear[i], column)

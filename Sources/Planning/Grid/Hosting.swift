@@ -23,6 +23,7 @@ public struct HostingUpgrade: Sendable {
     public let committedMw: YearlyTable
     public let capexUsdPerKw: YearlyTable
     public let earliestYear: Int
+    public let pace: BuildPace
     public let lifeYears: Double
 
     init(name: String, _ table: TableReader) {
@@ -33,6 +34,7 @@ public struct HostingUpgrade: Sendable {
             default: .zero)
         capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
         earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
+        pace = BuildPace(table)
         lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
         table.finish()
     }

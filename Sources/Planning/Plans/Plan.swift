@@ -8,6 +8,8 @@ public struct Plan: Sendable {
     public var regions: [RegionPlan]
     public var links: [LinkPlan]
     public var demand: [DemandPlan]
+    /// What readers should know before they build by it.
+    public var warnings: [PlanWarning]
     /// Dearest first, as the two lists after it.
     public var binding: [BindingLimit]
     public var policies: [PolicyPrice]

@@ -56,9 +56,11 @@ struct PlanExtraction {
             }
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
         }
+        let links = links()
         let prices = LimitPrices(model: model, x: x, y: y)
         return Plan(
-            regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
+            regions: regions, links: links, demand: demand(), warnings: Plan.warnings(links, scenario),
+            binding: prices.binding(), policies: prices.policies(),
             assets: prices.assets(),
             objectiveUsd: objectiveUsd, discountedCostItemsUsd: discounted, tailUsd: tail, hourly: hourly(),
             capacity: capacity(), bills: bills(), waterDays: waterDays(),

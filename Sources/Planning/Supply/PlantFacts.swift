@@ -28,6 +28,10 @@ public struct PlantFacts: Sendable {
         public let committedMwh: YearlyTable
         /// Largest stock.
         public let limitMwh: YearlyTable
+        /// Most built in a year; nil: no such limit.
+        public let largestBuildMwhPerYear: YearlyTable?
+        /// Cumulative, under construction already.
+        public let underConstructionMwh: YearlyTable
         public let capexUsdPerKwh: YearlyTable
         public let embodiedTPerMwh: Double
     }

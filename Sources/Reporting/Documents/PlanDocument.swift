@@ -138,6 +138,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var assets: [BindingLimit]?
     /// What the plan goes without; empty where all is served.
     public var unmet: [UnmetDemand]?
+    /// What readers should know before they build by it; empty where there is nothing.
+    public var warnings: [PlanWarning]?
     /// What money is meant.
     public var money: String?
     public var published: [PublishedPart]?
@@ -203,6 +205,7 @@ extension PlanDocument {
         policies = plan.policies
         assets = plan.assets
         unmet = plan.unmet
+        warnings = plan.warnings
         money = PlanDocument.moneyNote
         published = scenario.published.map { projection in
             PublishedPart(

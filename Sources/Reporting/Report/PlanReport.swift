@@ -6,7 +6,7 @@ public struct PlanReport {
     let document: PlanDocument
     let plan: Plan
     private let scenario: Scenario
-    private let style: TextTable.Style
+    let style: TextTable.Style
 
     public init(_ document: PlanDocument, _ plan: Plan, _ scenario: Scenario, style: TextTable.Style) {
         self.document = document
@@ -86,6 +86,7 @@ public struct PlanReport {
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
             unmetHeadline(),
+            warningHeadline(),
             document.rounding.map {
                 "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
                     + "\(NumberText.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."

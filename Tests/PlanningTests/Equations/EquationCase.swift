@@ -31,7 +31,7 @@ struct EquationCase: Sendable, CustomStringConvertible {
     func model() throws -> PlanModel { try build() }
 
     static let all =
-        stockCases + commitmentCases + computeCases + placementCases + hallCases + coolingCases + waterCases
+        stockCases + commitmentCases + paceCases + computeCases + placementCases + hallCases + coolingCases + waterCases
         + tariffCases + plantCases
         + storeCases + systemCases + linkCases + powerPolicyCases + computePolicyCases
 
