@@ -6,10 +6,7 @@ import Vocabulary
 extension CostCheck {
     func capital(_ region: Region, _ year: Int, _ expected: inout ExpectedCosts) {
         let halls = region.halls
-        // Capital bears interest for half of the lead time.
-        let growth = 1 + region.dataCentreWaccShare
-        var interest = (0..<halls.leadTimeYears / 2).reduce(1.0) { worth, _ in worth * growth }
-        if !halls.leadTimeYears.isMultiple(of: 2) { interest *= growth.squareRoot() }
+        let interest = interest(halls.pace, region.dataCentreWaccShare)
         var items: [Annuity] = []
         for rack in scenario.rackClasses {
             items.append(
@@ -39,27 +36,38 @@ extension CostCheck {
         }
     }
 
+    /// Capital bears interest for half of the lead time.
+    private func interest(_ pace: BuildPace, _ wacc: Double) -> Double {
+        let whole = (0..<pace.leadTimeYears / 2).reduce(1.0) { worth, _ in worth * (1 + wacc) }
+        return pace.leadTimeYears.isMultiple(of: 2) ? whole : whole * (1 + wacc).squareRoot()
+    }
+
     private func powerCapital(_ region: Region) -> [Annuity] {
         var items: [Annuity] = []
         for plant in region.plants {
             let technology = plant.technology
+            let scale = 1000 * interest(plant.pace, region.waccShare)
             items.append(
                 Annuity(
-                    StockID(.plant, plant.name), technology.capexUsdPerKw, 1000, technology.lifeYears, region.waccShare)
+                    StockID(.plant, plant.name), technology.capexUsdPerKw, scale, technology.lifeYears, region.waccShare
+                )
             )
             guard let energy = plant.kind.facts.energy else { continue }
             items.append(
                 Annuity(
-                    StockID(.energy, plant.name), energy.capexUsdPerKwh, 1000, technology.lifeYears, region.waccShare))
+                    StockID(.energy, plant.name), energy.capexUsdPerKwh, scale, technology.lifeYears, region.waccShare))
         }
         for upgrade in region.hosting.upgrades {
             items.append(
                 Annuity(
-                    StockID(.hosting, upgrade.name), upgrade.capexUsdPerKw, 1000, upgrade.lifeYears, region.waccShare))
+                    StockID(.hosting, upgrade.name), upgrade.capexUsdPerKw,
+                    1000 * interest(upgrade.pace, region.waccShare), upgrade.lifeYears, region.waccShare))
         }
         for link in scenario.links where link.from == region.name {
             items.append(
-                Annuity(StockID(.link, link.name), link.capexUsdPerKw, 1000, link.lifeYears, region.waccShare))
+                Annuity(
+                    StockID(.link, link.name), link.capexUsdPerKw, 1000 * interest(link.pace, region.waccShare),
+                    link.lifeYears, region.waccShare))
         }
         return items
     }

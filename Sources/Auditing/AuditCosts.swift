@@ -14,12 +14,11 @@ struct CostCheck {
     func all(_ tally: inout AuditTally) {
         var (sum, size) = (0.0, 0.0)
         for year in scenario.horizon.years {
-            let rate = 1 + scenario.horizon.discountRateShare
-            let discount = (scenario.horizon.years.lowerBound..<year).reduce(1) { worth, _ in worth / rate }
+            let weight = self.weight(year)
             for region in scenario.regions {
                 for (_, usd) in values.costs(region.name, year).sorted(by: { $0.key < $1.key }) {
-                    sum += discount * usd
-                    size += discount * abs(usd)
+                    sum += weight * usd
+                    size += weight * abs(usd)
                 }
             }
         }
@@ -29,6 +28,16 @@ struct CostCheck {
         for year in scenario.horizon.years {
             for (r, region) in scenario.regions.enumerated() { items(r, region, year, &tally) }
             undone(year, &tally)
+        }
+    }
+
+    /// A dollar of a year in the first year's; the last year counts again for each year of the tail, one year further off each time.
+    private func weight(_ year: Int) -> Double {
+        let horizon = scenario.horizon
+        let repeats = year == horizon.years.upperBound ? horizon.tailYears : 0
+        let first = year - horizon.years.lowerBound
+        return (first...first + repeats).reduce(0) { sum, n in
+            sum + (0..<n).reduce(1) { worth, _ in worth / (1 + horizon.discountRateShare) }
         }
     }
 

@@ -7,20 +7,23 @@ extension RegionCheck {
     func halls(_ tally: inout AuditTally) {
         fit(&tally)
         let halls = region.halls
+        tally.limit(
+            halls.minimumOccupancyShare.value(in: year) * halls.usableShare.value(in: year) * standingHalls(in: year),
+            atMost: rackPower(scenario.rackClasses), at(.hallSpace), "least occupancy of halls")
         let built = hallBuilds(in: year)
         let sum = scenario.horizon.years.filter { $0 <= year }.reduce(0) { $0 + hallBuilds(in: $1) }
         if sum <= 0 { return }
         var limits: [(String, Double, Double)] = [
             ("pipeline", sum, halls.pipelineMw.value(in: year) * halls.realisationShare.value(in: year))
         ]
-        if year < scenario.horizon.firstBuildYear + halls.leadTimeYears {
-            limits.append(("halls under construction", sum, halls.underConstructionMw.value(in: year)))
+        if year < scenario.horizon.firstBuildYear + halls.pace.leadTimeYears {
+            limits.append(("halls under construction", sum, halls.pace.underConstruction.value(in: year)))
         }
         if let land = halls.landLimitM2 {
             let free = land.value(in: year) / halls.landM2PerMw - existingHalls(in: year)
             limits.append(("land of halls", sum, max(0, free)))
         }
-        if let largest = halls.largestBuildMwPerYear {
+        if let largest = halls.pace.largestBuildPerYear {
             limits.append(("largest build of halls", built, largest.value(in: year)))
         }
         if let share = halls.largestGrowthSharePerYear {
@@ -34,14 +37,17 @@ extension RegionCheck {
     /// Σ_k κN ≤ usable·(H_air + H_liquid), the same for liquid-cooled classes in H_liquid alone.
     private func fit(_ tally: inout AuditTally) {
         let usable = region.halls.usableShare.value(in: year)
-        func power(_ racks: [RackClass]) -> Double {
-            racks.reduce(0) { $0 + $1.peakKw / 1000 * stock(.racks, $1.name) }
-        }
         tally.limit(
-            power(scenario.rackClasses), atMost: usable * standingHalls(in: year), at(.hallSpace), "racks in all halls")
+            rackPower(scenario.rackClasses), atMost: usable * standingHalls(in: year), at(.hallSpace),
+            "racks in all halls")
         tally.limit(
-            power(scenario.rackClasses.filter { $0.hall == .liquid }),
+            rackPower(scenario.rackClasses.filter { $0.hall == .liquid }),
             atMost: usable * stock(.halls, HallKind.liquid.rawValue), at(.hallSpace), "racks in liquid-ready halls")
+    }
+
+    /// Σ κN, MW.
+    private func rackPower(_ racks: [RackClass]) -> Double {
+        racks.reduce(0) { $0 + $1.peakKw / 1000 * stock(.racks, $1.name) }
     }
 
     private func standingHalls(in year: Int) -> Double {

@@ -7,6 +7,10 @@ import Vocabulary
 private struct Allowance {
     var existing: YearlyTable? = nil
     var committed: YearlyTable? = nil
+    /// Whether what is committed may be built outside of its years.
+    var commitmentsOpen = true
+    /// How fast it may be built, alone; nil: no such limits.
+    var pace: BuildPace? = nil
     /// Largest stock; nil: none.
     var limit: YearlyTable? = nil
     var life: Double
@@ -42,19 +46,22 @@ extension RegionCheck {
             check(
                 StockID(.racks, rack.name),
                 Allowance(
-                    existing: region.existingRacks[rack.name], life: rack.lifeYears, first: rack.availableFromYear,
+                    existing: region.existingRacks[rack.name], committed: region.committedRacks[rack.name],
+                    commitmentsOpen: false, life: rack.lifeYears, first: rack.availableFromYear,
                     last: rack.availableToYear, size: rack.peakKw / 1000), &tally)
         }
         for system in scenario.coolingSystems {
             check(
                 StockID(.cooling, system.name),
                 Allowance(
-                    existing: region.existingCoolingMwTh[system.name], life: system.lifeYears,
+                    existing: region.existingCoolingMwTh[system.name],
+                    committed: region.committedCoolingMwTh[system.name], commitmentsOpen: false, life: system.lifeYears,
                     first: system.availableFromYear), &tally)
         }
         for (kind, hall) in [(HallKind.air, region.halls.air), (.liquid, region.halls.liquid)] {
             check(
-                StockID(.halls, kind.rawValue), Allowance(existing: hall.existingMw, life: region.halls.lifeYears),
+                StockID(.halls, kind.rawValue),
+                Allowance(existing: hall.existingMw, committed: hall.committedMw, life: region.halls.lifeYears),
                 &tally)
         }
         for plant in region.plants {
@@ -62,13 +69,16 @@ extension RegionCheck {
             check(
                 StockID(.plant, plant.name),
                 Allowance(
-                    existing: plant.existingMw, committed: plant.committedMw, limit: plant.limitMw, life: life,
+                    existing: plant.existingMw, committed: plant.committedMw, pace: plant.pace, limit: plant.limitMw,
+                    life: life,
                     first: plant.earliestYear), &tally)
             guard let energy = plant.kind.facts.energy else { continue }
             check(
                 StockID(.energy, plant.name),
                 Allowance(
-                    existing: energy.existingMwh, limit: energy.limitMwh, life: life, first: plant.earliestYear),
+                    existing: energy.existingMwh, committed: energy.committedMwh,
+                    pace: BuildPace(energyOf: plant.pace, energy), limit: energy.limitMwh, life: life,
+                    first: plant.earliestYear),
                 &tally)
         }
         sites(&tally)
@@ -81,7 +91,8 @@ extension RegionCheck {
             check(
                 StockID(.tank, tank.name),
                 Allowance(
-                    existing: site.existingMwhTh, limit: site.limitMwhTh, life: tank.lifeYears, first: site.earliestYear
+                    existing: site.existingMwhTh, committed: site.committedMwhTh, limit: site.limitMwhTh,
+                    life: tank.lifeYears, first: site.earliestYear
                 ),
                 &tally)
         }
@@ -89,7 +100,9 @@ extension RegionCheck {
             check(
                 StockID(.hosting, upgrade.name),
                 Allowance(
-                    limit: YearlyTable(constant: upgrade.capacityMw), life: upgrade.lifeYears,
+                    committed: upgrade.committedMw, pace: upgrade.pace,
+                    limit: YearlyTable(constant: upgrade.capacityMw),
+                    life: upgrade.lifeYears,
                     first: upgrade.earliestYear),
                 &tally)
         }
@@ -97,7 +110,8 @@ extension RegionCheck {
             check(
                 StockID(.link, link.name),
                 Allowance(
-                    existing: link.existingMw, committed: link.committedMw, limit: link.limitMw, life: link.lifeYears,
+                    existing: link.existingMw, committed: link.committedMw, pace: link.pace, limit: link.limitMw,
+                    life: link.lifeYears,
                     first: link.earliestYear), &tally)
         }
     }
@@ -121,9 +135,24 @@ extension RegionCheck {
                 stock * allowed.size, atMost: max(limit, existing + committed) * allowed.size, place, "limit of \(name)"
             )
         }
+        pace(allowed, built(year), years.reduce(0) { $0 + built($1) }, place, name, &tally)
         let isOpen = year >= allowed.first && year <= allowed.last && year >= scenario.horizon.firstBuildYear
-        if !isOpen, committed == 0 {
+        if !isOpen, committed == 0 || !allowed.commitmentsOpen {
             tally.limit(built(year) * allowed.size, atMost: 0, place, "early build of \(name)")
+        }
+    }
+
+    /// b ≤ largest build, and Σ b ≤ what is under construction while the first lead time runs.
+    private func pace(
+        _ allowed: Allowance, _ built: Double, _ soFar: Double, _ place: AuditPlace, _ name: String,
+        _ tally: inout AuditTally
+    ) {
+        guard let pace = allowed.pace else { return }
+        if let largest = pace.largestBuildPerYear {
+            tally.limit(built, atMost: largest.value(in: year), place, "largest build of \(name)")
+        }
+        if year < scenario.horizon.firstBuildYear + pace.leadTimeYears {
+            tally.limit(soFar, atMost: pace.underConstruction.value(in: year), place, "\(name) under construction")
         }
     }
 }

@@ -53,7 +53,8 @@ struct DemandCheck {
         }
         for (t, lost) in item(.unserved).enumerated() {
             tally.limit(
-                lost, atMost: 0, at(.delivery), hour: axis.hourOfYear[t], "\(workload.name) not done, negative")
+                workload.mayBeUnserved ? lost : abs(lost), atMost: 0, at(.delivery), hour: axis.hourOfYear[t],
+                "\(workload.name) not done, \(workload.mayBeUnserved ? "negative" : "and it must be")")
         }
     }
 

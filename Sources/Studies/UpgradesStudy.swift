@@ -152,10 +152,10 @@ struct Candidate {
             }
             guard let first = rows.first(where: { savings[$0.id]! * size($0) > noise }) else { return nil }
             let later = rows.filter { $0.year >= first.year }
-            let discount = session.model.scenario.horizon.discount(first.period == .year ? first.year : rows[0].year)
+            let weight = session.model.scenario.horizon.weight(first.year)
             return Candidate(
                 limit: first, rows: later, promiseUsdPerUnit: later.reduce(0) { $0 + savings[$1.id]! },
-                dual: savings[first.id]! / (first.period == .year ? discount : 1),
+                dual: savings[first.id]! / (first.period == .year ? weight : 1),
                 size: later.map(size).min()!, annualCostUsdPerUnit: session.annualCostUsd(of: first.id))
         }.filter { $0.size > 0 }.sorted {
             ($0.promiseUsdPerUnit * $0.size, $1.limit.id) > ($1.promiseUsdPerUnit * $1.size, $0.limit.id)

@@ -47,6 +47,16 @@ package struct Toy {
 
     package func scenario() throws -> Scenario { try reading().scenario }
 
+    /// What the reader says is wrong with it; empty when it reads.
+    package func complaints() throws -> [String] {
+        do {
+            _ = try reading()
+            return []
+        } catch let wrong as InputIssues {
+            return wrong.issues.filter { $0.severity == .error }.map(\.description)
+        }
+    }
+
     package func model() throws -> PlanModel {
         let scenario = try scenario()
         let axis = TimeAxis(scenario.resolution)

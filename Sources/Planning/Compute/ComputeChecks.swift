@@ -5,6 +5,7 @@ extension ComputePart {
         let racks = checks.scenario.rackClasses.map(\.name)
         for entry in table.tables("racks") {
             checks.require(entry.name, among: racks, "rack class, [racks.\(entry.name)]", entry.table, nil)
+            checks.checkOrdered(region, entry.name, entry.table)
         }
     }
 
@@ -15,6 +16,21 @@ extension ComputePart {
 }
 
 extension ScenarioChecks {
+    /// Racks are bought while they are on sale.
+    fileprivate func checkOrdered(_ region: Region, _ name: String, _ table: TableReader) {
+        guard let rack = scenario.rackClasses.first(where: { $0.name == name }),
+            let committed = region.committedRacks[name]
+        else { return }
+        check(
+            Commitment(
+                table: table, key: "committed_racks", unit: "racks", amount: committed, standing: "existing_racks",
+                bounds: [
+                    .init(keys: "available_from_year and available_to_year of [racks.\(name)]") { year in
+                        buildYears(to: year).contains(where: rack.isAvailable) ? .infinity : 0
+                    }
+                ]))
+    }
+
     fileprivate func check(_ workload: Workload) {
         guard let table = root.table(workload.name, among: "workloads") else { return }
         let served = scenario.rackClasses.contains { $0.workUnitsPerRack[workload.name] != nil }

@@ -55,11 +55,13 @@ extension PlanModel {
                     StockRequest(
                         key: .racks(r, rack.name),
                         existing: yearly { region.existingRacks[rack.name]?.value(in: $0) ?? 0 },
-                        committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
+                        committed: yearly { region.committedRacks[rack.name]?.value(in: $0) ?? 0 },
+                        commitmentsOpen: false, limit: yearly { _ in .infinity },
                         earliestYear: rack.availableFromYear, latestYear: rack.availableToYear,
                         capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
                         lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        keys: StockKeys(key(r, "racks", rack.name), existing: "existing_racks"),
+                        keys: StockKeys(
+                            key(r, "racks", rack.name), existing: "existing_racks", committed: "committed_racks"),
                         limitUnit: PriceUnit.rackYear,
                         embodiedTPerUnit: rack.embodiedTPerRack))
             }
@@ -121,10 +123,8 @@ extension PlanModel {
         func label(_ quantity: String, _ role: Role = .local) -> Label {
             Label(quantity, place: origin, item: workload.name, year: year, role: role)
         }
-        let unserved = program.addColumns(label("unserved"), count: hours, per: .hour)
         let payer = cell(home ?? served.first?.region ?? 0, yearIndex)
-        chargeHourly(
-            .unservedCompute, payer, workload.valueUsdPerUnitHour.value(in: year) * WorkUnit.perModelUnit, unserved)
+        let unserved = addUnserved(workload, origin, payer, label("unserved"))
         var balance = LinearExpression()
         for (_, columns) in served { balance.add(1, columns) }
         balance.add(1, unserved)
@@ -140,6 +140,25 @@ extension PlanModel {
             DemandFlows(
                 workload: w, origin: origin, yearIndex: yearIndex, demand: series, served: served, unserved: unserved,
                 backlog: backlog, redone: redone))
+    }
+
+    /// u(t), paid at its value by a cell; u = 0 where work must be served.
+    private mutating func addUnserved(_ workload: Workload, _ origin: String, _ payer: Cell, _ label: Label) -> Columns
+    {
+        if workload.mayBeUnserved {
+            let unserved = program.addColumns(label, count: hours, per: .hour)
+            let value = workload.valueUsdPerUnitHour.value(in: payer.year) * WorkUnit.perModelUnit
+            chargeHourly(.unservedCompute, payer, value, unserved)
+            return unserved
+        }
+        let unserved = program.addColumns(label, count: hours, per: .hour, upper: 0)
+        constraints.append(
+            ReportedConstraint(
+                name: "must_serve", places: [origin], item: workload.name, yearIndex: payer.yearIndex,
+                site: .upperBounds(unserved.start..<unserved.start + unserved.count),
+                number: .amount(
+                    ["workloads", workload.name, "unserved"], 0, PriceUnit.workYear(workload.unit))))
+        return unserved
     }
 
     /// s(r,t) ≥ min(1, D(t)/D(t−1)) · x(r,t−1) − x(r,t): what ran here an hour ago, has not ended with the demand, and runs

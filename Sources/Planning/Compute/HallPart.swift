@@ -14,13 +14,14 @@ extension PlanModel {
     mutating func addHalls() {
         for (r, region) in scenario.regions.enumerated() {
             let halls = region.halls
-            let interest = compound(1 + region.dataCentreWaccShare, Double(halls.leadTimeYears) / 2)
+            let interest = halls.pace.interest(wacc: region.dataCentreWaccShare)
             for kind in HallKind.allCases {
                 let hall = kind == .air ? halls.air : halls.liquid
                 addStock(
                     StockRequest(
                         key: .hall(r, kind),
-                        existing: yearly(hall.existingMw.value), committed: yearly { _ in 0 },
+                        existing: yearly(hall.existingMw.value), committed: yearly(hall.committedMw.value),
+                        commitmentsOpen: false,
                         limit: yearly { [scenario] in
                             halls.mayBeFinished(in: $0, scenario.horizon) ? .infinity : 0
                         },
@@ -28,7 +29,8 @@ extension PlanModel {
                         capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        keys: StockKeys(key(r, "halls", kind.rawValue), existing: "existing_mw"),
+                        keys: StockKeys(
+                            key(r, "halls", kind.rawValue), existing: "existing_mw", committed: "committed_mw"),
                         embodiedTPerUnit: hall.embodiedTPerMw))
             }
             if halls.landM2PerMw > 0 { chargeLand(r, halls) }
@@ -39,6 +41,7 @@ extension PlanModel {
     mutating func addHallLimits() {
         for cell in cells() {
             addHallFit(cell)
+            addOccupancy(cell)
             addPipeline(cell)
             addGrowth(cell)
         }
@@ -66,6 +69,34 @@ extension PlanModel {
                     key(cell.region, "halls", kinds[0].rawValue, "existing_mw"), standingMw(kinds, cell),
                     PriceUnit.mwYear, gain: usable))
         }
+    }
+
+    /// Σ_k κN ≥ least·usable·(H_air + H_liquid): halls that stand empty were built for nobody.
+    private mutating func addOccupancy(_ cell: Cell) {
+        let halls = scenario.regions[cell.region].halls
+        let least = halls.minimumOccupancyShare.value(in: cell.year)
+        let usable = halls.usableShare.value(in: cell.year)
+        var room = LinearExpression()
+        for kind in HallKind.allCases {
+            guard let stock = stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex] else { continue }
+            room.add(usable, stock)
+        }
+        if least == 0 || room.terms.isEmpty { return }
+        let rows = program.addUpperLimits(
+            row(.occupancy, cell, role: .capacity), least * room - rackPeakMw(cell))
+        reportRows(
+            rows, Equation.occupancy.rawValue, cell,
+            .share(hallKey(cell, "minimum_occupancy_share"), least, of: Relief(sum: room), also: PriceUnit.mwYear))
+    }
+
+    /// Σ_k κ_k·N_k, MW.
+    func rackPeakMw(_ cell: Cell) -> LinearExpression {
+        var peak = LinearExpression()
+        for rack in scenario.rackClasses {
+            guard let stock = stocks[.racks(cell.region, rack.name)]?.capacity[cell.yearIndex] else { continue }
+            peak.add(rack.peakKw / 1000, stock)
+        }
+        return peak
     }
 
     /// Whether room in halls can be had by building: then limits on building say what is scarce, and room only what it costs.
@@ -96,19 +127,13 @@ extension PlanModel {
         if builds.terms.isEmpty { return }
         let announced = halls.pipelineMw.value(in: cell.year)
         let realised = halls.realisationShare.value(in: cell.year)
-        limit(
+        limitBuilds(
             .pipeline, cell, builds, atMost: announced * realised,
             .amount(hallKey(cell, "pipeline_mw"), announced, PriceUnit.mw, gain: realised))
-        if cell.year < scenario.horizon.firstBuildYear + halls.leadTimeYears {
-            let started = halls.underConstructionMw.value(in: cell.year)
-            limit(
-                .leadTime, cell, builds, atMost: started,
-                .amount(hallKey(cell, "under_construction_mw"), started, PriceUnit.mw).alone(
-                    from: .leastNonzeroMagnitude))
-        }
+        limitStarted(halls.pace, cell, builds, of: .halls, key(cell.region, "halls"))
         guard let land = halls.landLimitM2 else { return }
-        let taken = (halls.air.existingMw.value(in: cell.year) + halls.liquid.existingMw.value(in: cell.year))
-        limit(
+        let taken = halls.bothMw(\.existingMw, in: cell.year)
+        limitBuilds(
             .land, cell, halls.landM2PerMw * builds,
             atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken),
             .amount(hallKey(cell, "land_limit_m2"), land.value(in: cell.year), PriceUnit.squareMetre).alone(
@@ -120,11 +145,7 @@ extension PlanModel {
         let halls = scenario.regions[cell.region].halls
         let builds = hallBuilds(cell)
         if builds.terms.isEmpty { return }
-        if let largest = halls.largestBuildMwPerYear?.value(in: cell.year) {
-            limit(
-                .growth, cell, item: "mw", builds, atMost: largest,
-                .amount(hallKey(cell, "largest_build_mw_per_year"), largest, PriceUnit.mw).alone())
-        }
+        limitPace(halls.pace, cell, item: "mw", builds, of: .halls, key(cell.region, "halls"))
         guard let growth = halls.largestGrowthSharePerYear?.value(in: cell.year), growth.isFinite else { return }
         var stock = LinearExpression()
         var standing = 0.0
@@ -135,21 +156,11 @@ extension PlanModel {
                 stock.add(1, before)
             }
         }
-        limit(
+        limitBuilds(
             .growth, cell, item: "share", builds - growth * stock, atMost: growth * standing,
             .share(
                 hallKey(cell, "largest_growth_share_per_year"), growth, of: Relief(sum: stock, plus: standing),
                 also: PriceUnit.mw))
-    }
-
-    private mutating func limit(
-        _ equation: Equation, _ cell: Cell, item: String = "", _ sum: LinearExpression, atMost limit: Double,
-        _ number: SetNumber
-    ) {
-        if limit == .infinity { return }
-        let rows = program.addUpperLimits(
-            row(equation, cell, item: item, role: .capacity), sum, atMost: .constant(limit))
-        reportRows(rows, equation.rawValue, cell, item: item, number)
     }
 
     private func hallKey(_ cell: Cell, _ name: String) -> [String] { key(cell.region, "halls", name) }
@@ -171,7 +182,6 @@ extension PlanModel {
 extension Halls {
     /// Whether the pipeline and the lead time let anything be finished in a year.
     func mayBeFinished(in year: Int, _ horizon: Horizon) -> Bool {
-        pipelineMw.value(in: year) > 0
-            && (year >= horizon.firstBuildYear + leadTimeYears || underConstructionMw.value(in: year) > 0)
+        pipelineMw.value(in: year) > 0 && pace.mayBeFinished(in: year, horizon)
     }
 }

@@ -3,6 +3,7 @@ import Documents
 /// The halls of a region: quoted MW of IT, of which a share carries racks at their peak.
 ///
 ///     Σ_k κ_k·N(k,y) ≤ usable(y) · (H_air(y) + H_liquid(y)),   Σ_{k liquid} κ_k·N(k,y) ≤ usable(y) · H_liquid(y)
+///     occupancy:  Σ_k κ_k·N(k,y) ≥ least(y) · usable(y) · (H_air(y) + H_liquid(y))
 ///     Σ_{y' ≤ y} b(y') ≤ realisation(y) · pipeline(y)
 ///     lead time:  Σ_{y' ≤ y} b(y') ≤ under construction(y) for y < first build year + lead time
 ///     growth:     b(y) ≤ largest build(y),   b(y) ≤ g(y) · H(y − 1)
@@ -13,15 +14,13 @@ public struct Halls: Sendable {
     public let air: Hall
     public let liquid: Hall
     public let usableShare: YearlyTable
+    /// Least peak IT power of racks over what all halls that stand can carry.
+    public let minimumOccupancyShare: YearlyTable
     /// Announced additions, cumulative quoted MW that could be finished by the end of a year.
     public let pipelineMw: YearlyTable
     public let realisationShare: YearlyTable
-    /// Years from the decision to build to the finished hall. Capital spent meanwhile bears interest for half of them.
-    public let leadTimeYears: Int
-    /// Cumulative quoted MW under construction already, which can be finished before the lead time has passed.
-    public let underConstructionMw: YearlyTable
-    /// Largest quoted MW built in a year; nil: no such limit.
-    public let largestBuildMwPerYear: YearlyTable?
+    /// Of both kinds of hall together.
+    public let pace: BuildPace
     /// g, largest build over all halls of the year before; nil: no such limit.
     public let largestGrowthSharePerYear: YearlyTable?
     /// a, land for a quoted MW.
@@ -37,19 +36,22 @@ public struct Halls: Sendable {
     /// Lighting, offices, controls, over IT power.
     public let auxiliaryShare: Double
 
+    /// Both kinds of hall together.
+    func bothMw(_ value: KeyPath<Hall, YearlyTable>, in year: Int) -> Double {
+        air[keyPath: value].value(in: year) + liquid[keyPath: value].value(in: year)
+    }
+
     init(_ table: TableReader) {
         usableShare = table.yearly(
             "usable_share", "Peak IT power of racks over quoted capacity (`hall_fit`).", in: 0.01...1)
+        minimumOccupancyShare = table.yearly(
+            "minimum_occupancy_share", "Least peak IT power of racks over what standing halls carry (`occupancy`).",
+            in: 0...1, default: .zero)
         pipelineMw = table.yearly(
             "pipeline_mw", "Cumulative additions announced, quoted IT power (`pipeline`).", in: 0...)
         realisationShare = table.yearly(
             "realisation_share", "Share of what is announced that comes to be (`pipeline`).", in: 0...1)
-        leadTimeYears = table.integer(
-            "lead_time_years", "Years from the decision to the finished hall (`lead_time`).", in: 0...15, default: 0)
-        underConstructionMw = table.yearly(
-            "under_construction_mw", "Cumulative capacity being built already (`lead_time`).", in: 0..., default: .zero)
-        largestBuildMwPerYear = table.optionalYearlyLimit(
-            "largest_build_mw_per_year", "Most built in a year (`growth`).")
+        pace = BuildPace(table)
         largestGrowthSharePerYear = table.optionalYearlyLimit(
             "largest_growth_share_per_year", "Most built in a year over what stood the year before (`growth`).")
         landM2PerMw = table.number("land_m2_per_mw", "Land for a quoted MW (`land`).", in: 0..., default: 0)
@@ -73,6 +75,8 @@ public struct Halls: Sendable {
 /// One kind of hall.
 public struct Hall: Sendable {
     public let existingMw: YearlyTable
+    /// Cumulative quoted MW that will be built whatever the plan says; their cost counts.
+    public let committedMw: YearlyTable
     public let capexUsdPerKw: YearlyTable
     /// Carbon of building a quoted MW, t CO2.
     public let embodiedTPerMw: Double
@@ -80,6 +84,9 @@ public struct Hall: Sendable {
     init(_ table: TableReader) {
         embodiedTPerMw = table.number("embodied_t_per_mw", "Carbon of building it.", in: 0..., default: 0)
         existingMw = table.yearly("existing_mw", "Quoted IT power that stands already (`stock`).", in: 0...)
+        committedMw = table.yearly(
+            "committed_mw", "Cumulative quoted IT power that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
         capexUsdPerKw = table.yearly("capex_usd_per_kw", "Capital cost.", in: 0...)
         table.finish()
     }

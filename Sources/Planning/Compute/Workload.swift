@@ -33,6 +33,8 @@ public struct Workload: Sendable {
     public let checkpointHoursPerStop: Double
     /// Value of served work: cost of not serving one unit for one hour, US$.
     public let valueUsdPerUnitHour: YearlyTable
+    /// Whether work may be left undone, at its value; else there is no plan that does not serve it all.
+    public let mayBeUnserved: Bool
     public let shape: DailyShape
     public let demands: [Demand]
 
@@ -50,7 +52,12 @@ public struct Workload: Sendable {
             "checkpoint_hours_per_stop", "Work lost each time that it is stopped or moved (`interruption`).",
             in: 0...24, default: 0)
         let valueKey = unit == .itKw ? "value_usd_per_it_kwh" : "value_usd_per_h100e_hour"
-        valueUsdPerUnitHour = table.yearly(valueKey, "Cost of leaving one unit of work undone for an hour.", in: 0...)
+        mayBeUnserved = table.boolean(
+            "unserved", "Whether work may be left undone at its value; false: all of it is served (`demand`).",
+            default: true)
+        valueUsdPerUnitHour = table.yearly(
+            valueKey, "Cost of leaving one unit of work undone for an hour; needed where it may be.", in: 0...,
+            default: mayBeUnserved ? nil : .zero)
         shape = DailyShape(table)
         demands = table.tables(
             "demand", "Where it is asked for: regions, or offshore for work from elsewhere.", also: [Demand.offshore]

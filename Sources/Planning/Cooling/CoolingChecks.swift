@@ -5,6 +5,7 @@ extension CoolingPart {
         let systems = checks.scenario.coolingSystems.map(\.name)
         for entry in table.tables("cooling") {
             checks.require(entry.name, among: systems, "cooling system, [cooling.\(entry.name)]", entry.table, nil)
+            checks.checkOrdered(region, entry.name, entry.table)
         }
     }
 }
@@ -25,10 +26,31 @@ extension WaterPart {
 }
 
 extension ScenarioChecks {
+    /// Plant is built while it is on sale.
+    fileprivate func checkOrdered(_ region: Region, _ name: String, _ table: TableReader) {
+        guard let system = scenario.coolingSystems.first(where: { $0.name == name }),
+            let committed = region.committedCoolingMwTh[name]
+        else { return }
+        check(
+            Commitment(
+                table: table, key: "committed_mw_th", unit: "MW_th", amount: committed, standing: "existing_mw_th",
+                bounds: [
+                    .init(keys: "available_from_year of [cooling.\(name)]") { year in
+                        buildYears(to: year).contains { $0 >= system.availableFromYear } ? .infinity : 0
+                    }
+                ]))
+    }
+
     fileprivate func checkTanks(_ region: Region, _ table: TableReader) {
         let known = scenario.thermalStores.map(\.name)
         for entry in table.tables("thermal_stores") {
             require(entry.name, among: known, "heat store, [thermal_stores.\(entry.name)]", entry.table, nil)
+            guard let site = region.tanks.first(where: { $0.name == entry.name }) else { continue }
+            check(
+                Commitment(
+                    table: entry.table, key: "committed_mwh_th", unit: "MWh_th", amount: site.committedMwhTh,
+                    existing: site.existingMwhTh, standing: "existing_mwh_th",
+                    limit: ("limit_mwh_th", site.limitMwhTh)))
         }
     }
 

@@ -32,14 +32,16 @@ extension PlanModel {
                     StockRequest(
                         key: .cooling(r, system.name),
                         existing: yearly { region.existingCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
-                        committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
+                        committed: yearly { region.committedCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
+                        commitmentsOpen: false, limit: yearly { _ in .infinity },
                         earliestYear: system.availableFromYear,
                         capexUsdPerUnit: yearly { region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
                             region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 * system.fixedCostShare
                         },
                         lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        keys: StockKeys(key(r, "cooling", system.name), existing: "existing_mw_th"),
+                        keys: StockKeys(
+                            key(r, "cooling", system.name), existing: "existing_mw_th", committed: "committed_mw_th"),
                         limitUnit: PriceUnit.mwThermalYear,
                         embodiedTPerUnit: system.embodiedTPerMwTh))
             }

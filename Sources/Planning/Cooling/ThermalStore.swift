@@ -40,12 +40,17 @@ public struct ThermalStore: Sendable {
 public struct ThermalStoreSite: Sendable {
     public let name: String
     public let existingMwhTh: YearlyTable
+    /// Cumulative MWh that will be built whatever the plan says; their cost counts.
+    public let committedMwhTh: YearlyTable
     public let limitMwhTh: YearlyTable
     public let earliestYear: Int
 
     init(name: String, _ table: TableReader) {
         self.name = name
         existingMwhTh = table.yearly("existing_mwh_th", "Size that stands already (`stock`).", in: 0..., default: .zero)
+        committedMwhTh = table.yearly(
+            "committed_mwh_th", "Cumulative size that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
         limitMwhTh = table.yearlyLimit("limit_mwh_th", "Largest size (`stock`).")
         earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
         table.finish()
@@ -80,7 +85,7 @@ extension PlanModel {
                 addStock(
                     StockRequest(
                         key: .tank(r, tank.name),
-                        existing: yearly(site.existingMwhTh.value), committed: yearly { _ in 0 },
+                        existing: yearly(site.existingMwhTh.value), committed: yearly(site.committedMwhTh.value),
                         limit: yearly(site.limitMwhTh.value), earliestYear: site.earliestYear,
                         capexUsdPerUnit: yearly { tank.capexUsdPerKwhTh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
@@ -89,7 +94,7 @@ extension PlanModel {
                         lifeYears: tank.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         keys: StockKeys(
                             key(r, "thermal_stores", tank.name), existing: "existing_mwh_th",
-                            limit: "limit_mwh_th"),
+                            limit: "limit_mwh_th", committed: "committed_mwh_th"),
                         limitName: "tank_size", limitUnit: PriceUnit.mwhThermalYear,
                         embodiedTPerUnit: tank.embodiedTPerMwhTh))
             }

@@ -57,9 +57,15 @@ struct StockTable: Sendable {
 struct StockRequest {
     var key: StockKey
     var existing: [Double]
+    /// Built by then whatever the plan says, Σ_{y' ≤ y} b(y') at least.
     var committed: [Double]
+    /// Whether what is committed is built before the earliest year and above the limit too, as a project that was decided is;
+    /// what is bought must be on sale.
+    var commitmentsOpen = true
     /// Largest stock.
     var limit: [Double]
+    /// How fast it may be built, alone; nil: as fast as you like, or within limits that it shares with others.
+    var pace: BuildPace?
     var earliestYear: Int
     var latestYear = Int.max
     var capexUsdPerUnit: [Double]
@@ -79,11 +85,13 @@ struct StockRequest {
 
 /// Paths of the numbers of a stock; nil where there is no such number.
 struct StockKeys {
+    let table: [String]
     var existing: [String]?
     var limit: [String]?
     var committed: [String]?
 
     init(_ table: [String], existing: String? = nil, limit: String? = nil, committed: String? = nil) {
+        self.table = table
         func path(_ key: String?) -> [String]? { key.map { table + [$0] } }
         (self.existing, self.limit, self.committed) = (path(existing), path(limit), path(committed))
     }
@@ -116,6 +124,8 @@ extension PlanModel {
     ///
     ///     stock:      K(y) − Σ_{y' ≤ y < y' + life} b(y') = existing(y)
     ///     committed:  Σ_{y' ≤ y} b(y') ≥ committed(y)
+    ///
+    /// and those of its pace (`BuildPace`).
     mutating func addStock(_ request: StockRequest) {
         let horizon = scenario.horizon
         let years = Array(horizon.years)
@@ -134,8 +144,11 @@ extension PlanModel {
         var cumulative = LinearExpression()
         for (i, year) in years.enumerated() {
             let existing = request.existing[i]
-            let open = year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing
-            let mayBuild = year >= horizon.firstBuildYear && (open || request.committed[i] > 0)
+            let isFinished = request.pace?.mayBeFinished(in: year, horizon) ?? true
+            let open =
+                year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing && isFinished
+            let isOpened = request.commitmentsOpen && request.committed[i] > 0
+            let mayBuild = year >= horizon.firstBuildYear && (open || isOpened)
             let build = mayBuild ? program.addColumns(label("build_" + request.quantity, year)) : nil
             builds.append(build)
             if let build { cumulative.add(1, build) }
@@ -164,7 +177,16 @@ extension PlanModel {
                     upper: .constant(.infinity), cumulative)
                 reportStock(
                     request, Equation.committed.rawValue, i, .rows(rows.start..<rows.start + 1),
-                    .amount(request.keys.committed, request.committed[i], PriceUnit.mw, gain: -1))
+                    item: request.key.id.text,
+                    .amount(
+                        request.keys.committed, request.committed[i], PriceUnit.built(request.key.id.kind), gain: -1))
+            }
+            if let pace = request.pace {
+                let (cell, item, kind) = (cell(place, i), request.key.id.text, request.key.id.kind)
+                limitStarted(pace, cell, item: item, cumulative, of: kind, request.keys.table)
+                if let build {
+                    limitPace(pace, cell, item: item, LinearExpression(build), of: kind, request.keys.table)
+                }
             }
             if let column = capacity[i] {
                 charge(request.costs.fixed, place, i, request.fixedCostUsdPerUnitYear[i], column)
@@ -200,13 +222,13 @@ extension PlanModel {
     }
 
     private mutating func reportStock(
-        _ request: StockRequest, _ name: String, _ i: Int, _ site: ReportedConstraint.Site,
+        _ request: StockRequest, _ name: String, _ i: Int, _ site: ReportedConstraint.Site, item: String? = nil,
         role: ReportedConstraint.Role = .limit, _ number: SetNumber
     ) {
         constraints.append(
             ReportedConstraint(
-                name: name, places: [scenario.regions[request.key.region].name], item: request.item, yearIndex: i,
-                site: site, number: number, role: role))
+                name: name, places: [scenario.regions[request.key.region].name], item: item ?? request.item,
+                yearIndex: i, site: site, number: number, role: role))
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {

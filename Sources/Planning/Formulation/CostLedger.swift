@@ -1,8 +1,8 @@
 import LinearProgramming
 import Vocabulary
 
-/// Every cost of the objective, counted once: what, where, when, on which columns. The objective is their discounted sum,
-/// so the items of a plan add up to it by construction, and the audit checks that they do.
+/// Every cost of the objective, counted once: what, where, when, on which columns. The objective is their discounted sum
+/// (`Horizon.weight`), so the items of a plan add up to it by construction, and the audit checks that they do.
 struct CostLedger: Sendable {
     struct Entry: Sendable {
         let item: CostItem
@@ -37,17 +37,17 @@ struct CostLedger: Sendable {
 }
 
 extension PlanModel {
-    /// Charges coefficient US$ a unit of `columns` to a region and year; the objective gets it discounted.
+    /// Charges coefficient US$ a unit of `columns` to a region and year; the objective gets it by the year's weight.
     mutating func charge(
         _ item: CostItem, _ region: Int, _ yearIndex: Int, _ coefficient: Coefficient, _ columns: Columns
     ) {
-        let discount = scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
+        let weight = scenario.horizon.weight(scenario.horizon.years.lowerBound + yearIndex)
         switch coefficient {
         case .constant(let value):
             if value == 0 { return }
-            program.addCost(.constant(value * discount), columns)
+            program.addCost(.constant(value * weight), columns)
         case .series(let values):
-            program.addCost(.series(values.map { $0 * discount }), columns)
+            program.addCost(.series(values.map { $0 * weight }), columns)
         }
         ledger.add(
             .init(item: item, region: region, yearIndex: yearIndex, coefficient: coefficient, columns: columns))

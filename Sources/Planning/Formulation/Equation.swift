@@ -18,6 +18,7 @@ public enum Equation: String, Sendable, CaseIterable {
     case rackWorkLimit = "rack_work_limit"
     // Halls
     case hallFit = "hall_fit"
+    case occupancy
     case pipeline
     case leadTime = "lead_time"
     case growth

@@ -1,4 +1,5 @@
 import LinearProgramming
+import Vocabulary
 
 /// The number behind a limit, as people set it, and what one unit of it does to the limit's rows.
 struct SetNumber: Sendable {
@@ -145,6 +146,14 @@ public enum PriceUnit {
     static let litrePerKwh = "usd/(L/kWh)"
     /// A hundredth of a share.
     static let point = "usd/percentage point"
+
+    /// Of one more built: a capacity, paid for over its life.
+    static let mwhOnce = "usd/MWh built"
+    static let mwThermal = "usd/MW_th"
+    static let mwhThermal = "usd/MWh_th"
+
+    /// Of one unit built, paid for over its life.
+    static func built(_ kind: StockKind) -> String { kind == .racks ? rack : "usd/\(kind.unit)" }
 
     static func workYear(_ unit: WorkUnit) -> String { "usd/\(unit.modelUnit)-year" }
     static func workHour(_ unit: WorkUnit) -> String { "usd/\(unit.modelUnit)-hour" }

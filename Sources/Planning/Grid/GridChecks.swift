@@ -9,6 +9,7 @@ extension ContractPart {
 extension GridPart {
     static func check(_ region: Region, _ table: TableReader, _ checks: ScenarioChecks) {
         checks.checkLostLoad(region, table)
+        checks.checkUpgrades(region, table)
     }
 }
 
@@ -22,8 +23,13 @@ extension LinkPart {
     static func check(_ checks: ScenarioChecks) {
         for entry in checks.root.tables("links") {
             guard let link = checks.scenario.links.first(where: { $0.name == entry.name }) else { continue }
-            checks.checkCommitment(link.committedMw, existing: link.existingMw, limit: link.limitMw, entry.table)
+            checks.check(
+                Commitment(
+                    table: entry.table, key: "committed_mw", unit: "MW", amount: link.committedMw,
+                    existing: link.existingMw, standing: "existing_mw", limit: ("limit_mw", link.limitMw),
+                    bounds: Commitment.Bound.pace(link.pace, checks.scenario.horizon)))
             checks.checkContracts(link, entry.table)
+            checks.checkMinimumSize(link, entry.table)
         }
     }
 }
@@ -41,6 +47,18 @@ extension ScenarioChecks {
                 "is above demand_usd_per_kw_month in \(year): drawing more than is needed would pay, and no linear program "
                     + "can keep a plan from it")
             return
+        }
+    }
+
+    fileprivate func checkUpgrades(_ region: Region, _ table: TableReader) {
+        for entry in table.table("hosting")?.tables("upgrades") ?? [] {
+            guard let upgrade = region.hosting.upgrades.first(where: { $0.name == entry.name }) else { continue }
+            check(
+                Commitment(
+                    table: entry.table, key: "committed_mw", unit: "MW", amount: upgrade.committedMw,
+                    standing: "limit_mw of [regions.\(region.name).hosting]",
+                    limit: ("capacity_mw", YearlyTable(constant: upgrade.capacityMw)),
+                    bounds: Commitment.Bound.pace(upgrade.pace, scenario.horizon)))
         }
     }
 
@@ -71,6 +89,16 @@ extension ScenarioChecks {
                 at: "capacity_credit_share",
                 "is needed: [regions.\(region.name).reserve] asks what each plant is good for")
         }
+    }
+
+    /// A cable that is larger than anything that may be built is never a whole one.
+    fileprivate func checkMinimumSize(_ link: Link, _ table: TableReader) {
+        let room = scenario.horizon.years.map { link.limitMw.value(in: $0) - link.existingMw.value(in: $0) }.max() ?? 0
+        guard room > 0, Self.isOver(link.minimumSizeMw, room) else { return }
+        table.report(
+            .warning, at: "minimum_size_mw",
+            "is more than the \(rounded(room)) MW that limit_mw leaves beside what exists: whatever is built is part of one"
+        )
     }
 
     /// What is sent under contract must fit the link.

@@ -16,16 +16,19 @@ extension PlanModel {
     mutating func addHostingUpgrades() {
         for (r, region) in scenario.regions.enumerated() {
             for upgrade in region.hosting.upgrades {
+                let interest = upgrade.pace.interest(wacc: region.waccShare)
                 addStock(
                     StockRequest(
                         key: .hosting(r, upgrade.name),
-                        existing: yearly { _ in 0 }, committed: yearly { _ in 0 },
-                        limit: yearly { _ in upgrade.capacityMw }, earliestYear: upgrade.earliestYear,
-                        capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
+                        existing: yearly { _ in 0 }, committed: yearly(upgrade.committedMw.value),
+                        limit: yearly { _ in upgrade.capacityMw }, pace: upgrade.pace,
+                        earliestYear: upgrade.earliestYear,
+                        capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
                         wacc: region.waccShare,
                         keys: StockKeys(
-                            key(r, "hosting", "upgrades", upgrade.name), limit: "capacity_mw"),
+                            key(r, "hosting", "upgrades", upgrade.name), limit: "capacity_mw",
+                            committed: "committed_mw"),
                         limitName: "upgrade_size"))
             }
         }

@@ -11,6 +11,9 @@ public struct Link: Sendable {
     /// Largest stock, MW.
     public let limitMw: YearlyTable
     public let earliestYear: Int
+    public let pace: BuildPace
+    /// The smallest cable that is laid, MW; the plan may build part of one, and says so.
+    public let minimumSizeMw: Double
     public let lossShare: Double
     /// What is sent in every hour under contract, less what is sent back in it, whatever it is worth, MW at the sending end; one
     /// direction a year.
@@ -40,6 +43,10 @@ public struct Link: Sendable {
             default: .zero)
         limitMw = table.yearlyLimit("limit_mw", "Largest capacity (`stock`).")
         earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
+        pace = BuildPace(table)
+        minimumSizeMw = table.number(
+            "minimum_size_mw", "Smallest cable that is laid; a plan that builds part of one says so.", in: 0...,
+            default: 0)
         lossShare = table.number("loss_share", "Share of what is sent that does not arrive.", in: 0...0.5)
         contractedForwardMw = table.yearly(
             "contracted_forward_mw", "Sent on in every hour, net of what comes back (`contracted_flow`).", in: 0...,

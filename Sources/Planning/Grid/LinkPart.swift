@@ -31,12 +31,13 @@ extension PlanModel {
     mutating func addLinks() {
         for link in scenario.links {
             let from = scenario.regions.firstIndex { $0.name == link.from }!
+            let interest = link.pace.interest(wacc: scenario.regions[from].waccShare)
             addStock(
                 StockRequest(
                     key: .link(from, link.name),
                     existing: yearly(link.existingMw.value), committed: yearly(link.committedMw.value),
-                    limit: yearly(link.limitMw.value), earliestYear: link.earliestYear,
-                    capexUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 },
+                    limit: yearly(link.limitMw.value), pace: link.pace, earliestYear: link.earliestYear,
+                    capexUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 * interest },
                     fixedCostUsdPerUnitYear: yearly { link.capexUsdPerKw.value(in: $0) * 1000 * link.fixedCostShare },
                     lifeYears: link.lifeYears, wacc: scenario.regions[from].waccShare,
                     keys: StockKeys(

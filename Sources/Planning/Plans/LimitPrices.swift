@@ -3,10 +3,11 @@ import LinearProgramming
 
 /// What binding limits are worth: the US$ that loosening the number behind a limit by one unit saves,
 ///
-///     dual = −Σ_t y(t)·relief(t) / discount(money year)
+///     dual = −Σ_t y(t)·relief(t) / worth(money year)
 ///
 /// y the row's dual (or a bound's reduced cost z = c − Aᵀy), relief the room that row t gains. A year's limit is priced in
-/// US$ of its year, not discounted; one over the horizon in US$ of the first year, as present value. Worth = dual · the
+/// US$ of its year, not discounted: worth is the year's weight in the objective, so that the last year's price is, with a tail,
+/// that of one year of those that it stands for. One over the horizon is in US$ of the first year, as present value: worth is 1. Worth = dual · the
 /// number set: what the limit is worth as a whole at its price, which is nothing for a ban, whose number is zero.
 struct LimitPrices {
     /// In the order of the model.
@@ -22,7 +23,7 @@ struct LimitPrices {
             let duals = constraint.number.readings.map { reading -> Double in
                 func saved(_ duals: ArraySlice<Double>) -> Double {
                     let sum = duals.enumerated().reduce(0) { $0 - $1.element * reading.relief.value($1.offset, at: x) }
-                    return max(0, sum / model.discount(constraint.moneyIndex))
+                    return max(0, sum / model.worth(constraint))
                 }
                 switch constraint.site {
                 case .rows(let rows): return saved(y[rows])
@@ -99,7 +100,11 @@ extension ReportedConstraint {
 }
 
 extension PlanModel {
-    fileprivate func discount(_ yearIndex: Int) -> Double {
-        scenario.horizon.discount(scenario.horizon.years.lowerBound + yearIndex)
+    /// What a dollar of a limit's money counts in the objective.
+    fileprivate func worth(_ constraint: ReportedConstraint) -> Double {
+        switch constraint.period {
+        case .year: scenario.horizon.weight(scenario.horizon.years.lowerBound + constraint.yearIndex)
+        case .horizon: 1
+        }
     }
 }

@@ -8,6 +8,8 @@ public struct Plan: Sendable {
     public var regions: [RegionPlan]
     public var links: [LinkPlan]
     public var demand: [DemandPlan]
+    /// What readers should know before they build by it.
+    public var warnings: [PlanWarning]
     /// Dearest first, as the two lists after it.
     public var binding: [BindingLimit]
     public var policies: [PolicyPrice]
@@ -17,6 +19,8 @@ public struct Plan: Sendable {
     public var objectiveUsd: Double
     /// Σ of the cost items, discounted; equals the objective.
     public var discountedCostItemsUsd: Double
+    /// What of it the years after the last one add (`Horizon.tailYears`).
+    public var tailUsd: Double
     /// Every flow of every balance, hour by hour.
     public var hourly: [HourlySeries]
     public var capacity: [CapacityPlan]

@@ -33,7 +33,7 @@ struct PlanExtraction {
         let costs = model.ledger.items(
             at: x, regions: scenario.regions.count, years: scenario.horizon.years.count)
         var regions: [RegionPlan] = []
-        var discounted = 0.0
+        var (discounted, tail) = (0.0, 0.0)
         var products: [String: Product] = [:]
         var all = Product()
         let powerCosts = traced.enumerated().map { y, year in
@@ -46,19 +46,23 @@ struct PlanExtraction {
                 for part in PartCatalogue.parts { part.read(cell, self, into: &year) }
                 readBuilds(cell, &year)
                 year.costUsd = costs[r][cell.yearIndex]
-                discounted += year.costTotalUsd * scenario.horizon.discount(cell.year)
+                let (weight, discount) = (scenario.horizon.weight(cell.year), scenario.horizon.discount(cell.year))
+                discounted += year.costTotalUsd * weight
+                tail += year.costTotalUsd * (weight - discount)
                 year.product = product(cell, year, powerCosts[cell.yearIndex])
-                products[region.name, default: Product()].add(year.product, scenario.horizon.discount(cell.year))
-                all.add(year.product, scenario.horizon.discount(cell.year))
+                products[region.name, default: Product()].add(year.product, discount)
+                all.add(year.product, discount)
                 years[cell.year] = year
             }
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
         }
+        let links = links()
         let prices = LimitPrices(model: model, x: x, y: y)
         return Plan(
-            regions: regions, links: links(), demand: demand(), binding: prices.binding(), policies: prices.policies(),
+            regions: regions, links: links, demand: demand(), warnings: Plan.warnings(links, scenario),
+            binding: prices.binding(), policies: prices.policies(),
             assets: prices.assets(),
-            objectiveUsd: objectiveUsd, discountedCostItemsUsd: discounted, hourly: hourly(),
+            objectiveUsd: objectiveUsd, discountedCostItemsUsd: discounted, tailUsd: tail, hourly: hourly(),
             capacity: capacity(), bills: bills(), waterDays: waterDays(),
             products: products, product: all)
     }

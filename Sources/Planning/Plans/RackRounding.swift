@@ -6,7 +6,7 @@ import LinearProgramming
 /// than some limit allows. Rounding within rounds down and then adds rows, those that lack most first, as long as a region
 /// holds no more MW of racks, of liquid-cooled ones and of H100-equivalents than before. Rounding down takes the whole rows of
 /// each year alone, so that no year has more of anything than before: what caps builds, by year or in all, holds still, and
-/// work may be left undone at its value. (A limit on a ratio, such as a PUE, may still fail; then there is no such plan.)
+/// work may be left undone at its value. What is committed is bought in whole rows, up, whatever the direction. (A limit on a ratio, such as a PUE, may still fail; then there is no such plan.)
 public struct RackRounding: Sendable {
     public enum Direction: String, Sendable, CaseIterable {
         case nearest
@@ -22,7 +22,13 @@ public struct RackRounding: Sendable {
         self.direction = direction
         for region in model.scenario.regions.indices {
             var classes = model.scenario.rackClasses.compactMap { rack in
-                model.stocks[.racks(region, rack.name)].map { Purchases(rack: rack, builds: $0.builds) }
+                model.stocks[.racks(region, rack.name)].map {
+                    Purchases(
+                        rack: rack, builds: $0.builds,
+                        committed: model.yearly {
+                            model.scenario.regions[region].committedRacks[rack.name]?.value(in: $0) ?? 0
+                        })
+                }
             }
             for y in model.scenario.horizon.years.indices.enumerated().map(\.offset) {
                 for k in classes.indices { classes[k].want(y, solution.primal) }
@@ -58,15 +64,21 @@ public struct RackRounding: Sendable {
 private struct Purchases {
     let rack: RackClass
     let builds: [Columns?]
+    /// Cumulative racks that must be bought, by year.
+    let committed: [Double]
     /// Cumulative racks that the plan wants, that are bought so far, and that shall be.
     var wanted = 0.0
     var bought = 0.0
     var target = 0.0
 
-    init(rack: RackClass, builds: [Columns?]) { (self.rack, self.builds) = (rack, builds) }
+    init(rack: RackClass, builds: [Columns?], committed: [Double]) {
+        (self.rack, self.builds, self.committed) = (rack, builds, committed)
+    }
 
     /// What the plan wants in this year alone.
     private var wantedNow = 0.0
+    /// What of it is committed, in whole rows.
+    private var least = 0.0
 
     /// A solver's 2.9999999 rows are three.
     private static let almostWhole = 1e-6
@@ -74,11 +86,12 @@ private struct Purchases {
     /// The racks bought by the end of the year, in whole rows; never fewer than before.
     func rounded(_ direction: RackRounding.Direction) -> Double {
         let row = rack.racksPerRow
+        let bought = max(bought, least)
         func down(_ racks: Double) -> Double { (racks / row + Purchases.almostWhole).rounded(.down) * row }
         switch direction {
         case .nearest: return max(bought, (wanted / row).rounded() * row)
         case .within: return max(bought, down(wanted))
-        case .down: return bought + down(wantedNow)
+        case .down: return max(self.bought + down(wantedNow), least)
         }
     }
 
@@ -87,6 +100,7 @@ private struct Purchases {
 
     mutating func want(_ y: Int, _ x: [Double]) {
         wantedNow = builds[y].map { x[$0.start] } ?? 0
+        least = (committed[y] / rack.racksPerRow - Purchases.almostWhole).rounded(.up) * rack.racksPerRow
         wanted += wantedNow
     }
 

@@ -27,7 +27,7 @@ public struct CommittedProject: Policy {
                 table.report(
                     at: "committed_mw",
                     "\(committedMw.value(in: year)) MW in \(year) are more than may be built of \"\(item)\" by then "
-                        + "(\(project.room(year, scenario.horizon)) MW: see its limit_mw and earliest_year)")
+                        + "(\(project.room(year, scenario.horizon)) MW: see its limit_mw, earliest_year and pace)")
                 return
             }
         }
@@ -64,11 +64,13 @@ public struct CommittedProject: Policy {
         let existingMw: YearlyTable
         let limitMw: YearlyTable
         let earliestYear: Int
+        let pace: BuildPace
 
         /// MW that may stand in a year beside what exists.
         func room(_ year: Int, _ horizon: Horizon) -> Double {
             if year < max(earliestYear, horizon.firstBuildYear) { return 0 }
-            return max(0, limitMw.value(in: year) - existingMw.value(in: year))
+            return max(
+                0, min(limitMw.value(in: year) - existingMw.value(in: year), pace.most(by: year, horizon)))
         }
     }
 
@@ -78,7 +80,7 @@ public struct CommittedProject: Policy {
             scenario.regions[r].plants.filter { StockID(.plant, $0.name).isMeant(by: item) }.map {
                 Project(
                     key: .plant(r, $0.name), existingMw: $0.existingMw, limitMw: $0.limitMw,
-                    earliestYear: $0.earliestYear)
+                    earliestYear: $0.earliestYear, pace: $0.pace)
             }
         }
         let names = scope.regions.map { scenario.regions[$0].name }
@@ -89,7 +91,7 @@ public struct CommittedProject: Policy {
             else { return nil }
             return Project(
                 key: .link(from, link.name), existingMw: link.existingMw, limitMw: link.limitMw,
-                earliestYear: link.earliestYear)
+                earliestYear: link.earliestYear, pace: link.pace)
         }
         return plants + links
     }

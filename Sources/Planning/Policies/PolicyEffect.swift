@@ -68,8 +68,7 @@ extension Scenario {
         let halls = regions[r].halls
         guard year >= horizon.firstBuildYear, halls.mayBeFinished(in: year, horizon) else { return 0 }
         let realised = halls.pipelineMw.value(in: year) * halls.realisationShare.value(in: year)
-        return year < horizon.firstBuildYear + halls.leadTimeYears
-            ? min(realised, halls.underConstructionMw.value(in: year)) : realised
+        return min(realised, halls.pace.mostStarted(by: year, horizon))
     }
 
     /// Whether racks of the class may be bought in the year.
@@ -90,8 +89,9 @@ extension Scenario {
     func mayBuild(_ word: String, _ r: Int, _ year: Int) -> Bool {
         if year < horizon.firstBuildYear { return false }
         let region = regions[r]
-        func opens(_ earliest: Int, _ limit: YearlyTable, _ existing: YearlyTable) -> Bool {
+        func opens(_ earliest: Int, _ limit: YearlyTable, _ existing: YearlyTable, _ pace: BuildPace? = nil) -> Bool {
             year >= earliest && limit.value(in: year) > existing.value(in: year)
+                && (pace?.mayBeFinished(in: year, horizon) ?? true)
         }
         func isMeant(_ kind: StockKind, _ name: String) -> Bool { StockID(kind, name).isMeant(by: word) }
         return HallKind.allCases.contains { isMeant(.halls, $0.rawValue) } && hallRoomMw(r, year) > 0
@@ -100,12 +100,16 @@ extension Scenario {
             || region.tanks.contains {
                 isMeant(.tank, $0.name) && opens($0.earliestYear, $0.limitMwhTh, $0.existingMwhTh)
             }
-            || region.plants.contains { isMeant(.plant, $0.name) && opens($0.earliestYear, $0.limitMw, $0.existingMw) }
+            || region.plants.contains {
+                isMeant(.plant, $0.name) && opens($0.earliestYear, $0.limitMw, $0.existingMw, $0.pace)
+            }
             || region.hosting.upgrades.contains {
-                isMeant(.hosting, $0.name) && year >= $0.earliestYear && $0.capacityMw > 0
+                isMeant(.hosting, $0.name)
+                    && opens($0.earliestYear, YearlyTable(constant: $0.capacityMw), .zero, $0.pace)
             }
             || links.contains {
-                isMeant(.link, $0.name) && $0.from == region.name && opens($0.earliestYear, $0.limitMw, $0.existingMw)
+                isMeant(.link, $0.name) && $0.from == region.name
+                    && opens($0.earliestYear, $0.limitMw, $0.existingMw, $0.pace)
             }
     }
 
@@ -128,7 +132,10 @@ extension Scenario {
         let mayBuild = year >= max(link.earliestYear, horizon.firstBuildYear)
         return max(
             link.existingMw.value(in: year) + link.committedMw.value(in: year),
-            mayBuild ? link.limitMw.value(in: year) : 0)
+            mayBuild
+                ? min(
+                    link.limitMw.value(in: year),
+                    link.existingMw.value(in: year) + link.pace.most(by: year, horizon)) : 0)
     }
 }
 

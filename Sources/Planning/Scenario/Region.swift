@@ -18,10 +18,14 @@ public struct Region: Sendable {
     public let halls: Halls
     /// Existing racks by class, per year; classes not named have none.
     public let existingRacks: [String: YearlyTable]
+    /// Cumulative racks by class that will be bought whatever the plan says; their cost counts.
+    public let committedRacks: [String: YearlyTable]
     /// Existing cooling capacity by system, MW of heat removed, per year.
     public let existingCoolingMwTh: [String: YearlyTable]
     /// What building cooling plant costs here over the systems' own cost: wages, towers of many floors, work in halls that run.
     public let coolingCapexRelative: Double
+    /// Cumulative cooling plant by system that will be built whatever the plan says, MW of heat; its cost counts.
+    public let committedCoolingMwTh: [String: YearlyTable]
     /// Chilled-water or other heat tanks by name; only those named here exist or may be built.
     public let tanks: [ThermalStoreSite]
     /// nil: no taxes and no grants.
@@ -51,12 +55,14 @@ public struct Region: Sendable {
             longitudeDeg: longitudeDeg,
             condition: condition)
         halls = Halls(table.section("halls", "Halls that stand, and those that may be built."))
-        existingRacks = Region.existing(
-            table, "racks", "Racks that stand already, by class.", "existing_racks",
-            "Racks of the class that stand already (`stock`).")
-        existingCoolingMwTh = Region.existing(
-            table, "cooling", "Cooling plant that stands already, by system.", "existing_mw_th",
-            "Heat that plant of the system that stands already can remove (`stock`).")
+        (existingRacks, committedRacks) = Region.standing(
+            table.tables("racks", "Racks that stand already or are ordered, by class."),
+            ("existing_racks", "Racks of the class that stand already (`stock`)."),
+            ("committed_racks", "Cumulative racks that are bought whatever the plan says (`committed`)."))
+        (existingCoolingMwTh, committedCoolingMwTh) = Region.standing(
+            table.tables("cooling", "Cooling plant that stands already or is ordered, by system."),
+            ("existing_mw_th", "Heat that plant of the system that stands already can remove (`stock`)."),
+            ("committed_mw_th", "Cumulative plant that is built whatever the plan says (`committed`)."))
         coolingCapexRelative = table.number(
             "cooling_capex_relative", "Cost of building cooling plant here over the systems' own; 1 unless said.",
             in: 0...100, default: 1)
@@ -91,12 +97,16 @@ public struct Region: Sendable {
         system.capexUsdPerKwTh.value(in: year) * coolingCapexRelative
     }
 
-    private static func existing(
-        _ table: TableReader, _ key: String, _ meaning: String, _ amount: String, _ amountMeaning: String
-    ) -> [String: YearlyTable] {
-        var result: [String: YearlyTable] = [:]
-        for entry in table.tables(key, meaning) {
-            result[entry.name] = entry.table.yearly(amount, amountMeaning, in: 0...)
+    /// What stands and what is committed, by name.
+    private static func standing(
+        _ entries: [(name: String, table: TableReader)], _ existing: (key: String, meaning: String),
+        _ committed: (key: String, meaning: String)
+    ) -> (existing: [String: YearlyTable], committed: [String: YearlyTable]) {
+        var result: (existing: [String: YearlyTable], committed: [String: YearlyTable]) = ([:], [:])
+        for entry in entries {
+            result.existing[entry.name] = entry.table.yearly(existing.key, existing.meaning, in: 0...)
+            result.committed[entry.name] = entry.table.yearly(
+                committed.key, committed.meaning, in: 0..., default: .zero)
             entry.table.finish()
         }
         return result

@@ -82,30 +82,6 @@ struct ScenarioChecks {
         }
     }
 
-    /// What is committed before anything may be built would leave no plan at all.
-    func checkCommitment(
-        _ committedMw: YearlyTable, existing: YearlyTable, limit: YearlyTable, _ table: TableReader
-    ) {
-        let over = scenario.horizon.years.first {
-            committedMw.value(in: $0) > 0
-                && existing.value(in: $0) + committedMw.value(in: $0) > limit.value(in: $0) * (1 + 1e-9)
-        }
-        if let over {
-            table.report(
-                .warning, at: "committed_mw",
-                "with what exists makes \(rounded(existing.value(in: over) + committedMw.value(in: over))) MW in \(over), more "
-                    + "than limit_mw (\(rounded(limit.value(in: over)))): it is built all the same")
-        }
-        let early = scenario.horizon.years.first {
-            $0 < scenario.horizon.firstBuildYear && committedMw.value(in: $0) > 0
-        }
-        guard let early else { return }
-        table.report(
-            at: "committed_mw",
-            "\(rounded(committedMw.value(in: early))) MW in \(early) come before first_build_year "
-                + "(\(scenario.horizon.firstBuildYear)); what stands by then is existing_mw")
-    }
-
     private func section(_ key: String) -> TableReader? { root.table(key) }
 
     func require(

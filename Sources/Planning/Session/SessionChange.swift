@@ -29,12 +29,12 @@ enum SessionChange: Sendable {
 }
 
 extension PlanModel {
-    /// c ← c + (w − 1)·d·a on the columns of every entry of the item, d its year's discount, and a ← w·a in the ledger, so that
+    /// c ← c + (w − 1)·d·a on the columns of every entry of the item, d its year's weight in the objective, and a ← w·a in the ledger, so that
     /// its items still add up to the objective.
     fileprivate mutating func weigh(_ item: CostItem, by weight: Double) {
         for entry in ledger.entries where entry.item == item {
-            let discount = scenario.horizon.discount(scenario.horizon.years.lowerBound + entry.yearIndex)
-            program.addCost(entry.coefficient.scaled(by: (weight - 1) * discount), entry.columns)
+            let yearWeight = scenario.horizon.weight(scenario.horizon.years.lowerBound + entry.yearIndex)
+            program.addCost(entry.coefficient.scaled(by: (weight - 1) * yearWeight), entry.columns)
         }
         ledger.weigh(item, by: weight)
     }

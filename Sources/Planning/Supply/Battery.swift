@@ -29,7 +29,10 @@ public struct Battery: SupplyKind {
     /// σ, share of the level lost in an hour.
     let selfDischargeShare: Double
     private(set) var existingMwh = YearlyTable.zero
+    private(set) var committedMwh = YearlyTable.zero
     private(set) var limitMwh = YearlyTable.zero
+    private(set) var largestBuildMwhPerYear: YearlyTable?
+    private(set) var underConstructionMwh = YearlyTable.zero
 
     public init(_ technology: TableReader) {
         capexUsdPerKwh = technology.yearly("capex_usd_per_kwh", "Capital cost of its energy.", in: 0...)
@@ -46,13 +49,22 @@ public struct Battery: SupplyKind {
 
     public mutating func readSite(_ site: TableReader) {
         existingMwh = site.yearly("existing_mwh", "Energy that stands already (`stock`).", in: 0..., default: .zero)
+        committedMwh = site.yearly(
+            "committed_mwh", "Cumulative energy that is built whatever the plan says (`committed`).", in: 0...,
+            default: .zero)
         limitMwh = site.yearlyLimit("limit_mwh", "Largest energy (`stock`).")
+        largestBuildMwhPerYear = site.optionalYearlyLimit(
+            "largest_build_mwh_per_year", "Most energy built in a year (`growth`).")
+        underConstructionMwh = site.yearly(
+            "under_construction_mwh", "Cumulative energy being built already (`lead_time`).", in: 0..., default: .zero)
     }
 
     public var facts: PlantFacts {
         var facts = PlantFacts()
         facts.energy = PlantFacts.EnergyFacts(
-            existingMwh: existingMwh, limitMwh: limitMwh, capexUsdPerKwh: capexUsdPerKwh,
+            existingMwh: existingMwh, committedMwh: committedMwh, limitMwh: limitMwh,
+            largestBuildMwhPerYear: largestBuildMwhPerYear, underConstructionMwh: underConstructionMwh,
+            capexUsdPerKwh: capexUsdPerKwh,
             embodiedTPerMwh: embodiedTPerMwh)
         facts.store = PlantFacts.StoreFacts(
             roundTripShare: roundTripShare, selfDischargeSharePerHour: selfDischargeShare, firmHours: firmHours)

@@ -24,8 +24,14 @@ public struct PlantFacts: Sendable {
 
     public struct EnergyFacts: Sendable {
         public let existingMwh: YearlyTable
+        /// Cumulative MWh that will be built whatever the plan says.
+        public let committedMwh: YearlyTable
         /// Largest stock.
         public let limitMwh: YearlyTable
+        /// Most built in a year; nil: no such limit.
+        public let largestBuildMwhPerYear: YearlyTable?
+        /// Cumulative, under construction already.
+        public let underConstructionMwh: YearlyTable
         public let capexUsdPerKwh: YearlyTable
         public let embodiedTPerMwh: Double
     }

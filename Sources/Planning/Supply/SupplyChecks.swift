@@ -5,8 +5,18 @@ extension SupplyPart {
         checks.checkFleet(region, table)
         for entry in table.tables("supply") + table.tables("fleet") {
             guard let plant = region.plants.first(where: { $0.name == entry.name }) else { continue }
-            checks.checkCommitment(
-                plant.committedMw, existing: plant.existingMw, limit: plant.limitMw, entry.table)
+            checks.check(
+                Commitment(
+                    table: entry.table, key: "committed_mw", unit: "MW", amount: plant.committedMw,
+                    existing: plant.existingMw, standing: "existing_mw", limit: ("limit_mw", plant.limitMw),
+                    bounds: Commitment.Bound.pace(plant.pace, checks.scenario.horizon)))
+            guard let energy = plant.kind.facts.energy else { continue }
+            checks.check(
+                Commitment(
+                    table: entry.table, key: "committed_mwh", unit: "MWh", amount: energy.committedMwh,
+                    existing: energy.existingMwh, standing: "existing_mwh", limit: ("limit_mwh", energy.limitMwh),
+                    bounds: Commitment.Bound.pace(
+                        BuildPace(energyOf: plant.pace, energy), checks.scenario.horizon)))
         }
     }
 }

@@ -103,13 +103,14 @@ extension PlanModel {
         for (r, region) in scenario.regions.enumerated() {
             for plant in region.plants {
                 let technology = plant.technology
+                let interest = plant.pace.interest(wacc: region.waccShare)
                 let table = key(r, plant.isFleet ? "fleet" : "supply", plant.name)
                 addStock(
                     StockRequest(
                         key: .plant(r, plant.name),
                         existing: yearly(plant.existingMw.value), committed: yearly(plant.committedMw.value),
-                        limit: yearly(plant.limitMw.value), earliestYear: plant.earliestYear,
-                        capexUsdPerUnit: yearly { technology.capexUsdPerKw.value(in: $0) * 1000 },
+                        limit: yearly(plant.limitMw.value), pace: plant.pace, earliestYear: plant.earliestYear,
+                        capexUsdPerUnit: yearly { technology.capexUsdPerKw.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { technology.fixedCostUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: technology.lifeYears, wacc: region.waccShare,
                         keys: StockKeys(table, existing: "existing_mw", limit: "limit_mw", committed: "committed_mw"),
@@ -118,12 +119,14 @@ extension PlanModel {
                 addStock(
                     StockRequest(
                         key: .energy(r, plant.name),
-                        existing: yearly(energy.existingMwh.value), committed: yearly { _ in 0 },
-                        limit: yearly(energy.limitMwh.value), earliestYear: plant.earliestYear,
-                        capexUsdPerUnit: yearly { energy.capexUsdPerKwh.value(in: $0) * 1000 },
+                        existing: yearly(energy.existingMwh.value), committed: yearly(energy.committedMwh.value),
+                        limit: yearly(energy.limitMwh.value), pace: BuildPace(energyOf: plant.pace, energy),
+                        earliestYear: plant.earliestYear,
+                        capexUsdPerUnit: yearly { energy.capexUsdPerKwh.value(in: $0) * 1000 * interest },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: technology.lifeYears,
                         wacc: region.waccShare,
-                        keys: StockKeys(table, existing: "existing_mwh", limit: "limit_mwh"),
+                        keys: StockKeys(
+                            table, existing: "existing_mwh", limit: "limit_mwh", committed: "committed_mwh"),
                         limitName: "store_limit", limitUnit: PriceUnit.mwhYear,
                         embodiedTPerUnit: energy.embodiedTPerMwh))
             }

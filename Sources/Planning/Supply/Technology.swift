@@ -80,6 +80,7 @@ public struct Plant: Sendable {
     /// Largest stock.
     public let limitMw: YearlyTable
     public let earliestYear: Int
+    public let pace: BuildPace
     /// Behind the data centres' meters: relieves the hosting limit and pays no access charge.
     public let onSite: Bool
     /// Charge for carrying its energy to the data centres over the grid.
@@ -105,6 +106,7 @@ public struct Plant: Sendable {
             default: .zero)
         limitMw = table.yearlyLimit("limit_mw", "Largest capacity (`stock`).")
         earliestYear = table.integer("earliest_year", "First year in which it can be built.", in: 1990...2100)
+        pace = BuildPace(table)
         onSite =
             isFleet
             ? false

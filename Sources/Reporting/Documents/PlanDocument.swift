@@ -115,6 +115,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var label: String?
     public var status: String
     public var objectiveUsd: Double?
+    /// What of it the years after the last one add; nil where the scenario has no tail.
+    public var tailUsd: Double?
     public var certificate: CertificatePart?
     public var size: SizePart?
     public var timingS: TimingPart?
@@ -138,6 +140,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var assets: [BindingLimit]?
     /// What the plan goes without; empty where all is served.
     public var unmet: [UnmetDemand]?
+    /// What readers should know before they build by it; empty where there is nothing.
+    public var warnings: [PlanWarning]?
     /// What money is meant.
     public var money: String?
     public var published: [PublishedPart]?
@@ -181,6 +185,7 @@ extension PlanDocument {
         self.label = label
         status = solution.status.rawValue
         objectiveUsd = plan.objectiveUsd
+        tailUsd = scenario.horizon.tailYears > 0 ? plan.tailUsd : nil
         certificate = CertificatePart(
             primalResidual: solution.certificate.primalResidual, dualResidual: solution.certificate.dualResidual,
             relativeGap: solution.certificate.relativeGap, iterations: solution.iterations, auditMaxImbalanceMw: nil)
@@ -202,6 +207,7 @@ extension PlanDocument {
         policies = plan.policies
         assets = plan.assets
         unmet = plan.unmet
+        warnings = plan.warnings
         money = PlanDocument.moneyNote
         published = scenario.published.map { projection in
             PublishedPart(

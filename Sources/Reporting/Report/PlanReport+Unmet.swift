@@ -4,6 +4,17 @@ import Vocabulary
 /// What a plan goes without.
 extension PlanReport {
     /// The largest shares, in a sentence among the first lines; nil where all is served.
+    /// What the plan has that cannot be built as it is.
+    func warningHeadline() -> String? {
+        let parts = plan.warnings.map {
+            "\(style.neutral($0.place)) in \($0.year), \(NumberText.text($0.amount)) of at least "
+                + "\(NumberText.text($0.least)) \($0.unit)"
+        }
+        return parts.isEmpty
+            ? nil
+            : "Built in part, which a linear plan may and a cable cannot be: " + parts.joined(separator: "; ") + "."
+    }
+
     func unmetHeadline() -> String? {
         let most = 3
         let unmet = plan.unmet.sorted { $0.share > $1.share }

@@ -6,7 +6,7 @@ public struct PlanReport {
     let document: PlanDocument
     let plan: Plan
     private let scenario: Scenario
-    private let style: TextTable.Style
+    let style: TextTable.Style
 
     public init(_ document: PlanDocument, _ plan: Plan, _ scenario: Scenario, style: TextTable.Style) {
         self.document = document
@@ -78,10 +78,15 @@ public struct PlanReport {
             "\(document.status), present value of all costs \(NumberText.text(plan.objectiveUsd / 1e9, decimals: 2)) billion US$ "
                 + "discounted to \(years.lowerBound); \(document.scenario?.resolution ?? "–"), "
                 + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year",
+            document.tailUsd.map {
+                "Of which \(NumberText.text($0 / 1e9, decimals: 2)) billion US$ after \(years.upperBound), as "
+                    + "\(scenario.horizon.tailYears) more years like it."
+            },
             "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
             unmetHeadline(),
+            warningHeadline(),
             document.rounding.map {
                 "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
                     + "\(NumberText.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."

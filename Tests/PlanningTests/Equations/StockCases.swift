@@ -12,7 +12,24 @@ extension EquationCase {
             "plant-committed", [.stock, .committed, .generationLimit],
             { Toy(Toy.engine(fuelUsdPerMmbtu: 100, more: "committed_mw = 1")) },
             cost: SupplyCases.base + 1e6 * Toy.recovery(0.05, 20)),
+        // Work that begins in 2026 and is like that for two years more, at 5 %: a rack of 2025 costs its annuity four times and
+        // rests for a year, one of 2026 1.8 annuities three times.
+        EquationCase(
+            "horizon-tail", [.stock], { Toy(set: tail + ["horizon.tail_years=2"]) },
+            cost: 200.0 / 3 * rack + power(racks: 200.0 / 3, work: 0)
+                + rackYear * (1 + 1 / 1.05 + 1 / (1.05 * 1.05)) / 1.05),
     ]
+
+    /// A year of 4 MW of work on racks at 100,000 US$.
+    static let rackYear = 200.0 / 3 * rack + power(racks: 200.0 / 3, work: 4)
+
+    /// Nothing to do in 2025, 4 MW in 2026; racks that cost 1.8 times as much then.
+    static let tail =
+        Toy.buildable + [
+            "horizon.last_year=2026", "horizon.discount_rate_share=0.05",
+            "workloads.jobs.demand.home.mean_it_kw={ 2025 = 0, 2026 = 4000 }",
+            "racks.box.capex_usd_per_rack={ 2025 = 100_000, 2026 = 180_000 }",
+        ]
 
     private static let halls =
         Toy.buildable + [

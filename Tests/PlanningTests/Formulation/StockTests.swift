@@ -73,6 +73,38 @@ import Vocabulary
         }
     }
 
+    /// As one year counts, racks are bought dear when they are wanted; as three do, cheap the year before.
+    @Test func yearsAfterTheLastSayWhatIsCheap() throws {
+        func built(_ solved: SolvedToy, _ year: Int) -> Double {
+            solved.year("home", year).rackClasses["box"]?.built ?? .nan
+        }
+        let short = try Toy(set: EquationCase.tail).solved()
+        let long = try Toy(set: EquationCase.tail + ["horizon.tail_years=2"]).solved()
+        #expect(isClose(built(short, 2025), 0, floor: 1000) && isClose(built(short, 2026), StockTests.racks))
+        #expect(isClose(built(long, 2025), StockTests.racks) && isClose(built(long, 2026), 0, floor: 1000))
+        #expect(short.plan.tailUsd == 0)
+        #expect(short.audit().failures.isEmpty && long.audit().failures.isEmpty)
+    }
+
+    /// The tail is the last year's costs at 1/1.05² and 1/1.05³ of the first year's money; costs by year are those of a year.
+    @Test func theTailIsTheLastYearAgain() throws {
+        let solved = try Toy(set: EquationCase.tail + ["horizon.tail_years=2"]).solved()
+        let last = solved.year("home", 2026).costTotalUsd
+        #expect(isClose(last, EquationCase.rackYear))
+        #expect(isClose(solved.plan.tailUsd, last * (1 / (1.05 * 1.05) + 1 / (1.05 * 1.05 * 1.05))))
+        #expect(isClose(solved.cost - solved.plan.tailUsd, solved.year("home", 2025).costTotalUsd + last / 1.05))
+    }
+
+    /// What one year of a limit is worth does not grow with the years that are like it: racks in 3 MW of halls lack room either way.
+    @Test func pricesOfTheLastYearAreOfOneYear() throws {
+        let full = Toy.buildable + ["regions.home.halls.air.existing_mw=3", "horizon.discount_rate_share=0.05"]
+        let (short, long) = (try Toy(set: full).solved(), try Toy(set: full + ["horizon.tail_years=20"]).solved())
+        #expect(short.dual("hall_space", item: "all") > 0)
+        #expect(isClose(long.dual("hall_space", item: "all"), short.dual("hall_space", item: "all")))
+        #expect(
+            isClose(RegionFigure.meanPrice.value(long.year()) ?? .nan, RegionFigure.meanPrice.value(short.year()) ?? 0))
+    }
+
     /// A committed plant is built, dear as it is, and its cost counts: 3 MW at 1,000 US$/kW over 20 years at 5 %.
     @Test func committedPlantsAreBuiltWhateverThePlanSays() throws {
         let engine = Toy.engine(fuelUsdPerMmbtu: 1000, more: "committed_mw = 3")

@@ -37,7 +37,7 @@ struct ConflictCase: Sendable, CustomStringConvertible {
                     + Toy.link(existingMw: 5, cleanOnly: true, more: "contracted_forward_mw = 3")
                     + Toy.sun(existingMw: 50, limitMw: 50).replacing("regions.home", with: "regions.away"))
         },
-        ConflictCase("committed plant, no money", ["committed engine", "capital_budget"]) {
+        ConflictCase("committed plant, no money", ["committed plant.engine", "capital_budget"]) {
             Toy(budget + Toy.engine(limitMw: 5, fuelUsdPerMmbtu: 1, more: "committed_mw = 1"))
         },
         ConflictCase("committed project, no money", ["committed_project home", "capital_budget"]) {
@@ -48,6 +48,10 @@ struct ConflictCase: Sendable, CustomStringConvertible {
         },
         ConflictCase("racks at rest draw more than the grid may give", ["hosting", "existing_racks box"]) {
             Toy(set: ["regions.home.hosting.limit_mw=2"])
+        },
+        // 100 racks do 6 MW of work, and no more can be had.
+        ConflictCase("work that must be done", ["must_serve jobs", "existing_racks box", "rack_work_limit box"]) {
+            Toy(set: ["workloads.jobs.unserved=false", "workloads.jobs.demand.home.mean_it_kw=8000"])
         },
         ConflictCase("in all years", ["contracted_flow cable", "export_rule"]) {
             Toy(
@@ -84,8 +88,9 @@ struct ConflictCase: Sendable, CustomStringConvertible {
         #expect(explanation.conflict.allSatisfy { ($0.key == nil) == ($0.file == nil) })
     }
 
-    /// Where a year's conflict is the only one, giving way by what it says is enough, and by a little less is not.
-    @Test(arguments: ConflictCase.all.filter { $0.description != "in all years" })
+    /// Where a year's conflict is the only one, giving way by what it says is enough, and by a little less is not. (What must be
+    /// done is set by a word.)
+    @Test(arguments: ConflictCase.all.filter { !["in all years", "work that must be done"].contains($0.description) })
     func givingWayByTheShortfallIsEnough(_ hand: ConflictCase) throws {
         let toy = hand.toy()
         for party in try toy.explanation().conflict {
