@@ -50,7 +50,7 @@ extension RegionCheck {
                 StockID(.cooling, system.name),
                 Allowance(
                     existing: region.existingCoolingMwTh[system.name], life: system.lifeYears,
-                    first: system.availableFromYear), &tally)
+                    first: system.availableFromYear, last: system.availableToYear), &tally)
         }
         for (kind, hall) in [(HallKind.air, region.halls.air), (.liquid, region.halls.liquid)] {
             check(
