@@ -29,6 +29,7 @@ extension PlanDocument {
             Key("dcplan", "Version of the program."),
             Key("program.sha256", "Digest of the program's file."),
             Key("scenario.name", "The scenario's name."), Key("scenario.title", "The scenario's title."),
+            Key("scenario.as_of", "Month that its facts are of, as it says; absent where it does not."),
             Key("scenario.path", "Its file, as typed."), Key("scenario.sha256", "Digest of its files and overrides."),
             Key("scenario.files[].path", "A file that the scenario rests on."),
             Key("scenario.files[].sha256", "Digest of the file."),

@@ -28,6 +28,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public struct ScenarioPart: Codable, Equatable, Sendable {
         public var name: String?
         public var title: String?
+        /// The month that its facts are of.
+        public var asOf: String?
         public var path: String?
         /// Of the files and overrides together.
         public var sha256: String?
@@ -44,6 +46,7 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         ) {
             name = scenario.name
             title = scenario.title
+            asOf = scenario.meta.asOf
             self.path = path
             sha256 = SHA256.hexadecimal(scenario.files.map(\.bytes) + scenario.overrides.map { Array($0.text.utf8) })
             files = scenario.files.map(FileHash.init)

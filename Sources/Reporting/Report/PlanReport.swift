@@ -76,7 +76,8 @@ public struct PlanReport {
             (style == .markdown ? "# " : "") + style.neutral(scenario.title)
                 + (document.label.map { " — \(style.neutral($0))" } ?? ""),
             "\(document.status); \(document.scenario?.resolution ?? "–"), "
-                + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year",
+                + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year"
+                + (scenario.meta.asOf.map { "; facts as of \($0)" } ?? ""),
             "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
