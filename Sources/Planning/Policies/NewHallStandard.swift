@@ -57,6 +57,9 @@ public struct NewHallStandard: Policy {
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         if let outside = scenario.idle(in: year, outside: years) { return outside }
+        if !asks(halls: year, scenario.horizon) {
+            return Idle("clean_share", "it asks for nothing in any year of the plan")
+        }
         let room = scope.regions.reduce(0) { $0 + scenario.hallRoomMw($1, year) }
         return room == 0 ? Idle("kind", "no halls can be built there then in any case") : nil
     }
@@ -65,7 +68,7 @@ public struct NewHallStandard: Policy {
         for r in scope.regions {
             var designs: [HallDesign] = []
             for cell in model.cells([r]) where cell.year >= years.lowerBound {
-                if years.contains(cell.year) {
+                if years.contains(cell.year), asks(halls: cell.year, model.scenario.horizon) {
                     let new = HallKind.allCases.compactMap {
                         model.addHallDesign(
                             $0, cell, liquidShare: liquidShare(model.scenario), from: years.lowerBound, scope)
@@ -77,6 +80,12 @@ public struct NewHallStandard: Policy {
                 limitClean(designs, cell, scope, &model)
             }
         }
+    }
+
+    /// Whether it asks anything of halls that a year builds.
+    private func asks(halls year: Int, _ horizon: Horizon) -> Bool {
+        !barredCooling.isEmpty || [pueLimit, wueLimitLPerKwh].contains { $0?.value(in: year).isFinite == true }
+            || horizon.years.contains { $0 >= year && cleanShare.value(in: $0) > 0 }
     }
 
     /// λ: a hall has to hold with any rack that it takes, and less heat to liquid is more to air.
