@@ -56,7 +56,7 @@ extension RegionCheck {
                 Allowance(
                     existing: region.existingCoolingMwTh[system.name],
                     committed: region.committedCoolingMwTh[system.name], commitmentsOpen: false, life: system.lifeYears,
-                    first: system.availableFromYear), &tally)
+                    first: system.availableFromYear, last: system.availableToYear), &tally)
         }
         for (kind, hall) in [(HallKind.air, region.halls.air), (.liquid, region.halls.liquid)] {
             check(

@@ -2,7 +2,7 @@ import Planning
 import TimeSeries
 
 /// Electricity for each unit of heat removed, hour by hour, at one place, as a mix of cooling plant that is not solved for:
-/// existing plant by its capacity, or, where none of a kind exists, the systems of that kind in equal parts. What is on line
+/// existing plant by its capacity, or, where none of a kind exists, the systems of that kind that are still on sale in equal parts. What is on line
 /// just meets the heat, so standby power is a share of it.
 struct CoolingOverhead {
     /// One system as a sample has it: factors on its parasitic power and on its share of Carnot's efficiency.
@@ -50,7 +50,10 @@ struct CoolingOverhead {
             scenario.regions[r].existingCoolingMwTh[scenario.coolingSystems[c].name]?.value(in: year) ?? 0
         }
         let total = existing.reduce(0, +)
-        if total == 0 { return able.map { ($0, 1 / Double(able.count)) } }
+        if total == 0 {
+            let onSale = able.filter { scenario.coolingSystems[$0].availableToYear >= year }
+            return onSale.map { ($0, 1 / Double(onSale.count)) }
+        }
         return zip(able, existing).filter { $0.1 > 0 }.map { ($0.0, $0.1 / total) }
     }
 }

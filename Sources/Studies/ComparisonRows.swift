@@ -35,6 +35,16 @@ struct ComparisonRows {
                 plan.objectiveUsd.map { $0 / 1e6 }
             }
         ]
+        let views: [(String, KeyPath<PlanDocument.HeadlinePart, Double>)] = [
+            ("of which resource cost", \.resourceCostUsd), ("of which transfers", \.transfersUsd),
+            ("of which penalties", \.penaltiesUsd),
+        ]
+        for (words, view) in views {
+            rows.append(
+                row(.headline, "", nil, words, "million US$", decimals: 1) { plan in
+                    plan.headline.map { $0[keyPath: view] / 1e6 }
+                })
+        }
         let emissions = RegionFigure.emissions
         rows.append(
             row(.headline, "", nil, emissions.figure.shown, suffix: ", all years") { $0.total(emissions) })

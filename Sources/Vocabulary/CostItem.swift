@@ -6,6 +6,31 @@ public enum CostCategory: String, CaseIterable, Hashable, Sendable {
     case penalties
 }
 
+/// How money is seen. What the economy spends and what changes hands are two views of one plan; what going without is valued at
+/// is neither, and is always told apart.
+public enum MoneyView: String, CaseIterable, Hashable, Sendable {
+    /// What it takes: capital, upkeep, fuel, water, land. What is bought at a price stands for what the seller spends.
+    case resources
+    /// What one party of the same economy pays another for nothing in return, less what it gets: nothing is used up.
+    case transfers
+    /// Valued, and paid by nobody.
+    case penalties
+}
+
+extension CostCategory {
+    public var view: MoneyView {
+        switch self {
+        case .computing, .cooling, .power, .grid: .resources
+        case .taxesAndTransfers: .transfers
+        case .penalties: .penalties
+        }
+    }
+}
+
+extension CostItem {
+    public var view: MoneyView { category.view }
+}
+
 /// An item of the objective; its raw value is what files call it.
 public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
     case racksCapital = "racks_capital"

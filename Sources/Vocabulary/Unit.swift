@@ -24,4 +24,5 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     public static let hour = Unit("h")
     public static let day = Unit("d")
     public static let month = Unit("months")
+    public static let degree = Unit("deg")
 }

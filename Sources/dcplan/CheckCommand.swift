@@ -12,9 +12,16 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
         discussion: """
             Every number has a range; beyond what its unit can mean (over 1e9 MW, or 1e12 US$ a piece) none is taken. A \
             limit may be inf: there is none; one beyond the range counts as none, with a warning.
+
+            --sources lists numbers that are worth a second look, by the comments beside them (`# S [low … high] words (Source, 2025)`): \
+            graded W (weak), sourced or derived (S, D) from sources over two years older than [meta] as_of, or without a year, and \
+            without a grade.
             """)
 
     @OptionGroup var input: ScenarioOptions
+
+    @Flag(help: "List the numbers that are weak, old, without a date or without a grade, by their comments.")
+    var sources = false
 
     @OptionGroup var printing: JSONOption
 
@@ -26,7 +33,8 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
         let phases = verbosity.phases()
         defer { phases.tell() }
         phases.begin("reading")
-        let (issues, more) = try problems()
+        let (reading, issues, more) = try problems()
+        if sources, let reading { return try printSources(SourceList(reading)) }
         let errors = issues.count { $0.severity == .error } + more
         if printing.json {
             printJSON(
@@ -46,17 +54,21 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
         if errors > 0 { throw Failure(.wrongInput, "", details: nil) }
     }
 
-    /// What is wrong or odd, and how many more problems there are.
-    private func problems() throws -> ([Issue], more: Int) {
+    private func printSources(_ list: SourceList) {
+        if printing.json { printJSON(list.json) } else { printResult(list.text) }
+    }
+
+    /// What was read, what is wrong or odd, and how many more problems there are.
+    private func problems() throws -> (Scenario.Reading?, [Issue], more: Int) {
         do {
             let reading = try input.read()
             // Climates whose monthly facts no weather can meet only show once their weather is made.
             _ = try ScenarioSeries(reading.scenario)
-            return (reading.warnings, 0)
+            return (reading, reading.warnings, 0)
         } catch let wrong as InputIssues {
-            return (wrong.issues, wrong.more)
+            return (nil, wrong.issues, wrong.more)
         } catch let invalid as InvalidTimeSeriesInput {
-            return (invalid.issues.map { Issue(.error, at: nil, $0) }, 0)
+            return (nil, invalid.issues.map { Issue(.error, at: nil, $0) }, 0)
         }
     }
 }

@@ -46,6 +46,19 @@ import Testing
         #expect(outcome.output.contains(/bad\.json .* audit_failed/))
     }
 
+    /// A result of a version that told no views of money is compared by what it has.
+    @Test func anEarlierResultHasNoHeadline() throws {
+        #expect(try tool.run("plan", "toy.toml", "--out", "result", "--quiet").exitCode == 0)
+        var earlier = try object(try #require(tool.text("result/plan.json")))
+        #expect(earlier.removeValue(forKey: "headline") != nil)
+        try tool.write("earlier.json", String(decoding: JSONSerialization.data(withJSONObject: earlier), as: UTF8.self))
+        let outcome = try tool.run("compare", "earlier.json", "result", "--format", "json")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        let rows = try #require(try object(outcome.output)["rows"] as? [[String: Any]])
+        let cost = try #require(rows.first { $0["quantity"] as? String == "of which resource cost" })
+        #expect((cost["values"] as? [Any])?.first is NSNull && (cost["values"] as? [Any])?.last is Double)
+    }
+
     @Test func overridesApplyToAllScenarios() throws {
         let outcome = try tool.run(
             "compare", "toy.toml", "toy-cheap-power.toml", "--set", "regions.south.tariff.peak_usd_per_mwh=70", "--set",

@@ -9,7 +9,7 @@ import Testing
     @Test func aPlanIsReportedAndSavedWhole() throws {
         let outcome = try tool.run("toy.toml")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
-        #expect(outcome.output.hasPrefix("Two small places\noptimal, present value of all costs"))
+        #expect(outcome.output.hasPrefix("Two small places\noptimal; days:1, 24 hours a year\nResource cost "))
         #expect(!outcome.output.contains("\u{1B}["))
         let saved = try tool.written().filter { $0 != "Notebooks-out" && $0 != "Notebooks-out/toy" }
         #expect(saved.contains("Notebooks-out/toy/plan.json"))
@@ -30,6 +30,7 @@ import Testing
                 "certificate",
                 ["primal_residual", "dual_residual", "relative_gap", "iterations", "audit_max_imbalance_mw"]
             ),
+            ("headline", ["resource_cost_usd", "transfers_usd", "penalties_usd", "capex_usd"]),
             ("size", ["rows", "columns", "nonzeros"]),
             ("timing_s", ["read", "profiles", "model", "solve", "write", "total"]),
         ]

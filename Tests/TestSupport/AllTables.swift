@@ -57,6 +57,7 @@ package final class AllTables {
         [cooling.fan]
         embodied_t_per_mw_th = 10
         available_from_year = 2020
+        available_to_year = 2060
         standby_kw_per_kw = 0.01
         [thermal_stores.tank]
         embodied_t_per_mwh_th = 2
@@ -127,6 +128,16 @@ package final class AllTables {
         racks = ["box"]
         from_year = 2030
         to_year = 2031
+        [[policies]]
+        name = "new-halls"
+        kind = "new_hall_standard"
+        from_year = 2026
+        to_year = 2030
+        pue_limit = 2
+        wue_limit_l_per_kwh = { 2026 = 10, 2027 = inf }
+        clean_share = 0.01
+        barred_cooling = ["fan"]
+        liquid_heat_share = 0.5
         [[policies]]
         name = "no-batch"
         kind = "fixed_set"

@@ -26,7 +26,8 @@ extension PlanModel {
                             halls.mayBeFinished(in: $0, scenario.horizon) ? .infinity : 0
                         },
                         earliestYear: Int.min,
-                        capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 * interest },
+                        overnightUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 },
+                        interestFactor: interest,
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         keys: StockKeys(

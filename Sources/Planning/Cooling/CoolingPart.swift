@@ -34,8 +34,8 @@ extension PlanModel {
                         existing: yearly { region.existingCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
                         committed: yearly { region.committedCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
                         commitmentsOpen: false, limit: yearly { _ in .infinity },
-                        earliestYear: system.availableFromYear,
-                        capexUsdPerUnit: yearly { region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 },
+                        earliestYear: system.availableFromYear, latestYear: system.availableToYear,
+                        overnightUsdPerUnit: yearly { region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
                             region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 * system.fixedCostShare
                         },

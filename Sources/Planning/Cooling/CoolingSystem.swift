@@ -59,6 +59,8 @@ public struct CoolingSystem: Sendable {
     public let fixedCostShare: Double
     public let lifeYears: Double
     public let availableFromYear: Int
+    /// The last year of sale; a class that ended before the plan begins is plant that stands and is never built anew.
+    public let availableToYear: Int
 
     init(name: String, _ table: TableReader) {
         self.name = name
@@ -111,12 +113,21 @@ public struct CoolingSystem: Sendable {
         lifeYears = table.number("life_years", "Years over which its cost is paid.", in: 1...100)
         availableFromYear = table.integer(
             "available_from_year", "First year in which it is on sale.", in: 1990...2100, default: 1990)
+        availableToYear = table.integer(
+            "available_to_year", "Last year on sale; old plant that is built no more has a past one.", in: 1990...2100,
+            default: 2100)
+        if availableToYear < availableFromYear {
+            table.report(
+                at: "available_to_year", "must not be earlier than available_from_year (\(availableFromYear))")
+        }
         table.finish()
     }
 
     /// Latent heat of evaporation of water near 25 °C, GJ per m³ (ASHRAE Handbook, Fundamentals: 2.442 MJ/kg).
     static let latentHeatGjPerM3 = 2.442
     static let gjPerMwh = 3.6
+
+    func isAvailable(in year: Int) -> Bool { year >= availableFromYear && year <= availableToYear }
 
     /// The temperature that heat is rejected to.
     public func sinkC(dryBulbC: Double, wetBulbC: Double) -> Double {

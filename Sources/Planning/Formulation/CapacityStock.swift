@@ -22,7 +22,8 @@ struct StockKey: Hashable, Sendable {
 struct Stock: Sendable {
     let key: StockKey
     let existing: [Double]
-    /// US$ of a unit built in each year.
+    /// US$ of a unit built in each year, and the same with interest while it is built, which its annuity pays.
+    let overnightUsdPerUnit: [Double]
     let capexUsdPerUnit: [Double]
     /// CRF(w, life) · capex of a unit built in each year, US$ a year.
     let annuityUsdPerUnitYear: [Double]
@@ -68,7 +69,10 @@ struct StockRequest {
     var pace: BuildPace?
     var earliestYear: Int
     var latestYear = Int.max
-    var capexUsdPerUnit: [Double]
+    /// Overnight.
+    var overnightUsdPerUnit: [Double]
+    /// What interest while it is built makes of a dollar.
+    var interestFactor = 1.0
     var fixedCostUsdPerUnitYear: [Double]
     var lifeYears: Double
     var wacc: Double
@@ -106,6 +110,9 @@ extension StockRequest {
         guard let costs = key.id.kind.costs else { preconditionFailure("\(key.id.text) is not built") }
         return costs
     }
+
+    /// US$ of a unit built in each year, interest included.
+    fileprivate var capexUsdPerUnit: [Double] { overnightUsdPerUnit.map { $0 * interestFactor } }
 
     /// CRF(wacc, life).
     fileprivate var annuity: Double { capitalRecoveryFactor(wacc: wacc, lifeYears: lifeYears) }
@@ -196,7 +203,8 @@ extension PlanModel {
         stocks.add(
             Stock(
                 key: request.key,
-                existing: request.existing, capexUsdPerUnit: request.capexUsdPerUnit,
+                existing: request.existing, overnightUsdPerUnit: request.overnightUsdPerUnit,
+                capexUsdPerUnit: request.capexUsdPerUnit,
                 annuityUsdPerUnitYear: request.capexUsdPerUnit.map { request.annuity * $0 },
                 incomeTaxUsdPerUnitYear: request.incomeTaxUsdPerUnitYear, embodiedTPerUnit: request.embodiedTPerUnit,
                 lifeYears: request.lifeYears, capacity: capacity, builds: builds))

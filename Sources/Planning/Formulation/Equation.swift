@@ -83,6 +83,12 @@ public enum Equation: String, Sendable, CaseIterable {
     case crossBorderPower = "cross_border_power"
     case capitalBudget = "capital_budget"
     case committedProject = "committed_project"
+    case designHeat = "design_heat"
+    case designPlant = "design_plant"
+    case designPue = "design_pue"
+    case designWue = "design_wue"
+    case designBarred = "design_barred"
+    case designClean = "design_clean"
 }
 
 extension Equation {
@@ -93,7 +99,7 @@ extension Equation {
         case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance,
             .demandCharge,
             .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .storeParts,
-            .matchedSupply, .matchedLoad:
+            .matchedSupply, .matchedLoad, .designHeat, .designPlant:
             true
         default: false
         }

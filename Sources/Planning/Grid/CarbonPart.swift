@@ -64,4 +64,14 @@ extension PlanModel {
         }
         return sum
     }
+
+    /// The same without the clean share of grid energy, which a tariff's buyers have in any case.
+    mutating func weighAddedCleanPower(_ cell: Cell) -> LinearExpression {
+        var sum = weighCleanPower(cell)
+        guard case .tariff(let tariff) = scenario.regions[cell.region].market else { return sum }
+        for flow in power[cell.index].flows where flow.id == .grid {
+            sum.add(-tariff.cleanShare.value(in: cell.year), flow.columns)
+        }
+        return sum
+    }
 }

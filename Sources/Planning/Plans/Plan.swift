@@ -17,13 +17,16 @@ public struct Plan: Sendable {
     public var assets: [BindingLimit]
     /// Present value of all costs, US$ of the first year.
     public var objectiveUsd: Double
+    public var headline: Headline
     /// Σ of the cost items, discounted; equals the objective.
     public var discountedCostItemsUsd: Double
     /// What of it the years after the last one add (`Horizon.tailYears`).
     public var tailUsd: Double
     /// Every flow of every balance, hour by hour.
     public var hourly: [HourlySeries]
+    public var places: [PlacePlan]
     public var capacity: [CapacityPlan]
+    public var capex: [CapexPlan]
     public var bills: [BillPlan]
     public var waterDays: [WaterDayPlan]
     /// Discounted costs and amounts of products over the horizon, by region, and of all of them together.

@@ -6,7 +6,7 @@ extension PlanModel {
     public func plan(_ solution: Solution) -> Plan {
         PlanExtraction(
             model: self, x: Dust.settled(solution.primal, of: program), y: solution.rowDual,
-            objectiveUsd: program.objective(at: solution.primal)
+            certified: solution.primal
         ).plan()
     }
 }
@@ -16,13 +16,13 @@ struct PlanExtraction {
     let model: PlanModel
     let x: [Double]
     let y: [Double]
-    /// Of the solution as it was certified.
-    let objectiveUsd: Double
+    /// The values as they were certified, of which the objective is.
+    let certified: [Double]
     /// By year: who consumes what carbon and clean energy.
     let traced: [TracedYear]
 
-    init(model: PlanModel, x: [Double], y: [Double], objectiveUsd: Double) {
-        (self.model, self.x, self.y, self.objectiveUsd) = (model, x, y, objectiveUsd)
+    init(model: PlanModel, x: [Double], y: [Double], certified: [Double]) {
+        (self.model, self.x, self.y, self.certified) = (model, x, y, certified)
         traced = model.scenario.horizon.years.indices.enumerated().map { TracedYear(model, x, yearIndex: $0.offset) }
     }
 
@@ -58,12 +58,16 @@ struct PlanExtraction {
         }
         let links = links()
         let prices = LimitPrices(model: model, x: x, y: y)
+        let capex = capex()
         return Plan(
             regions: regions, links: links, demand: demand(), warnings: Plan.warnings(links, scenario),
             binding: prices.binding(), policies: prices.policies(),
             assets: prices.assets(),
-            objectiveUsd: objectiveUsd, discountedCostItemsUsd: discounted, tailUsd: tail, hourly: hourly(),
-            capacity: capacity(), bills: bills(), waterDays: waterDays(),
+            objectiveUsd: objectiveUsd,
+            headline: Headline(model, at: certified, capex: capex), discountedCostItemsUsd: discounted,
+            tailUsd: tail,
+            hourly: hourly(), places: places(), capacity: capacity(), capex: capex, bills: bills(),
+            waterDays: waterDays(),
             products: products, product: all)
     }
 

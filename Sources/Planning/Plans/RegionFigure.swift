@@ -127,6 +127,20 @@ public struct RegionFigure: Sendable {
         "Clean share of the region's pool of power.", per: .energyMwh
     ) { ($0.poolCleanMwh, $0.poolMwh) }
 
+    public static let resourceCost = RegionFigure(
+        "resource_cost_usd", .dollar, .cost,
+        Shown("resource cost", heading: "resources", "M US$", scale: 1e-6, decimals: 1),
+        "What is spent on what is used, purchases at their price included, not discounted.", addsUp: true
+    ) { $0.costUsd(.resources) }
+    public static let transfers = RegionFigure(
+        "transfers_usd", .dollar, .cost, Shown("transfers", "M US$", scale: 1e-6, decimals: 1),
+        "Taxes and carbon prices, less grants and subsidies, not discounted.", addsUp: true
+    ) { $0.costUsd(.transfers) }
+    public static let penalties = RegionFigure(
+        "penalties_usd", .dollar, .cost, Shown("penalties", "M US$", scale: 1e-6, decimals: 1),
+        "What work not done, load not served and lacking reserves are valued at; nobody pays it.", addsUp: true
+    ) { $0.costUsd(.penalties) }
+
     /// Every figure: those that reports tell first.
     public static let all: [RegionFigure] =
         [
@@ -145,7 +159,7 @@ public struct RegionFigure: Sendable {
                 "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
                 "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true,
                 \.ownLoadTwh),
-            gridPeakMw, pueAir, pueLiquid, wueAir, wueLiquid, blowDown,
+            resourceCost, transfers, penalties, gridPeakMw, pueAir, pueLiquid, wueAir, wueLiquid, blowDown,
             RegionFigure(
                 "liquid_heat_mean_mw", .megawattThermal, .cooling, Shown("mean liquid heat", "MW", decimals: 1),
                 "Mean heat that liquid takes from racks.", addsUp: true, \.liquidHeatMeanMw),

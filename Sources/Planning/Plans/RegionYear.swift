@@ -56,6 +56,7 @@ public struct RegionYear: Sendable {
     public var waterMlPerDay: Double { total(waterMlPerDayByTier) }
     public var embodiedTotalT: Double { total(embodiedT) }
     public var costTotalUsd: Double { total(costUsd) }
+    public func costUsd(_ view: MoneyView) -> Double { total(costUsd.filter { $0.key.view == view }) }
     /// Of facilities and own load.
     public var loadMwh: Double { (facilityTwh + ownLoadTwh) * 1e6 }
 

@@ -32,7 +32,7 @@ public enum PolicyCatalogue {
         CarbonPrice.self, CarbonCap.self, CleanShare.self, HourlyMatching.self, PueLimit.self, WueLimit.self,
         WaterCap.self, HostingCap.self, BuildMoratorium.self, ApprovalRate.self, GpuQuota.self, RackBan.self,
         LicenceRenewal.self, FixedSet.self, DataResidency.self, CrossBorderPower.self, CapitalBudget.self, Subsidy.self,
-        TaxHoliday.self, TariffAdjustment.self, CommittedProject.self,
+        TaxHoliday.self, TariffAdjustment.self, CommittedProject.self, NewHallStandard.self,
     ]
 
     /// Reads one entry of `[[policies]]`; nil, and reported, when its kind is unknown.

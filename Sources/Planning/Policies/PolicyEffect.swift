@@ -96,7 +96,7 @@ extension Scenario {
         func isMeant(_ kind: StockKind, _ name: String) -> Bool { StockID(kind, name).isMeant(by: word) }
         return HallKind.allCases.contains { isMeant(.halls, $0.rawValue) } && hallRoomMw(r, year) > 0
             || rackClasses.contains { isMeant(.racks, $0.name) && mayBuy($0, in: year) }
-            || coolingSystems.contains { isMeant(.cooling, $0.name) && year >= $0.availableFromYear }
+            || coolingSystems.contains { isMeant(.cooling, $0.name) && $0.isAvailable(in: year) }
             || region.tanks.contains {
                 isMeant(.tank, $0.name) && opens($0.earliestYear, $0.limitMwhTh, $0.existingMwhTh)
             }

@@ -5,6 +5,7 @@ import TimeSeries
 public struct Scenario: Sendable {
     public let name: String
     public let title: String
+    public let meta: Meta
     /// The files it was read from, the scenario's own first, then what it extends, then its weather files.
     public let files: [Document.File]
     /// What was changed in them for this run, as typed.

@@ -35,6 +35,7 @@ extension Scenario {
         let root = document.reader(log: log)
         name = root.string("name", "Names the folder of results: letters, digits, - _ and . only.")
         title = root.string("title", "What the plan is called in reports.")
+        meta = Meta(root.table("meta", "What the scenario says of itself."))
         horizon = Horizon(root.section("horizon", "The years of the plan."))
         log.horizon = horizon.years
         let fits = GrowthReader.Fits()

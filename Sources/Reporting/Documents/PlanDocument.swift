@@ -28,6 +28,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public struct ScenarioPart: Codable, Equatable, Sendable {
         public var name: String?
         public var title: String?
+        /// The month that its facts are of.
+        public var asOf: String?
         public var path: String?
         /// Of the files and overrides together.
         public var sha256: String?
@@ -44,6 +46,7 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         ) {
             name = scenario.name
             title = scenario.title
+            asOf = scenario.meta.asOf
             self.path = path
             sha256 = SHA256.hexadecimal(scenario.files.map(\.bytes) + scenario.overrides.map { Array($0.text.utf8) })
             files = scenario.files.map(FileHash.init)
@@ -95,6 +98,21 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         public var planTwh: Double?
     }
 
+    /// Present values, US$ of the first year, that add up to the objective; and what is built, US$ of each year.
+    public struct HeadlinePart: Codable, Equatable, Sendable {
+        public var resourceCostUsd: Double
+        public var transfersUsd: Double
+        public var penaltiesUsd: Double
+        public var capexUsd: [String: Double]
+
+        init(_ headline: Headline) {
+            resourceCostUsd = headline.presentUsd[.resources] ?? 0
+            transfersUsd = headline.presentUsd[.transfers] ?? 0
+            penaltiesUsd = headline.presentUsd[.penalties] ?? 0
+            capexUsd = Dictionary(uniqueKeysWithValues: headline.capexUsd.map { ("\($0.key)", $0.value) })
+        }
+    }
+
     public struct DemandPart: Codable, Equatable, Sendable {
         public var workload: String
         public var unit: String
@@ -114,6 +132,7 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     /// What this run is called, where it was given a name of its own.
     public var label: String?
     public var status: String
+    public var headline: HeadlinePart?
     public var objectiveUsd: Double?
     /// What of it the years after the last one add; nil where the scenario has no tail.
     public var tailUsd: Double?
@@ -148,8 +167,9 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var audit: AuditPart?
 
     static let moneyNote =
-        "real US$ of 2025; costs and prices are of their year (a limit's of its money_year), not discounted; objective_usd is "
-        + "their present value in the first year"
+        "real US$ of 2025; costs and prices are of their year (a limit's of its money_year), not discounted; headline "
+        + "has their present values in the first year: resource cost, transfers (bills are both together) and penalties, which nobody "
+        + "pays; objective_usd is the sum of the three"
 
     /// Whether the plan failed its own audit; its status says so then.
     public var hasFailedAudit: Bool { status == AuditPart.failedStatus }
@@ -184,6 +204,7 @@ extension PlanDocument {
         overrides = scenario.overrideValues
         self.label = label
         status = solution.status.rawValue
+        headline = HeadlinePart(plan.headline)
         objectiveUsd = plan.objectiveUsd
         tailUsd = scenario.horizon.tailYears > 0 ? plan.tailUsd : nil
         certificate = CertificatePart(

@@ -75,13 +75,9 @@ public struct PlanReport {
         let lines = [
             (style == .markdown ? "# " : "") + style.neutral(scenario.title)
                 + (document.label.map { " — \(style.neutral($0))" } ?? ""),
-            "\(document.status), present value of all costs \(NumberText.text(plan.objectiveUsd / 1e9, decimals: 2)) billion US$ "
-                + "discounted to \(years.lowerBound); \(document.scenario?.resolution ?? "–"), "
-                + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year",
-            document.tailUsd.map {
-                "Of which \(NumberText.text($0 / 1e9, decimals: 2)) billion US$ after \(years.upperBound), as "
-                    + "\(scenario.horizon.tailYears) more years like it."
-            },
+            "\(document.status); \(document.scenario?.resolution ?? "–"), "
+                + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year"
+                + (scenario.meta.asOf.map { "; facts as of \($0)" } ?? ""),
             "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
@@ -95,7 +91,8 @@ public struct PlanReport {
                 ? nil : "Set for this run: " + scenario.overrides.map(\.text).joined(separator: ", ") + ".",
             document.linkAccounting.flatMap { $0.fits ? nil : PlanReport.misfit($0) },
         ].compactMap { $0 }
-        return lines.joined(separator: style == .markdown ? "\n\n" : "\n")
+        let all = [lines[0], lines[1]] + moneyLines(plan.headline, document.tailUsd, scenario.horizon) + lines.dropFirst(2)
+        return all.joined(separator: style == .markdown ? "\n\n" : "\n")
     }
 
     private static func misfit(_ accounting: AccountingRounds.Record) -> String {

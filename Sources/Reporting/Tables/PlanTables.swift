@@ -11,7 +11,8 @@ public enum PlanTables {
         [
             summary.table(plan), capacity.table(plan), energy.table(plan), cost.table(plan), emissions.table(plan),
             water.table(plan), flows.table(plan), demand.table(plan), duals.table(plan), racks.table(plan),
-            unitCosts.table(plan), levelised.table(plan), bills.table(plan), waterDays.table(plan),
+            unitCosts.table(plan), levelised.table(plan), bills.table(plan), waterDays.table(plan), capex.table(plan),
+            locations.table(plan),
         ]
     }
 
@@ -19,7 +20,7 @@ public enum PlanTables {
     public static let schemas: [TableSchema] = [
         summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
         demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, waterDays.schema,
-        HourlyTable.schema,
+        capex.schema, locations.schema, HourlyTable.schema,
     ]
 
     /// A region in a year.
@@ -100,6 +101,7 @@ public enum PlanTables {
             .text("category", "What the item is for: \(words(CostCategory.self)).") { $0.thing.key.category.rawValue },
             .text("item", "Cost item.") { $0.thing.key.rawValue },
             .number("cost_usd", .dollar, "Real US$ of the year, not discounted.") { $0.thing.value },
+            .text("money_view", "How its money is seen: \(words(MoneyView.self)).") { $0.thing.key.view.rawValue },
         ])
 
     private static let carbonFigures: [RegionFigure] = [
@@ -251,7 +253,7 @@ public enum PlanTables {
             .number("water_m3", .cubicMetre, "Water of the day.") { $0.cubicMetres },
         ])
 
-    private static func words<Kind: CaseIterable & RawRepresentable<String>>(_: Kind.Type) -> String {
+    static func words<Kind: CaseIterable & RawRepresentable<String>>(_: Kind.Type) -> String {
         Kind.allCases.map(\.rawValue).joined(separator: ", ")
     }
 

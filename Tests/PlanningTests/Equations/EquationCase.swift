@@ -33,7 +33,7 @@ struct EquationCase: Sendable, CustomStringConvertible {
     static let all =
         stockCases + commitmentCases + paceCases + computeCases + placementCases + hallCases + coolingCases + waterCases
         + tariffCases + plantCases
-        + storeCases + systemCases + linkCases + powerPolicyCases + computePolicyCases
+        + storeCases + systemCases + linkCases + powerPolicyCases + computePolicyCases + designCases
 
     // What the toys' parts cost in a year, US$.
 

@@ -65,6 +65,9 @@ struct IdleCase: Sendable, CustomStringConvertible {
         IdleCase(
             "committed_project", "item = \"engine\"\ncommitted_mw = 0", at: "committed_mw",
             Toy.engine(limitMw: 5, fuelUsdPerMmbtu: 1)),
+        IdleCase("new_hall_standard", "pue_limit = 1.25", at: "kind"),
+        IdleCase("new_hall_standard", "pue_limit = inf\nclean_share = 0", at: "clean_share", set: halls),
+        IdleCase("new_hall_standard", "clean_share = 0.5\nto_year = 2024", at: "to_year", set: halls),
     ]
 }
 

@@ -64,7 +64,8 @@ import Testing
 
     /// Numbers without a unit: what they count stands in their names.
     private static let unitless: Set<String> = [
-        "*", "seed", "samples", "year", "limit", "pue", "cycles_of_concentration", "low", "mode", "high", "median",
+        "*", "seed", "samples", "year", "limit", "pue", "pue_limit", "cycles_of_concentration", "low", "mode", "high",
+        "median",
         "sigma",
         "mean", "standard_deviation", "values", "weights", "base", "capacity", "displacement", "market", "announced",
         "existing", "cumulative", "history",
@@ -93,7 +94,7 @@ import Testing
             unnamed == [
                 "cooling_limit", "delivery", "flow_limit", "charge_limit", "discharge_limit", "level_limit",
                 "level_link", "level_highest", "level_lowest", "level_top", "level_bottom", "contract_kept",
-                "matched_supply", "matched_load",
+                "matched_supply", "matched_load", "design_plant",
             ])
     }
 
