@@ -127,6 +127,10 @@ struct CostCheck {
         let grid = values.item(BalanceID(.power), .grid, region.name, year)
         let paid = prices.indices.reduce(0.0) { sum, t in sum + axis.weight[t] * prices[t] * grid[t] }
         expected.add(.gridEnergy, paid, at: prices.reduce(0) { max($0, abs($1)) })
+        let metered = zip(axis.weight, values.item(BalanceID(.meter), .metered, region.name, year))
+            .reduce(0) { $0 + $1.0 * $1.1 }
+        let network = tariff.networkUsdPerMwh.value(in: year)
+        expected.add(.gridNetwork, network * metered, at: network)
         for bill in values.bills(region.name, year) {
             let perMw = bill.months * 1000
             expected.add(

@@ -109,29 +109,55 @@ extension RegionCheck {
         }
     }
 
-    /// grid ≤ contracted, contracts kept, and F − on-site supply ≤ hosting limit + upgrades.
+    /// F − o: what data centres ask of the grid. The part of a store that serves clean links is no part of them.
+    private func draw() -> [Double] {
+        var draw = flow(.facility).map { -$0 }
+        let clean = BalanceID(.cleanStore)
+        for plant in region.plants where plant.onSite {
+            let (output, charge) = (flow(.output(plant.name)), flow(.charge(plant.name)))
+            let (sold, taken) = (item(clean, .output(plant.name)), item(clean, .charge(plant.name)))
+            for t in 0..<hours { draw[t] -= output[t] + charge[t] - sold[t] - taken[t] }
+        }
+        return draw
+    }
+
+    /// m = max(0, F − o − s, G); of a system, max(0, F − o).
+    private func metered() -> [Double] {
+        guard case .tariff = region.market else { return draw().map { max(0, $0) } }
+        let (draw, shed, grid) = (draw(), flow(.unserved), flow(.grid))
+        return (0..<hours).map { max(0, draw[$0] - shed[$0], grid[$0]) }
+    }
+
+    /// What a tariff's demand and contract are of.
+    func billedDemand(_ tariff: Tariff) -> [Double] { tariff.netting == .energyAndDemand ? flow(.grid) : metered() }
+
+    /// What is written of the meter; where nothing is netted, all of it is bought.
+    func meter(_ tally: inout AuditTally) {
+        let (expected, written, grid) = (metered(), item(BalanceID(.meter), .metered), flow(.grid))
+        for t in 0..<hours {
+            let hour = axis.hourOfYear[t]
+            tally.same(written[t], expected[t], at(.meter), hour: hour, "power through the meter")
+            guard case .tariff(let tariff) = region.market, tariff.netting == .nothing else { continue }
+            tally.limit(expected[t], atMost: grid[t], at(.meter), hour: hour, "power that is not bought")
+        }
+    }
+
+    /// m ≤ contracted, contracts kept, and F − o ≤ hosting limit + upgrades.
     func grid(_ tally: inout AuditTally) {
-        let grid = flow(.grid)
         if case .tariff(let tariff) = region.market, let contract = tariff.contract {
             let contracted = stock(.contracted)
             let before = year > scenario.horizon.years.lowerBound ? stock(.contracted, in: year - 1) : 0
             tally.limit(
                 max(before, contract.existingMw.value(in: year)), atMost: contracted, at(.contract), "contract kept")
+            let billed = billedDemand(tariff)
             for t in 0..<hours {
                 tally.limit(
-                    grid[t], atMost: contracted, at(.contract), hour: axis.hourOfYear[t], "grid power contracted")
+                    billed[t], atMost: contracted, at(.contract), hour: axis.hourOfYear[t], "grid power contracted")
             }
         }
         let upgrades = region.hosting.upgrades.reduce(0) { $0 + stock(.hosting, $1.name) }
         let limit = region.hosting.limitMw.value(in: year) + upgrades
-        var draw = flow(.facility).map { -$0 }
-        for plant in region.plants where plant.onSite {
-            let (output, charge) = (flow(.output(plant.name)), flow(.charge(plant.name)))
-            // The part of a store that serves clean links is no part of the data centres.
-            let clean = BalanceID(.cleanStore)
-            let (sold, taken) = (item(clean, .output(plant.name)), item(clean, .charge(plant.name)))
-            for t in 0..<hours { draw[t] -= output[t] + charge[t] - sold[t] - taken[t] }
-        }
+        let draw = draw()
         if draw.allSatisfy({ $0 <= 0 }) { return }
         for t in 0..<hours {
             tally.limit(draw[t], atMost: limit, at(.hosting), hour: axis.hourOfYear[t], "draw of data centres")

@@ -24,6 +24,7 @@ struct RegionCheck {
         plants(&tally)
         stores(&tally)
         reservoirs(&tally)
+        meter(&tally)
         grid(&tally)
         bills(&tally)
         reserve(&tally)

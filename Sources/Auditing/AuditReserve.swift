@@ -26,7 +26,7 @@ extension RegionCheck {
         tally.limit((1 + reserve.marginShare.value(in: year)) * peak, atMost: firm, at(.reserve), "peak and margin")
     }
 
-    /// M(m) ≥ grid(t) in the hours of each bill, twelve months in all, and s(m) ≥ u·C(y − n) − M(m).
+    /// M(m) ≥ m(t) in the hours of each bill, twelve months in all, and s(m) ≥ u·C(y − n) − M(m).
     func bills(_ tally: inout AuditTally) {
         guard case .tariff(let tariff) = region.market else { return }
         let bills = values.bills(region.name, year).sorted { $0.bill < $1.bill }
@@ -35,13 +35,13 @@ extension RegionCheck {
             return tally.note(
                 .infinity, among: 0, at(.takeUp), "number of bills, \(bills.count) for \(expected.count)")
         }
-        let grid = flow(.grid)
+        let billed = billedDemand(tariff)
         tally.same(
             bills.reduce(0) { $0 + $1.months }, bills.isEmpty ? 0 : 12, at(.takeUp), "months that are billed")
         for (bill, hours) in zip(bills, expected) {
             for t in hours {
                 tally.limit(
-                    grid[t], atMost: bill.maximumDemandMw, at(.takeUp), hour: axis.hourOfYear[t],
+                    billed[t], atMost: bill.maximumDemandMw, at(.takeUp), hour: axis.hourOfYear[t],
                     "maximum demand of bill \(bill.bill)")
             }
             guard let contract = tariff.contract, contract.takeUpShare > 0 else { continue }

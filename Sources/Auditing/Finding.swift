@@ -22,7 +22,9 @@ public enum AuditCheck: String, Sendable, CaseIterable, Encodable {
     case stores
     /// Levels of reservoirs from inflow, output and spill, over the runs of the whole year.
     case reservoirs
-    /// Grid power within what is contracted, and contracts kept.
+    /// What passes data centres' meters, from load, sites, what is not served and the grid.
+    case meter
+    /// What passes the meter within what is contracted, and contracts kept.
     case contract
     /// Bills: maximum demand, and what of a contract was not taken up.
     case takeUp = "take_up"

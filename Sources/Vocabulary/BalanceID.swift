@@ -5,6 +5,8 @@ public struct BalanceID: Identifier {
         case power
         /// Of the power balance's flows, what the clean parts of stores charge and give; MW, no balance.
         case cleanStore = "clean_store"
+        /// What passes the data centres' meter, MW; no balance.
+        case meter
         /// Heat that racks give to air and to liquid, MW of heat.
         case airHeat = "air_heat"
         case liquidHeat = "liquid_heat"
@@ -30,7 +32,7 @@ public struct BalanceID: Identifier {
     public var sumsToZero: Bool {
         switch kind {
         case .power, .airHeat, .liquidHeat, .work, .demand, .reservoir: true
-        case .cleanStore, .level, .pue, .wue: false
+        case .cleanStore, .meter, .level, .pue, .wue: false
         }
     }
 }

@@ -47,6 +47,7 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
     case fuel
     case imports
     case gridEnergy = "grid_energy"
+    case gridNetwork = "grid_network"
     case gridDemand = "grid_demand"
     case gridContract = "grid_contract"
     case gridTakeUp = "grid_take_up"
@@ -73,7 +74,7 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
         case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land: .computing
         case .coolingCapital, .coolingFixed, .water: .cooling
         case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports: .power
-        case .gridEnergy, .gridDemand, .gridContract, .gridTakeUp, .gridAccess, .gridUpgradesCapital,
+        case .gridEnergy, .gridNetwork, .gridDemand, .gridContract, .gridTakeUp, .gridAccess, .gridUpgradesCapital,
             .gridUpgradesFixed, .linksCapital, .linksFixed, .wheeling:
             .grid
         case .carbon, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies, .powerSubsidies: .taxesAndTransfers
@@ -84,8 +85,8 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
     /// Whether a MWh of power costs it: all of power and its way, but a data centre's own connection.
     public var isOfPower: Bool {
         switch self {
-        case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports, .gridEnergy, .gridDemand, .gridContract,
-            .gridTakeUp, .gridAccess, .linksCapital, .linksFixed, .wheeling, .carbon, .powerSubsidies,
+        case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports, .gridEnergy, .gridNetwork, .gridDemand,
+            .gridContract, .gridTakeUp, .gridAccess, .linksCapital, .linksFixed, .wheeling, .carbon, .powerSubsidies,
             .reserveShortfall, .unservedEnergy:
             true
         case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land, .coolingCapital, .coolingFixed, .water,

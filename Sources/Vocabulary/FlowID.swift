@@ -15,6 +15,8 @@ public struct FlowID: Identifier {
         case linkExport = "export"
         case facility
         case ownLoad = "own_load"
+        /// What data centres take through their meter, whoever supplies it.
+        case metered
         // Heat
         case racks
         /// By a cooling system.
@@ -55,6 +57,7 @@ public struct FlowID: Identifier {
     public static let unserved = FlowID(.unserved)
     public static let facility = FlowID(.facility)
     public static let ownLoad = FlowID(.ownLoad)
+    public static let metered = FlowID(.metered)
     public static let racks = FlowID(.racks)
     public static let demand = FlowID(.demand)
     public static let redone = FlowID(.redone)

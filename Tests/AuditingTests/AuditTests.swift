@@ -69,7 +69,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             .hourly(.reservoirs, "reservoir", "inflow") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "generation") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "from_storage") { $0 + 0.5 },
-            .capacity(.contract, .contracted),
+            .hourly(.meter, "meter", "metered") { $0 + 0.5 }, .capacity(.contract, .contracted),
             Tampering(check: .takeUp, what: "maximum demand") { written in
                 guard let i = written.bills.firstIndex(where: { $0.maximumDemandMw > 0.1 }) else { return false }
                 written.bills[i].maximumDemandMw *= 0.5

@@ -33,6 +33,9 @@ public enum Equation: String, Sendable, CaseIterable {
     case waterTier = "water_tier"
     // Power
     case powerBalance = "power_balance"
+    case meteredImport = "metered_import"
+    case noNetting = "no_netting"
+    case draw
     case demandCharge = "demand_charge"
     case contract
     case contractKept = "contract_kept"
@@ -97,7 +100,7 @@ extension Equation {
     public var isDefinition: Bool {
         switch self {
         case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance,
-            .demandCharge,
+            .meteredImport, .draw, .demandCharge,
             .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .storeParts,
             .matchedSupply, .matchedLoad, .designHeat, .designPlant:
             true

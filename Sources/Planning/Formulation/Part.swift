@@ -28,7 +28,7 @@ extension Part {
 package enum PartCatalogue {
     static let parts: [any Part.Type] = [
         HallPart.self, ComputePart.self, CoolingPart.self, TankPart.self, WaterPart.self, SupplyPart.self,
-        ContractPart.self, GridPart.self, LinkPart.self, ReservePart.self, CarbonPart.self,
+        ContractPart.self, GridPart.self, MeterPart.self, LinkPart.self, ReservePart.self, CarbonPart.self,
     ]
 
     /// The steps of all parts, as they are listed.
@@ -49,7 +49,7 @@ package struct BuildStep: Sendable {
     package enum Name: String, Hashable, CaseIterable, Sendable {
         case halls, hallLimits, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
             contracts, supply
-        case hostingUpgrades, links, linkFlows, powerBalance, hosting, exportRules, reserve, emissions
+        case hostingUpgrades, links, linkFlows, metering, powerBalance, hosting, exportRules, reserve, emissions
     }
 
     /// Steps of a phase come before those of the next. Within one that goes by cells, all of a cell's steps stand together.

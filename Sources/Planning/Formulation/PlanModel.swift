@@ -44,6 +44,10 @@ public struct PlanModel: Sendable {
     var water: [[WaterFlow]]
     /// Per cell: the year's bills under a tariff; nil where none has a maximum demand.
     var bills: [DemandBills?]
+    /// Per cell: d(t), of what passes the meter what does not come from the tariff's grid; nil where nothing counts it.
+    var delivered: [Columns?]
+    /// Per cell: what data centres ask of the grid, where a limit on several regions weighs it.
+    var draws: [Columns?]
     /// Per cell: carbon price charged so far, US$/t.
     var carbonCharged: [Double]
     /// What power carries that leaves each cell on links for any power.
@@ -87,6 +91,8 @@ public struct PlanModel: Sendable {
         water = .init(repeating: [], count: cellCount)
         contracts = .init(repeating: nil, count: cellCount)
         bills = .init(repeating: nil, count: cellCount)
+        delivered = .init(repeating: nil, count: cellCount)
+        draws = .init(repeating: nil, count: cellCount)
         carbonCharged = .init(repeating: 0, count: cellCount)
         previousHour = (0..<axis.hoursPerYear).map { Int32(axis.previous($0)) }
 

@@ -36,7 +36,7 @@ extension PlanModel {
     }
 
     /// Grid power under a tariff: energy by time of use, and a maximum-demand charge for each billing month,
-    /// M(m) ≥ G(t) for t in the month's window.
+    /// M(m) ≥ m(t) for t in the month's window, m what passes the meter (`MeterPart`).
     mutating func addGrid(_ tariff: Tariff, _ cell: Cell) {
         let grid = addHourly("grid", cell)
         power[cell.index].flows.append(.init(id: .grid, isSource: true, factor: 1, columns: grid))
@@ -50,14 +50,19 @@ extension PlanModel {
                 tPerMwh: profiles.gridEmission[cell.region][cell.yearIndex].map { $0 * factor }, scope: .purchased,
                 includedUsdPerT: tariff.carbonIncludedUsdPerT.value(in: cell.year), columns: grid))
         power[cell.index].clean.append((tariff.cleanShare.value(in: cell.year), grid))
-        bills[cell.index] = addDemandCharge(tariff, cell, grid, isPeak)
-        if let contract = tariff.contract { addContractLimits(contract, cell, grid: grid) }
+        addDelivered(tariff, cell)
+        for columns in meteredImport(cell, grid: grid) {
+            chargeHourly(.gridNetwork, cell, tariff.networkUsdPerMwh.value(in: cell.year), columns)
+        }
+        let billed = billedDemand(tariff, cell, grid: grid)
+        bills[cell.index] = addDemandCharge(tariff, cell, billed, isPeak)
+        if let contract = tariff.contract { addContractLimits(contract, cell, billed: billed) }
     }
 
     /// Bills whose sampled hours all lie outside of the window, as a representative day on a weekend does, are paid
     /// like the others, so that twelve months are paid at any resolution.
     private mutating func addDemandCharge(
-        _ tariff: Tariff, _ cell: Cell, _ grid: Columns, _ isPeak: [Bool]
+        _ tariff: Tariff, _ cell: Cell, _ metered: [Columns], _ isPeak: [Bool]
     ) -> DemandBills? {
         let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
         let window = demandWindow(tariff, cell, isPeak)
@@ -71,7 +76,7 @@ extension PlanModel {
         charge(.gridDemand, cell.region, cell.yearIndex, .series(months.map { price * $0 }), demand)
         let billed = bills.flatMap(\.hours)
         var excess = LinearExpression()
-        excess.add(1, grid, member: billed.map(Int32.init))
+        for columns in metered { excess.add(1, columns, member: billed.map(Int32.init)) }
         excess.add(
             -1, demand,
             member: bills.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1.hours.count) })
@@ -110,9 +115,8 @@ extension PlanModel {
     mutating func addHosting(_ cell: Cell) {
         let hosting = scenario.regions[cell.region].hosting
         let limit = hosting.limitMw.value(in: cell.year)
-        var draw = facility[cell.index]
+        var draw = addDraw(cell, isOneOfSeveral: false)
         if draw.terms.isEmpty || limit == .infinity { return }
-        draw.add(-1, power[cell.index].onSite)
         for upgrade in hosting.upgrades {
             guard let stock = stocks[.hosting(cell.region, upgrade.name)]?.capacity[cell.yearIndex] else { continue }
             draw.add(-1, stock)

@@ -36,7 +36,7 @@ public enum DemandWindow: String, Sendable, CaseIterable {
     case allHours = "all_hours"
 }
 
-/// Grid power at time-of-use prices with a monthly maximum-demand charge: M(m) ≥ G(t) for t in the window of month m.
+/// Grid power at time-of-use prices with a monthly maximum-demand charge: M(m) ≥ m(t) for t in the window of a month (see `MeterPart`).
 public struct Tariff: Sendable {
     public let peakUsdPerMwh: YearlyTable
     public let offPeakUsdPerMwh: YearlyTable
@@ -44,6 +44,9 @@ public struct Tariff: Sendable {
     public let peakHours: [Double]
     public let demandUsdPerKwMonth: YearlyTable
     public let demandWindow: DemandWindow
+    public let netting: Netting
+    /// Grid charges on all energy through the meter, whoever supplies it.
+    public let networkUsdPerMwh: YearlyTable
     public let emissionTPerMwh: YearlyTable
     /// The emission factor by local hour of the day, over its mean of the day.
     public let emissionHourOfDayRelative: [Double]
@@ -64,6 +67,12 @@ public struct Tariff: Sendable {
             "demand_usd_per_kw_month", "Charge for the maximum demand of a month (`demand_charge`).", in: 0...)
         demandWindow = table.choice(
             "demand_window", "Hours that set the maximum demand (`demand_charge`).", as: DemandWindow.self)
+        netting = table.choice(
+            "netting", "What delivered supply from elsewhere takes the place of (`metered_import`, `no_netting`).",
+            as: Netting.self, default: .energy)
+        networkUsdPerMwh = table.yearly(
+            "network_usd_per_mwh", "Grid charge on all energy through the meter (`metered_import`).", in: 0...,
+            default: .zero)
         emissionTPerMwh = table.yearly("emission_t_per_mwh", "Emissions of grid power.", in: 0...2)
         let relative = table.numbers(
             "emission_hour_of_day_relative", "Emissions by local hour of the day, over their mean.", count: 24,
@@ -79,6 +88,8 @@ public struct Tariff: Sendable {
             "carbon_included_usd_per_t", "Carbon price that the energy price holds already.", in: 0...)
         table.finish()
     }
+
+    func chargesDemand(in year: Int) -> Bool { demandUsdPerKwMonth.value(in: year) > 0 }
 }
 
 /// The load of a region other than data centres: L(t) = peak(y) · load factor · shape(t).

@@ -4,10 +4,10 @@ import Vocabulary
 
 /// The maximum demand that data centres have contracted with the grid's company, C(y), and the take-up rule:
 ///
-///     grid(t) ≤ C(y),   C(y) ≥ existing(y),   C(y) ≥ C(y − 1)
+///     m(t) ≤ C(y),   C(y) ≥ existing(y),   C(y) ≥ C(y − 1)
 ///     s(m) ≥ u · C(y − n) − M(m):   what is not taken up n years after it was contracted is charged, month by month
 ///
-/// with M the maximum demand of a bill. M is an upper estimate of the month's highest demand that costs its demand charge,
+/// with m what passes the meter (`MeterPart`) and M the maximum demand of a bill. M is an upper estimate of the month's highest demand that costs its demand charge,
 /// so the rule is exact as long as a kilowatt of M costs no less than a kilowatt of shortfall; other scenarios are refused.
 public struct SupplyContract: Sendable {
     public let existingMw: YearlyTable
@@ -68,10 +68,17 @@ extension PlanModel {
         }
     }
 
-    /// grid(t) ≤ C(y), and the take-up rule on the year's bills.
-    mutating func addContractLimits(_ contract: SupplyContract, _ cell: Cell, grid: Columns) {
+    /// m(t) ≤ C(y), and the take-up rule on the year's bills.
+    mutating func addContractLimits(_ contract: SupplyContract, _ cell: Cell, billed: [Columns]) {
         let contracted = contracts[cell.index]!
-        program.addCapacityBounds(row(.contract, cell), grid, capacity: contracted)
+        if billed.count == 1 {
+            program.addCapacityBounds(row(.contract, cell), billed[0], capacity: contracted)
+        } else {
+            var excess = LinearExpression()
+            for columns in billed { excess.add(1, columns) }
+            excess.add(-1, contracted)
+            program.addUpperLimits(row(.contract, cell), count: hours, per: .hour, excess)
+        }
         guard contract.takeUpShare > 0, let bills = bills[cell.index] else { return }
         // What was contracted before the horizon stands in `existing_mw`.
         let known = cell.yearIndex < contract.graceYears

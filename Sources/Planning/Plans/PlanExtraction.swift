@@ -122,12 +122,11 @@ struct PlanExtraction {
     private func contracted() -> [CapacityPlan] {
         var least = 0.0
         return model.cells().compactMap { cell in
-            guard model.contracts[cell.index] != nil, case .tariff(let tariff) = scenario.regions[cell.region].market,
-                let grid = model.power[cell.index].flows.first(where: { $0.id == .grid })
+            guard model.contracts[cell.index] != nil, case .tariff(let tariff) = scenario.regions[cell.region].market
             else { return nil }
             if cell.yearIndex == 0 { least = 0 }
             least = max(
-                least, tariff.contract!.existingMw.value(in: cell.year), series(grid.columns).max() ?? 0)
+                least, tariff.contract!.existingMw.value(in: cell.year), billedDemand(tariff, cell).max() ?? 0)
             return CapacityPlan(
                 stock: StockID(.contracted), place: scenario.regions[cell.region].name, year: cell.year,
                 capacity: least, built: 0)

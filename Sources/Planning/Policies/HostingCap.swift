@@ -2,7 +2,8 @@ import Documents
 import LinearProgramming
 import Vocabulary
 
-/// Cap on what all data centres it applies to draw from the grid: Σ_r ( F(r,t) − on-site supply(r,t) ) ≤ limit(y).
+/// Cap on what all data centres it applies to draw from the grid: Σ_r max(0, F(r,t) − o(r,t)) ≤ limit(y),
+/// o the net output on the sites (`MeterPart`).
 public struct HostingCap: Policy {
     public static let kind = "hosting_cap"
     public static let summary = "Caps what the data centres of several regions draw from their grids together."
@@ -31,8 +32,7 @@ public struct HostingCap: Policy {
         for year in model.scenario.horizon.years {
             var draw = LinearExpression()
             for cell in model.cells(scope.regions, year) {
-                draw.add(1, model.facility[cell.index])
-                draw.add(-1, model.power[cell.index].onSite)
+                draw.add(1, model.addDraw(cell, isOneOfSeveral: scope.regions.count > 1))
             }
             model.limitHourly(
                 .hostingCap, scope, year, draw, atMost: .constant(limitMw.value(in: year)),

@@ -48,10 +48,9 @@ extension PlanExtraction {
     }
 
     /// Scope 2 of a cell's data centres, t: of the carbon that the region consumes beyond what its sites emit, their share by energy of
-    /// what all take beyond the sites' own supply. Scope 1 is what the sites emit, whoever takes it.
+    /// what all take through meters, Σ m(t). Scope 1 is what the sites emit, whoever takes it.
     private func purchasedEmissions(_ cell: Cell, _ year: RegionYear) -> Double {
-        let onSite = model.power[cell.index].onSite
-        let taken = max(0, year.facilityTwh * 1e6 - (onSite.terms.isEmpty ? 0 : yearlySum(series(onSite))))
+        let taken = yearlySum(metered(cell))
         let all = taken + year.ownLoadTwh * 1e6
         return all > 0 ? max(0, year.emissionsT - year.scope1T) * taken / all : 0
     }

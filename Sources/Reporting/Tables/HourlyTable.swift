@@ -11,7 +11,8 @@ public enum HourlyTable {
             Column("hour", .integer, unit: .hour, "Hour of the year, 0…8759, on the scenario's reference clock."),
             Column("weight_h", .number, unit: .hour, "Hours of the year that it stands for."),
             Column(
-                "balance", .text, "\(words(BalanceID.Kind.self)); level, pue, wue and clean_store do not sum to zero."),
+                "balance", .text,
+                "\(words(BalanceID.Kind.self)); level, pue, wue, meter and clean_store do not sum to zero."),
             Column("balance_of", .text, mayBeEmpty: true, "Workload or reservoir whose balance it is."),
             Column("flow", .text, "\(words(FlowID.Kind.self))."),
             Column(

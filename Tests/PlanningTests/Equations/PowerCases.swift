@@ -38,6 +38,35 @@ extension EquationCase {
             },
             cost: SupplyCases.base + 8.55 * monthly(11) + 5.7 * (gridMw + monthly(10)) + 8.55 * monthly(1)
                 + (0.85 * 8.55 - 5.7) * monthly(2)),
+        // An engine elsewhere makes 1.8 MW at 34 US$/MWh: it takes the place of grid energy, and all 8.55 MW pass the meter.
+        EquationCase(
+            "metered-import", [.meteredImport, .demandCharge],
+            {
+                Toy(
+                    Toy.engine(existingMw: 2, fuelUsdPerMmbtu: 5, onSite: false),
+                    set: charged + ["regions.home.tariff.network_usd_per_mwh=3"])
+            },
+            cost: SupplyCases.base - 1.8 * (gridMw - 8760 * 5 * fuel) + 8.55 * (monthly(10) + 3 * 8760)),
+        // Where nothing is netted it has nobody to give its power to.
+        EquationCase(
+            "no-netting", [.noNetting],
+            {
+                Toy(
+                    Toy.engine(existingMw: 2, fuelUsdPerMmbtu: 5, onSite: false),
+                    set: charged + ["regions.home.tariff.netting=none"])
+            },
+            cost: SupplyCases.base + 8.55 * monthly(10)),
+        // 5.7 MW for both: what the engine at `home` sends away, 2 MW beside its own site's 5.7, is no room for `away`, which does
+        // half of the work and gets 1.8 MW of its 5.7 over the link.
+        EquationCase(
+            "hosting-cap-of-several", [.draw, .hostingCap],
+            {
+                Toy(
+                    Toy.away() + Toy.engine(existingMw: 20, fuelUsdPerMmbtu: 3)
+                        + Toy.link(existingMw: 2, more: "contracted_backward_mw = 2")
+                        + PolicyCases.policy("hosting_cap", "limit_mw = 5.7"))
+            },
+            cost: 8760 * ((5.7 + 2) * 3 * fuel + (5.7 - 1.8) * 10 + 2 * 5) + upkeep),
         EquationCase(
             "hosting", [.hosting], { Toy(set: ["regions.home.hosting.limit_mw=5.7"]) },
             cost: power(racks: 100, work: 2) + 2 * undoneMw),
