@@ -133,7 +133,6 @@ public enum PriceUnit {
     static let mwYear = "usd/MW-year"
     static let mwhYear = "usd/MWh-year"
     static let mwThermalYear = "usd/MW_th-year"
-    static let mwThermal = "usd/MW_th"
     static let mwhThermalYear = "usd/MWh_th-year"
     static let mwh = "usd/MWh"
     static let tonne = "usd/t"

@@ -63,7 +63,7 @@ struct PlanExtraction {
             regions: regions, links: links, demand: demand(), warnings: Plan.warnings(links, scenario),
             binding: prices.binding(), policies: prices.policies(),
             assets: prices.assets(),
-            objectiveUsd: objectiveUsd,
+            objectiveUsd: model.program.objective(at: certified),
             headline: Headline(model, at: certified, capex: capex), discountedCostItemsUsd: discounted,
             tailUsd: tail,
             hourly: hourly(), places: places(), capacity: capacity(), capex: capex, bills: bills(),
