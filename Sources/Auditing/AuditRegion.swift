@@ -23,6 +23,7 @@ struct RegionCheck {
         water(&tally)
         plants(&tally)
         stores(&tally)
+        accessRules(&tally)
         reservoirs(&tally)
         grid(&tally)
         bills(&tally)

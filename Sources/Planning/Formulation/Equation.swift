@@ -62,6 +62,8 @@ public enum Equation: String, Sendable, CaseIterable {
     case exportRule = "export_rule"
     case cleanExportRule = "clean_export_rule"
     case storeParts = "store_parts"
+    case pairedStorage = "paired_storage"
+    case scheme
     // Policies
     case carbonCap = "carbon_cap"
     case cleanShare = "clean_share"

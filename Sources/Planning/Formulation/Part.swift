@@ -48,7 +48,7 @@ package enum PartCatalogue {
 package struct BuildStep: Sendable {
     package enum Name: String, Hashable, CaseIterable, Sendable {
         case halls, hallLimits, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
-            contracts, supply
+            accessRules, contracts, supply
         case hostingUpgrades, links, linkFlows, powerBalance, hosting, exportRules, reserve, emissions
     }
 

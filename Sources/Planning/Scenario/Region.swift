@@ -34,6 +34,8 @@ public struct Region: Sendable {
     public let carbonUsdPerT: YearlyTable
     /// The plants in the program: the data centres' own and, in the system perspective, the region's fleet.
     public let plants: [Plant]
+    /// Limits that several plants share.
+    public let schemes: [SupplyScheme]
     /// Planning reserve of the system perspective; nil: none asked for.
     public let reserve: Reserve?
 
@@ -83,6 +85,9 @@ public struct Region: Sendable {
             .compactMap {
                 Plant(name: $0.name, $0.table, technologies: technologies, isFleet: true)
             }
+        schemes = table.tables("schemes", "Limits that several plants of the region share.").map {
+            SupplyScheme(name: $0.name, $0.table)
+        }
         plants = own + (isSystem ? fleet : [])
         table.finish()
     }

@@ -66,7 +66,7 @@ struct ScenarioChecks {
             if region.name == Demand.offshore {
                 region.table.report(at: nil, "\"\(Demand.offshore)\" names demand from elsewhere; choose another name")
             }
-            for key in ["supply", "fleet", "water"] {
+            for key in ["supply", "fleet", "water", "schemes"] {
                 for entry in region.table.tables(key) { checkPart(entry.name, entry.table) }
             }
             for entry in region.table.table("hosting")?.tables("upgrades") ?? [] { checkPart(entry.name, entry.table) }
