@@ -5,6 +5,7 @@ import Vocabulary
 enum HallPart: Part {
     static let steps = [
         BuildStep(.halls, .stocks, once: { $0.addHalls() }),
+        BuildStep(.backup, .stocks, after: [.racks, .plants], once: { $0.addBackup() }),
         BuildStep(.hallLimits, .stocks, after: [.halls, .racks], once: { $0.addHallLimits() }),
     ]
 }

@@ -19,6 +19,7 @@ public enum Equation: String, Sendable, CaseIterable {
     // Halls
     case hallFit = "hall_fit"
     case occupancy
+    case backup
     case pipeline
     case leadTime = "lead_time"
     case growth

@@ -47,7 +47,7 @@ package enum PartCatalogue {
 /// One step of building a model, by name, with the steps that must come before it.
 package struct BuildStep: Sendable {
     package enum Name: String, Hashable, CaseIterable, Sendable {
-        case halls, hallLimits, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
+        case halls, hallLimits, backup, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
             accessRules, contracts, supply
         case hostingUpgrades, links, linkFlows, powerBalance, hosting, exportRules, reserve, emissions
     }

@@ -39,7 +39,10 @@ public struct Region: Sendable {
     /// Planning reserve of the system perspective; nil: none asked for.
     public let reserve: Reserve?
 
-    init(name: String, _ table: TableReader, technologies: [String: Technology], condition: String?) {
+    init(
+        name: String, _ table: TableReader, technologies: [String: Technology], tiers: [String: Redundancy],
+        condition: String?
+    ) {
         self.name = name
         jurisdiction = table.string("jurisdiction", "The state whose policies, data rules and borders hold here.")
         latitudeDeg = table.number("latitude_deg", "Latitude, north positive.", in: -66...66)
@@ -54,7 +57,7 @@ public struct Region: Sendable {
             table.section("climate", "The weather: monthly facts, or a file."), name: name, latitudeDeg: latitudeDeg,
             longitudeDeg: longitudeDeg,
             condition: condition)
-        halls = Halls(table.section("halls", "Halls that stand, and those that may be built."))
+        halls = Halls(table.section("halls", "Halls that stand, and those that may be built."), tiers: tiers)
         (existingRacks, committedRacks) = Region.standing(
             table.tables("racks", "Racks that stand already or are ordered, by class."),
             ("existing_racks", "Racks of the class that stand already (`stock`)."),

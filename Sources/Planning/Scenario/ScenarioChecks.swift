@@ -59,7 +59,9 @@ struct ScenarioChecks {
 
     /// Names become parts of row names, table cells and key paths.
     private func checkNames() {
-        for key in ["regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links"] {
+        for key in [
+            "regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links", "redundancy",
+        ] {
             for entry in root.tables(key) { checkPart(entry.name, entry.table) }
         }
         for region in root.tables("regions") {

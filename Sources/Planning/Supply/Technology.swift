@@ -85,6 +85,8 @@ public struct Plant: Sendable {
     public let onSite: Bool
     /// Charge for carrying its energy to the data centres over the grid.
     public let accessUsdPerMwh: YearlyTable
+    /// Whether it counts as backup of the data centres.
+    public let isBackup: Bool
     /// Of its power, what is lost on the way to the data centres.
     public let deliveryLossShare: Double
     /// What store must stand beside it; nil: none.
@@ -118,6 +120,8 @@ public struct Plant: Sendable {
         accessUsdPerMwh =
             onSite || isFleet
             ? .zero : table.yearly("access_usd_per_mwh", "Charge for carrying its energy over the grid.", in: 0...)
+        isBackup =
+            onSite ? table.boolean("backup", "Counts as backup of the data centres (`backup`).", default: false) : false
         deliveryLossShare =
             onSite || isFleet || technology.kind.facts.store != nil
             ? 0

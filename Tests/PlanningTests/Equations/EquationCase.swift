@@ -31,7 +31,8 @@ struct EquationCase: Sendable, CustomStringConvertible {
     func model() throws -> PlanModel { try build() }
 
     static let all =
-        stockCases + commitmentCases + paceCases + accessCases + computeCases + placementCases + hallCases
+        stockCases + commitmentCases + paceCases + accessCases + redundancyCases + computeCases + placementCases
+        + hallCases
         + coolingCases + waterCases
         + tariffCases + plantCases
         + storeCases + systemCases + linkCases + powerPolicyCases + computePolicyCases
