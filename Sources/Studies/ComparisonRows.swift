@@ -35,6 +35,12 @@ struct ComparisonRows {
                 plan.objectiveUsd.map { $0 / 1e6 }
             }
         ]
+        if plans.contains(where: { $0.tailUsd != nil }) {
+            rows.append(
+                row(.headline, "", nil, "of which after the last year", "million US$", decimals: 1) {
+                    ($0.tailUsd ?? 0) / 1e6
+                })
+        }
         let emissions = RegionFigure.emissions
         rows.append(
             row(.headline, "", nil, emissions.figure.shown, suffix: ", all years") { $0.total(emissions) })
