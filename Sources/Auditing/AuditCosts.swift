@@ -96,10 +96,12 @@ struct CostCheck {
             expected.add(item, usdPerMwh * energy(flow, region.name, year), at: usdPerMwh)
         }
         for plant in region.plants {
-            add(.plantsVariable, .output(plant.name), plant.technology.variableCostUsdPerMwh.value(in: year))
+            // What is made costs; what arrives is written.
+            let made = 1 / (1 - plant.deliveryLossShare)
+            add(.plantsVariable, .output(plant.name), made * plant.technology.variableCostUsdPerMwh.value(in: year))
             add(.gridAccess, .output(plant.name), plant.accessUsdPerMwh.value(in: year))
             if let price = plant.kind.facts.energyPrice {
-                add(price.item, .output(plant.name), price.usdPerMwh(in: year))
+                add(price.item, .output(plant.name), made * price.usdPerMwh(in: year))
             }
         }
         add(.unservedEnergy, .unserved, region.unservedEnergyUsdPerMwh)

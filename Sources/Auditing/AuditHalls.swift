@@ -10,6 +10,12 @@ extension RegionCheck {
         tally.limit(
             halls.minimumOccupancyShare.value(in: year) * halls.usableShare.value(in: year) * standingHalls(in: year),
             atMost: rackPower(scenario.rackClasses), at(.hallSpace), "least occupancy of halls")
+        if let tier = halls.redundancy {
+            let backup = region.plants.filter(\.isBackup).reduce(0) { $0 + stock(.plant, $1.name) }
+            tally.limit(
+                tier.backupMwPerItMw * rackPower(scenario.rackClasses), atMost: backup, at(.hallSpace),
+                "backup of racks")
+        }
         let built = hallBuilds(in: year)
         let sum = scenario.horizon.years.filter { $0 <= year }.reduce(0) { $0 + hallBuilds(in: $1) }
         if sum <= 0 { return }

@@ -15,17 +15,18 @@ extension RegionCheck {
             let charge = facts.store == nil ? nil : flow(.charge(plant.name))
             for t in 0..<hours {
                 let hour = axis.hourOfYear[t]
-                let most = limit * (profile?[t] ?? facts.availabilityShare)
+                let most = limit * (profile?[t] ?? facts.availabilityShare) * (1 - plant.deliveryLossShare)
                 tally.limit(output[t], atMost: most, at(.plants), hour: hour, "output of \(plant.name)")
                 tally.limit(-output[t], atMost: 0, at(.plants), hour: hour, "output of \(plant.name), negative")
                 if let charge {
                     tally.limit(-charge[t], atMost: limit, at(.plants), hour: hour, "charging of \(plant.name)")
                 }
             }
-            if let rules = facts.operation { operation(plant, rules, output, limit, &tally) }
+            let made = output.map { $0 / (1 - plant.deliveryLossShare) }
+            if let rules = facts.operation { operation(plant, rules, made, limit, &tally) }
             if facts.minimumTakeShare > 0 {
                 tally.limit(
-                    facts.minimumTakeShare * limit, atMost: mean(output), at(.plants),
+                    facts.minimumTakeShare * limit, atMost: mean(made), at(.plants),
                     "minimum take of \(plant.name)")
             }
         }
@@ -174,4 +175,24 @@ extension RegionCheck {
     }
 
     private static let loads: Set<FlowID> = [.facility, .ownLoad]
+
+    /// Σ share·K ≤ K_s and Σ hours·share·K ≤ E_s of the plants that ask for a store, and Σ K ≤ limit of each scheme.
+    func accessRules(_ tally: inout AuditTally) {
+        for store in region.plants where store.store != nil {
+            var (power, energy) = (0.0, 0.0)
+            for plant in region.plants {
+                guard let asked = plant.pairedStorage, asked.store == store.name else { continue }
+                power += asked.powerShare * stock(.plant, plant.name)
+                energy += asked.hours * asked.powerShare * stock(.plant, plant.name)
+            }
+            tally.limit(power, atMost: stock(.plant, store.name), at(.stocks), "power that plants ask of \(store.name)")
+            tally.limit(
+                energy, atMost: stock(.energy, store.name), at(.stocks, .megawattHour),
+                "energy that plants ask of \(store.name)")
+        }
+        for scheme in region.schemes {
+            let capacity = Set(scheme.members).sorted().reduce(0) { $0 + stock(.plant, $1) }
+            tally.limit(capacity, atMost: scheme.limitMw.value(in: year), at(.stocks), "limit of scheme \(scheme.name)")
+        }
+    }
 }

@@ -23,6 +23,7 @@ struct RegionCheck {
         water(&tally)
         plants(&tally)
         stores(&tally)
+        accessRules(&tally)
         reservoirs(&tally)
         meter(&tally)
         grid(&tally)
@@ -129,7 +130,7 @@ struct RegionCheck {
         }
     }
 
-    /// h ≤ Z, or ≤ R ≤ Z where plant draws power on standby.
+    /// (1 + ρ)·h ≤ Z, or ≤ R ≤ Z where plant draws power on standby.
     private func cooling(_ tally: inout AuditTally) {
         for system in scenario.coolingSystems {
             var limit = stock(.cooling, system.name)
@@ -138,9 +139,10 @@ struct RegionCheck {
                 tally.limit(online, atMost: limit, at(.cooling), "\(system.name) on line")
                 limit = online
             }
+            let spare = 1 + (region.halls.redundancy?.coolingRedundancyShare ?? 0)
             for (t, heat) in removed(by: system).enumerated() {
                 let hour = axis.hourOfYear[t]
-                tally.limit(heat, atMost: limit, at(.cooling), hour: hour, "heat removed by \(system.name)")
+                tally.limit(heat * spare, atMost: limit, at(.cooling), hour: hour, "heat removed by \(system.name)")
                 tally.limit(-heat, atMost: 0, at(.cooling), hour: hour, "heat removed by \(system.name), negative")
             }
         }

@@ -12,7 +12,9 @@ extension RegionCheck {
         let peak = zip(flow(.facility), ownLoad).reduce(0) { max($0, $1.1 * scale - $1.0) }
         var firm = stock(.reserveShortfall)
         for plant in region.plants {
-            let credited = (plant.technology.capacityCreditShare ?? 0) * stock(.plant, plant.name)
+            let credited =
+                (plant.technology.capacityCreditShare ?? 0) * (1 - plant.deliveryLossShare)
+                * stock(.plant, plant.name)
             guard let store = plant.store else {
                 firm += credited
                 continue

@@ -14,15 +14,17 @@ extension RegionCheck {
             let balance = BalanceID(.reservoir, plant.name)
             let mean = hydro.inflowGwhPerYear.value(in: year) * 1000 / 8760
             let (inflow, given) = (profiles.inflow[index], item(balance, .inflow))
-            let (used, output) = (item(balance, .generation), flow(.output(plant.name)))
+            // What goes onto the bus is less than what is made by what is lost on the way.
+            let made = flow(.output(plant.name)).map { $0 / (1 - plant.deliveryLossShare) }
+            let used = item(balance, .generation)
             let spill = item(balance, .spill)
             for t in 0..<hours {
                 let hour = axis.hourOfYear[t]
                 tally.same(given[t], inflow[t] * mean, at(.reservoirs), hour: hour, "inflow of \(plant.name)")
-                tally.same(-used[t], output[t], at(.reservoirs), hour: hour, "water used by \(plant.name)")
+                tally.same(-used[t], made[t], at(.reservoirs), hour: hour, "water used by \(plant.name)")
                 tally.limit(spill[t], atMost: 0, at(.reservoirs), hour: hour, "spill of \(plant.name), negative")
                 tally.limit(
-                    hydro.minimumReleaseShare * mean, atMost: output[t] - spill[t], at(.reservoirs), hour: hour,
+                    hydro.minimumReleaseShare * mean, atMost: made[t] - spill[t], at(.reservoirs), hour: hour,
                     "minimum release of \(plant.name)")
             }
             levels(plant, storage: hydro.storageGwh.value(in: year) * 1000, &tally)

@@ -45,6 +45,12 @@ struct ComparisonRows {
                     plan.headline.map { $0[keyPath: view] / 1e6 }
                 })
         }
+        if plans.contains(where: { $0.tailUsd != nil }) {
+            rows.append(
+                row(.headline, "", nil, "of which after the last year", "million US$", decimals: 1) {
+                    ($0.tailUsd ?? 0) / 1e6
+                })
+        }
         let emissions = RegionFigure.emissions
         rows.append(
             row(.headline, "", nil, emissions.figure.shown, suffix: ", all years") { $0.total(emissions) })

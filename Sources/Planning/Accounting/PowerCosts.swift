@@ -117,10 +117,11 @@ private struct CleanSupply {
             flow.isSource && bus.ownOutput.terms.contains { $0.columns == flow.columns }
                 && bus.clean.contains { $0.columns == flow.columns && $0.share > 0 }
         }
-        func hourly(_ columns: Columns) -> [Double] {
-            (0..<model.hours).map { max(0, x[columns.start + $0]) }
+        func hourly(_ columns: Columns, factor: Double = 1) -> [Double] {
+            (0..<model.hours).map { factor * max(0, x[columns.start + $0]) }
         }
-        let outputs = (plants.map(\.columns) + stores.map(\.discharge)).map(hourly)
+        let outputs =
+            plants.map { hourly($0.columns, factor: $0.factor) } + stores.map { hourly($0.discharge) }
         let charges = stores.map { hourly($0.charge) }
         let leaving = (0..<model.hours).map { max(0, bus.cleanExports.value($0, at: x)) }
         /// Of each hour's clean supply, the shares that leave and that stores take.

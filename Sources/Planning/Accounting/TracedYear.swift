@@ -50,7 +50,7 @@ struct YearFlows {
         arrivedMwh = sentMwh
         poolMwh = (0..<n).map { r in
             model.power[model.cell(r, yearIndex).index].flows.filter(\.isSource)
-                .reduce(0) { $0 + model.yearlySum($1.columns, at: x) }
+                .reduce(0) { $0 + $1.factor * model.yearlySum($1.columns, at: x) }
         }
         for flow in model.linkFlows where flow.yearIndex == yearIndex {
             let link = model.scenario.links[flow.link]

@@ -18,6 +18,9 @@ extension HallPart {
             let stock = extraction.model.stocks[.hall(cell.region, kind)]?.capacity[cell.yearIndex]
             if let stock { year.hallMw[kind.rawValue] = extraction.value(stock) }
         }
+        for plant in extraction.scenario.regions[cell.region].plants where plant.isBackup {
+            if let stock = extraction.model.plantCapacity(plant, in: cell) { year.backupMw += extraction.value(stock) }
+        }
     }
 }
 
@@ -33,7 +36,9 @@ extension PlanExtraction {
             year.rackClasses[rack.name] = built
             year.itMw += built.itMw
         }
-        let energy = yearlySum(itPower(cell))
+        let power = itPower(cell)
+        let energy = yearlySum(power)
+        year.itPeakMw = power.max() ?? 0
         year.itTwh = energy / 1e6
         year.itMeanMw = energy / 8760
     }

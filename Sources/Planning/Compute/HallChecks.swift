@@ -7,6 +7,7 @@ extension HallPart {
         checks.checkCommittedHalls(region, table)
         checks.checkHallsHoldOrders(region, table)
         checks.checkOccupancy(region, table)
+        checks.checkBackup(region, table)
     }
 }
 

@@ -5,6 +5,7 @@ import Vocabulary
 enum HallPart: Part {
     static let steps = [
         BuildStep(.halls, .stocks, once: { $0.addHalls() }),
+        BuildStep(.backup, .stocks, after: [.racks, .plants], once: { $0.addBackup() }),
         BuildStep(.hallLimits, .stocks, after: [.halls, .racks], once: { $0.addHallLimits() }),
     ]
 }
@@ -128,13 +129,13 @@ extension PlanModel {
         if builds.terms.isEmpty { return }
         let announced = halls.pipelineMw.value(in: cell.year)
         let realised = halls.realisationShare.value(in: cell.year)
-        limitBuilds(
+        limitCapacity(
             .pipeline, cell, builds, atMost: announced * realised,
             .amount(hallKey(cell, "pipeline_mw"), announced, PriceUnit.mw, gain: realised))
         limitStarted(halls.pace, cell, builds, of: .halls, key(cell.region, "halls"))
         guard let land = halls.landLimitM2 else { return }
         let taken = halls.bothMw(\.existingMw, in: cell.year)
-        limitBuilds(
+        limitCapacity(
             .land, cell, halls.landM2PerMw * builds,
             atMost: max(0, land.value(in: cell.year) - halls.landM2PerMw * taken),
             .amount(hallKey(cell, "land_limit_m2"), land.value(in: cell.year), PriceUnit.squareMetre).alone(
@@ -157,7 +158,7 @@ extension PlanModel {
                 stock.add(1, before)
             }
         }
-        limitBuilds(
+        limitCapacity(
             .growth, cell, item: "share", builds - growth * stock, atMost: growth * standing,
             .share(
                 hallKey(cell, "largest_growth_share_per_year"), growth, of: Relief(sum: stock, plus: standing),

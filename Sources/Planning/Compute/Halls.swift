@@ -33,6 +33,8 @@ public struct Halls: Sendable {
     public let lifeYears: Double
     /// IT power over power into the UPS, transformers and distribution.
     public let electricalEfficiencyShare: Double
+    /// The tier that the halls are built to; nil: nothing stands by.
+    public let redundancy: Redundancy?
     /// Lighting, offices, controls, over IT power.
     public let auxiliaryShare: Double
 
@@ -41,7 +43,10 @@ public struct Halls: Sendable {
         air[keyPath: value].value(in: year) + liquid[keyPath: value].value(in: year)
     }
 
-    init(_ table: TableReader) {
+    /// ρ, spare cooling plant over what is needed.
+    package var coolingRedundancyShare: Double { redundancy?.coolingRedundancyShare ?? 0 }
+
+    init(_ table: TableReader, tiers: [String: Redundancy]) {
         usableShare = table.yearly(
             "usable_share", "Peak IT power of racks over quoted capacity (`hall_fit`).", in: 0.01...1)
         minimumOccupancyShare = table.yearly(
@@ -62,9 +67,16 @@ public struct Halls: Sendable {
         }
         opexUsdPerKwYear = table.yearly("opex_usd_per_kw_year", "Yearly cost of halls.", in: 0...)
         lifeYears = table.number("life_years", "Years over which their cost is paid.", in: 1...100)
-        electricalEfficiencyShare = table.number(
+        let tier = table.optionalString("tier", "Tier of redundancy that they are built to, a name in [redundancy].")
+        redundancy = tier.flatMap { tiers[$0] }
+        if let tier, redundancy == nil {
+            table.report(
+                at: "tier", "there is no [redundancy.\(tier)]\(suggestion(for: tier, among: tiers.keys.sorted()))")
+        }
+        let own = table.number(
             "electrical_efficiency_share", "IT power over power into the UPS, transformers and distribution (`heat`).",
-            in: 0.5...1)
+            in: 0.5...1, default: redundancy?.electricalEfficiencyShare)
+        electricalEfficiencyShare = redundancy?.electricalEfficiencyShare ?? own
         auxiliaryShare = table.number("auxiliary_share", "Lighting, offices and controls, over IT power.", in: 0...0.5)
         air = Hall(table.section("air", "Halls for racks that air cools."))
         liquid = Hall(table.section("liquid", "Halls for racks that liquid cools."))

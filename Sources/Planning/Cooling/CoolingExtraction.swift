@@ -19,6 +19,7 @@ extension PlanExtraction {
         year.liquidHeatPeakMw = liquid.max() ?? 0
         year.liquidHeatMeanMw = yearlySum(liquid) / 8760
         year.heatMwh = yearlySum(liquid) + yearlySum(air)
+        year.heatPeakMw = zip(liquid, air).reduce(0) { max($0, $1.0 + $1.1) }
         for system in scenario.coolingSystems {
             guard let stock = model.stocks[.cooling(cell.region, system.name)]?.capacity[cell.yearIndex] else {
                 continue

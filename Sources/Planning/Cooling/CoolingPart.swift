@@ -51,7 +51,7 @@ extension PlanModel {
     /// Heat and who removes it:
     ///
     ///     Q_liquid = Σ_k λ_k·P(k),   Q_air = Σ_k (1 − λ_k)·P(k) + (1/η − 1)·Σ_k P(k)
-    ///     Σ_c h(c → air) + Σ_s (dis − ch) = Q_air, the same for liquid,    h(c) ≤ Z(c)
+    ///     Σ_c h(c → air) + Σ_s (dis − ch) = Q_air, the same for liquid,    h(c) ≤ Z(c)/(1 + ρ)
     ///
     /// All power into the distribution ends as heat, Σ_k P/η = Q_air + Q_liquid, so the facility's load
     ///
@@ -103,10 +103,12 @@ extension PlanModel {
             total.add(1, columns)
         }
         let limit = row(.coolingLimit, cell, item: system.name)
+        let needed = 1 / (1 + scenario.regions[cell.region].halls.coolingRedundancyShare)
         if kinds.count == 1 {
-            program.addCapacityBounds(limit, flows.removed.last!.columns, capacity: capacity)
+            program.addCapacityBounds(
+                limit, flows.removed.last!.columns, factor: .constant(needed), capacity: capacity)
         } else {
-            total.add(-1, capacity)
+            total.add(-needed, capacity)
             program.addUpperLimits(limit, count: hours, per: .hour, total)
         }
     }

@@ -13,7 +13,7 @@ extension PlanModel {
     ) {
         if !pace.isLeading(in: cell.year, scenario.horizon) { return }
         let started = pace.underConstruction.value(in: cell.year)
-        limitBuilds(
+        limitCapacity(
             .leadTime, cell, item: item, builds, atMost: started,
             .amount(table + [pace.startedKey], started, PriceUnit.built(kind)).alone(from: .leastNonzeroMagnitude))
     }
@@ -23,19 +23,19 @@ extension PlanModel {
         _ pace: BuildPace, _ cell: Cell, item: String, _ builds: LinearExpression, of kind: StockKind, _ table: [String]
     ) {
         guard let largest = pace.largestBuildPerYear?.value(in: cell.year) else { return }
-        limitBuilds(
+        limitCapacity(
             .growth, cell, item: item, builds, atMost: largest,
             .amount(table + [pace.largestKey], largest, PriceUnit.built(kind)).alone())
     }
 
-    /// Adds a limit on builds, and its price; nothing where there is none to build, or no limit.
-    mutating func limitBuilds(
-        _ equation: Equation, _ cell: Cell, item: String = "", _ builds: LinearExpression, atMost limit: Double,
+    /// Adds a limit on builds or stocks of a year, and its price; nothing where there are none, or no limit.
+    mutating func limitCapacity(
+        _ equation: Equation, _ cell: Cell, item: String = "", _ capacity: LinearExpression, atMost limit: Double,
         _ number: SetNumber
     ) {
-        if limit == .infinity || builds.terms.isEmpty { return }
+        if limit == .infinity || capacity.terms.isEmpty { return }
         let rows = program.addUpperLimits(
-            row(equation, cell, item: item, role: .capacity), builds, atMost: .constant(limit))
+            row(equation, cell, item: item, role: .capacity), capacity, atMost: .constant(limit))
         reportRows(rows, equation.rawValue, cell, item: item, number)
     }
 }

@@ -19,6 +19,7 @@ public enum Equation: String, Sendable, CaseIterable {
     // Halls
     case hallFit = "hall_fit"
     case occupancy
+    case backup
     case pipeline
     case leadTime = "lead_time"
     case growth
@@ -65,6 +66,8 @@ public enum Equation: String, Sendable, CaseIterable {
     case exportRule = "export_rule"
     case cleanExportRule = "clean_export_rule"
     case storeParts = "store_parts"
+    case pairedStorage = "paired_storage"
+    case scheme
     // Policies
     case carbonCap = "carbon_cap"
     case cleanShare = "clean_share"

@@ -47,8 +47,8 @@ package enum PartCatalogue {
 /// One step of building a model, by name, with the steps that must come before it.
 package struct BuildStep: Sendable {
     package enum Name: String, Hashable, CaseIterable, Sendable {
-        case halls, hallLimits, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
-            contracts, supply
+        case halls, hallLimits, backup, racks, workSplit, demands, delivery, coolingPlant, tanks, heat, water, plants,
+            accessRules, contracts, supply
         case hostingUpgrades, links, linkFlows, metering, powerBalance, hosting, exportRules, reserve, emissions
     }
 

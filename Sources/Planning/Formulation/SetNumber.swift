@@ -141,6 +141,8 @@ public enum PriceUnit {
     static let h100e = "usd/h100e"
     static let rack = "usd/rack"
     static let rackYear = "usd/rack-year"
+    /// Of an hour that a store's power must last.
+    static let hour = "usd/h"
     static let million = "usd/million usd"
     static let hundredthOfPue = "usd/0.01 PUE"
     static let litrePerKwh = "usd/(L/kWh)"

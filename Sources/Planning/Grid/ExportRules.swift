@@ -15,9 +15,11 @@ extension PlanModel {
         }
         if !bus.cleanExports.terms.isEmpty {
             var excess = bus.cleanExports + stored
-            for term in bus.ownOutput.terms
-            where bus.clean.contains(where: { $0.columns == term.columns && $0.share > 0 }) {
-                excess.add(-1, term.columns)
+            for term in bus.ownOutput.terms {
+                guard let clean = bus.clean.first(where: { $0.columns == term.columns && $0.share > 0 }) else {
+                    continue
+                }
+                excess.add(-clean.share, term.columns)
             }
             program.addUpperLimits(row(.cleanExportRule, cell), count: hours, per: .hour, excess)
         }

@@ -8,7 +8,7 @@ import Vocabulary
 ///     reserve:       Σ_g firm(g,y) + Σ_ℓ credit(ℓ)·(1 − loss)·K(ℓ,y) + shortfall(y) ≥ (1 + margin)·P(y)
 ///     firm_storage:  firm(g,y) ≤ credit(g)·K(g,y) and firm(g,y) ≤ E(g,y)/hours for batteries
 ///
-/// over the region's plants, firm(g) = credit(g)·K(g) for all but batteries, and the links that lead to it. Modelled hours
+/// over the region's plants, firm(g) = credit(g)·(1 − loss)·K(g) for all but batteries, and the links that lead to it. Modelled hours
 /// seldom hold the hottest one of all years, so own load is scaled to its stated peak here. Capacity that is lacking is paid at a price, so that a fleet
 /// that is short today still has a plan.
 public struct Reserve: Sendable {
@@ -80,7 +80,7 @@ extension PlanModel {
         }
         guard let store = plant.store else {
             var firm = LinearExpression()
-            firm.add(credit, capacity)
+            firm.add(credit * plant.keptShare, capacity)
             return firm
         }
         guard let energy = stocks[.energy(cell.region, plant.name)]?.capacity[cell.yearIndex] else { return nil }

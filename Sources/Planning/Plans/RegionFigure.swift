@@ -122,6 +122,21 @@ public struct RegionFigure: Sendable {
         "grid_peak_mw", .megawatt, .power, Shown("grid peak", "MW", decimals: 1),
         "Highest hourly power bought from the grid.", \.gridPeakMw)
 
+    public static let itReserve = RegionFigure(
+        "it_reserve_share", .one, .computing, .percent("IT reserve", heading: "IT reserve"),
+        "Installed IT power that the busiest hour leaves idle, of all of it.", per: .powerMw
+    ) { ($0.itMw - $0.itPeakMw, $0.itMw) }
+    public static let coolingReserve = RegionFigure(
+        "cooling_reserve_share", .one, .cooling, .percent("cooling reserve", heading: "cooling reserve"),
+        "Cooling plant beyond the highest heat of the year, over that heat.", per: .powerMw
+    ) { (total($0.coolingMwTh) - $0.heatPeakMw, $0.heatPeakMw) }
+    public static let backupShare = RegionFigure(
+        "backup_share", .one, .power, .percent("backup", heading: "backup"),
+        "Backup plant over installed IT power.", per: .powerMw
+    ) { ($0.backupMw, $0.itMw) }
+    /// What stands by.
+    public static let reserves = [itReserve, coolingReserve, backupShare]
+
     public static let poolCleanShare = RegionFigure(
         "pool_clean_share", .one, .carbon, .percent("clean energy of the pool", heading: "pool clean"),
         "Clean share of the region's pool of power.", per: .energyMwh
@@ -159,7 +174,8 @@ public struct RegionFigure: Sendable {
                 "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
                 "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true,
                 \.ownLoadTwh),
-            resourceCost, transfers, penalties, gridPeakMw, pueAir, pueLiquid, wueAir, wueLiquid, blowDown,
+            resourceCost, transfers, penalties, itReserve, coolingReserve, backupShare, gridPeakMw, pueAir, pueLiquid,
+            wueAir, wueLiquid, blowDown,
             RegionFigure(
                 "liquid_heat_mean_mw", .megawattThermal, .cooling, Shown("mean liquid heat", "MW", decimals: 1),
                 "Mean heat that liquid takes from racks.", addsUp: true, \.liquidHeatMeanMw),

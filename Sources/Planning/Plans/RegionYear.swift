@@ -9,6 +9,7 @@ public struct RegionYear: Sendable {
     /// Installed IT power: racks at their peak.
     public var itMw = 0.0
     public var itMeanMw = 0.0
+    public var itPeakMw = 0.0
     public var itTwh = 0.0
     public var facilityPeakMw = 0.0
     public var facilityTwh = 0.0
@@ -21,6 +22,10 @@ public struct RegionYear: Sendable {
     public var liquidHeatPeakMw = 0.0
     public var liquidHeatMeanMw = 0.0
     public var heatMwh = 0.0
+    /// Heat of both kinds at its highest.
+    public var heatPeakMw = 0.0
+    /// Plants that count as backup of the data centres.
+    public var backupMw = 0.0
     public var coolingMwTh: [String: Double] = [:]
     public var ownLoadTwh = 0.0
     /// Energy onto the bus by source; exports and charging are negative.

@@ -129,13 +129,23 @@ extension Scenario {
 
     /// MW that a link may have by a year.
     func largestMw(_ link: Link, _ year: Int) -> Double {
-        let mayBuild = year >= max(link.earliestYear, horizon.firstBuildYear)
+        largestMw(link.existingMw, link.committedMw, link.limitMw, from: link.earliestYear, link.pace, year)
+    }
+
+    /// MW that a plant may have by a year.
+    func largestMw(_ plant: Plant, _ year: Int) -> Double {
+        largestMw(plant.existingMw, plant.committedMw, plant.limitMw, from: plant.earliestYear, plant.pace, year)
+    }
+
+    private func largestMw(
+        _ existing: YearlyTable, _ committed: YearlyTable, _ limit: YearlyTable, from earliest: Int, _ pace: BuildPace,
+        _ year: Int
+    ) -> Double {
+        let mayBuild = year >= max(earliest, horizon.firstBuildYear)
+        let standing = existing.value(in: year)
         return max(
-            link.existingMw.value(in: year) + link.committedMw.value(in: year),
-            mayBuild
-                ? min(
-                    link.limitMw.value(in: year),
-                    link.existingMw.value(in: year) + link.pace.most(by: year, horizon)) : 0)
+            standing + committed.value(in: year),
+            mayBuild ? min(limit.value(in: year), standing + pace.most(by: year, horizon)) : 0)
     }
 }
 

@@ -25,9 +25,6 @@ public struct BuildPace: Sendable {
         let started = table.yearly(
             "under_construction_mw", "Cumulative capacity being built already (`lead_time`).", in: 0..., default: .zero)
         let largest = table.optionalYearlyLimit("largest_build_mw_per_year", "Most built in a year (`growth`).")
-        if years == 0, table.has("under_construction_mw") {
-            table.report(.warning, at: "under_construction_mw", "has no effect while lead_time_years is 0")
-        }
         self.init(largest, years, started, unit: "mw")
     }
 

@@ -36,10 +36,15 @@ public struct Region: Sendable {
     public let carbonUsdPerT: YearlyTable
     /// The plants in the program: the data centres' own and, in the system perspective, the region's fleet.
     public let plants: [Plant]
+    /// Limits that several plants share.
+    public let schemes: [SupplyScheme]
     /// Planning reserve of the system perspective; nil: none asked for.
     public let reserve: Reserve?
 
-    init(name: String, _ table: TableReader, technologies: [String: Technology], condition: String?) {
+    init(
+        name: String, _ table: TableReader, technologies: [String: Technology], tiers: [String: Redundancy],
+        condition: String?
+    ) {
         self.name = name
         jurisdiction = table.string("jurisdiction", "The state whose policies, data rules and borders hold here.")
         latitudeDeg = table.number("latitude_deg", "Latitude, north positive.", in: -66...66)
@@ -54,7 +59,7 @@ public struct Region: Sendable {
             table.section("climate", "The weather: monthly facts, or a file."), name: name, latitudeDeg: latitudeDeg,
             longitudeDeg: longitudeDeg,
             condition: condition)
-        halls = Halls(table.section("halls", "Halls that stand, and those that may be built."))
+        halls = Halls(table.section("halls", "Halls that stand, and those that may be built."), tiers: tiers)
         (existingRacks, committedRacks) = Region.standing(
             table.tables("racks", "Racks that stand already or are ordered, by class."),
             ("existing_racks", "Racks of the class that stand already (`stock`)."),
@@ -88,6 +93,9 @@ public struct Region: Sendable {
             .compactMap {
                 Plant(name: $0.name, $0.table, technologies: technologies, isFleet: true)
             }
+        schemes = table.tables("schemes", "Limits that several plants of the region share.").map {
+            SupplyScheme(name: $0.name, $0.table)
+        }
         plants = own + (isSystem ? fleet : [])
         table.finish()
     }

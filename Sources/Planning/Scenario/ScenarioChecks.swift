@@ -59,14 +59,16 @@ struct ScenarioChecks {
 
     /// Names become parts of row names, table cells and key paths.
     private func checkNames() {
-        for key in ["regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links"] {
+        for key in [
+            "regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links", "redundancy",
+        ] {
             for entry in root.tables(key) { checkPart(entry.name, entry.table) }
         }
         for region in root.tables("regions") {
             if region.name == Demand.offshore {
                 region.table.report(at: nil, "\"\(Demand.offshore)\" names demand from elsewhere; choose another name")
             }
-            for key in ["supply", "fleet", "water"] {
+            for key in ["supply", "fleet", "water", "schemes"] {
                 for entry in region.table.tables(key) { checkPart(entry.name, entry.table) }
             }
             for entry in region.table.table("hosting")?.tables("upgrades") ?? [] { checkPart(entry.name, entry.table) }

@@ -53,8 +53,12 @@ extension Scenario {
         for entry in root.tables("technologies", "Kinds of power plant and store.") {
             technologies[entry.name] = Technology(name: entry.name, entry.table)
         }
+        var tiers: [String: Redundancy] = [:]
+        for entry in root.tables("redundancy", "Tiers of redundancy that halls are built to.") {
+            tiers[entry.name] = Redundancy(name: entry.name, entry.table)
+        }
         regions = root.tables("regions", "The places of the plan.").map {
-            Region(name: $0.name, $0.table, technologies: technologies, condition: condition)
+            Region(name: $0.name, $0.table, technologies: technologies, tiers: tiers, condition: condition)
         }
         if let condition, !regions.contains(where: { $0.climate.conditions.contains(condition) }) {
             let known = Set(regions.flatMap(\.climate.conditions)).sorted().joined(separator: ", ")

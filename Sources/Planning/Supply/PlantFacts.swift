@@ -71,4 +71,7 @@ public struct PlantFacts: Sendable {
 
 extension Plant {
     package var store: PlantFacts.StoreFacts? { kind.facts.store }
+
+    /// Of its output, what arrives: 1 − loss.
+    package var keptShare: Double { 1 - deliveryLossShare }
 }

@@ -3,6 +3,7 @@ import Documents
 extension SupplyPart {
     static func check(_ region: Region, _ table: TableReader, _ checks: ScenarioChecks) {
         checks.checkFleet(region, table)
+        checks.checkAccessRules(region, table)
         for entry in table.tables("supply") + table.tables("fleet") {
             guard let plant = region.plants.first(where: { $0.name == entry.name }) else { continue }
             checks.check(

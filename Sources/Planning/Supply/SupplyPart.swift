@@ -94,6 +94,7 @@ struct LevelRecord: Sendable {
 enum SupplyPart: Part {
     static let steps = [
         BuildStep(.plants, .stocks, once: { $0.addPlants() }),
+        BuildStep(.accessRules, .stocks, after: [.plants], once: { $0.addAccessRules() }),
         BuildStep(.supply, .flows, after: [.plants, .contracts], byCell: { $0.addSupply($1) }),
     ]
 }
@@ -151,12 +152,14 @@ extension PlanModel {
         stocks[.plant(cell.region, plant.name)]?.capacity[cell.yearIndex]
     }
 
-    /// Puts a generator's output on the bus, with what it costs and emits.
+    /// Puts a generator's output on the bus, less what is lost on the way, with what it costs and emits where it is made; access is paid
+    /// on what arrives.
     mutating func generate(_ plant: Plant, _ output: Columns, in cell: Cell) {
-        power[cell.index].flows.append(.init(id: .output(plant.name), isSource: true, factor: 1, columns: output))
-        power[cell.index].ownOutput.add(1, output)
+        power[cell.index].flows.append(
+            .init(id: .output(plant.name), isSource: true, factor: plant.keptShare, columns: output))
+        power[cell.index].ownOutput.add(plant.keptShare, output)
         if plant.onSite { power[cell.index].onSite.add(1, output) }
-        if plant.kind.isClean { power[cell.index].clean.append((1, output)) }
+        if plant.kind.isClean { power[cell.index].clean.append((plant.keptShare, output)) }
         let emissionTPerMwh = plant.kind.emissionTPerMwh
         if emissionTPerMwh > 0 {
             power[cell.index].emissions.append(
@@ -165,7 +168,7 @@ extension PlanModel {
                     scope: plant.onSite ? .onSite : .purchased, includedUsdPerT: 0, columns: output))
         }
         chargeHourly(.plantsVariable, cell, plant.technology.variableCostUsdPerMwh.value(in: cell.year), output)
-        chargeHourly(.gridAccess, cell, plant.accessUsdPerMwh.value(in: cell.year), output)
+        chargeHourly(.gridAccess, cell, plant.accessUsdPerMwh.value(in: cell.year) * plant.keptShare, output)
     }
 
     /// Puts a store on the bus. What stands on a site passes the data centres' meter, both ways, but for a part that serves others.

@@ -85,6 +85,12 @@ public struct Plant: Sendable {
     public let onSite: Bool
     /// Charge for carrying its energy to the data centres over the grid.
     public let accessUsdPerMwh: YearlyTable
+    /// Whether it counts as backup of the data centres.
+    public let isBackup: Bool
+    /// Of its power, what is lost on the way to the data centres.
+    public let deliveryLossShare: Double
+    /// What store must stand beside it; nil: none.
+    public let pairedStorage: PairedStorage?
     /// Part of the region's fleet, in the program in the system perspective only, not of the data centres' own supply.
     public let isFleet: Bool
 
@@ -114,6 +120,20 @@ public struct Plant: Sendable {
         accessUsdPerMwh =
             onSite || isFleet
             ? .zero : table.yearly("access_usd_per_mwh", "Charge for carrying its energy over the grid.", in: 0...)
+        isBackup =
+            onSite ? table.boolean("backup", "Counts as backup of the data centres (`backup`).", default: false) : false
+        deliveryLossShare =
+            onSite || isFleet || technology.kind.facts.store != nil
+            ? 0
+            : table.number(
+                "delivery_loss_share", "Share of its output lost on the way to the data centres (`power_balance`).",
+                in: 0...0.5, default: 0)
+        pairedStorage =
+            technology.kind.facts.store != nil
+            ? nil
+            : table.table("paired_storage", "Store that must stand beside it, as firm access asks.").map {
+                PairedStorage($0)
+            }
         var kind = technology.kind
         kind.readSite(table)
         self.kind = kind

@@ -22,6 +22,7 @@ public struct PlanReport {
         parts.append(
             section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
         parts.append(section("PUE and water", hallNote, hallTable()))
+        parts.append(section("Reserves", reserveNote, figureTable(RegionFigure.reserves)))
         parts.append(
             section("What to build", "In each year; racks at their peak.", buildTable()))
         parts.append(
@@ -64,6 +65,9 @@ public struct PlanReport {
             + " For \(systems.map(style.neutral).joined(separator: ", ")), seen as a system, CO₂, clean share, price and cost are those of "
             + "all its load."
     }
+
+    private let reserveNote =
+        "IT power that the busiest hour leaves idle; cooling plant beyond the highest heat; backup over installed IT power."
 
     private func heading(_ text: String) -> String { style == .markdown ? "## \(text)" : text.uppercased() + "." }
 

@@ -31,7 +31,9 @@ struct EquationCase: Sendable, CustomStringConvertible {
     func model() throws -> PlanModel { try build() }
 
     static let all =
-        stockCases + commitmentCases + paceCases + computeCases + placementCases + hallCases + coolingCases + waterCases
+        stockCases + commitmentCases + paceCases + accessCases + redundancyCases + computeCases + placementCases
+        + hallCases
+        + coolingCases + waterCases
         + tariffCases + plantCases
         + storeCases + systemCases + linkCases + powerPolicyCases + computePolicyCases + designCases
 

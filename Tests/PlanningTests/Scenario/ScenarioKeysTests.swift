@@ -92,7 +92,7 @@ import Testing
         // These follow from others: balances of stores over a year's runs, exact forms of what is named.
         #expect(
             unnamed == [
-                "cooling_limit", "delivery", "flow_limit", "charge_limit", "discharge_limit", "level_limit",
+                "delivery", "flow_limit", "charge_limit", "discharge_limit", "level_limit",
                 "level_link", "level_highest", "level_lowest", "level_top", "level_bottom", "contract_kept",
                 "matched_supply", "matched_load", "design_plant",
             ])
