@@ -36,6 +36,7 @@ public enum Equation: String, Sendable, CaseIterable {
     case noNetting = "no_netting"
     case draw
     case demandCharge = "demand_charge"
+    case supplyStep = "supply_step"
     case contract
     case contractKept = "contract_kept"
     case takeUp = "take_up"
@@ -93,7 +94,7 @@ extension Equation {
     public var isDefinition: Bool {
         switch self {
         case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance,
-            .meteredImport, .draw, .demandCharge,
+            .meteredImport, .draw, .demandCharge, .supplyStep,
             .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .storeParts,
             .matchedSupply, .matchedLoad:
             true
