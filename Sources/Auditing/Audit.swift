@@ -45,7 +45,7 @@ public struct Audit: Sendable {
             }
         }
         CostCheck(
-            scenario: scenario, axis: axis, profiles: profiles, values: values, objectiveUsd: written.objectiveUsd
+            scenario: scenario, axis: axis, values: values, objectiveUsd: written.objectiveUsd
         ).all(&tally)
         let links = AuditPlace(check: .linkAccounting, place: "all", year: nil, unit: .poolShare)
         tally.note(written.linkMismatchShare, among: 0, links, "carbon or clean energy of power on links")
@@ -107,7 +107,11 @@ struct AuditValues: Sendable {
         stocks[.init(stock: stock, place: place, year: year)]
     }
 
-    func bills(_ place: String, _ year: Int) -> [BillPlan] {
+    func billLines(_ place: String, _ year: Int) -> [BillLine] {
+        written.billLines.filter { $0.place == place && $0.year == year }
+    }
+
+    func bills(_ place: String, _ year: Int) -> [BillObservation] {
         written.bills.filter { $0.place == place && $0.year == year }
     }
 

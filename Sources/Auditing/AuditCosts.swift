@@ -7,7 +7,6 @@ import Vocabulary
 struct CostCheck {
     let scenario: Scenario
     let axis: TimeAxis
-    let profiles: Profiles
     let values: AuditValues
     let objectiveUsd: Double
 
@@ -26,7 +25,7 @@ struct CostCheck {
             sum, objectiveUsd, among: size, AuditPlace(check: .costs, place: "all regions", year: nil, unit: .dollar),
             "discounted sum of the cost items")
         for year in scenario.horizon.years {
-            for (r, region) in scenario.regions.enumerated() { items(r, region, year, &tally) }
+            for region in scenario.regions { items(region, year, &tally) }
             undone(year, &tally)
         }
     }
@@ -62,12 +61,12 @@ struct CostCheck {
             AuditPlace(check: .costs, place: "all regions", year: year, unit: .dollar), item.rawValue)
     }
 
-    private func items(_ r: Int, _ region: Region, _ year: Int, _ tally: inout AuditTally) {
+    private func items(_ region: Region, _ year: Int, _ tally: inout AuditTally) {
         let written = values.costs(region.name, year)
         let total = written.values.sorted().reduce(0) { $0 + abs($1) }
         var expected = ExpectedCosts()
         supply(region, year, &expected)
-        market(r, region, year, &expected)
+        water(region, year, &expected)
         capital(region, year, &expected)
         for (item, cost) in expected.items.sorted(by: { $0.key < $1.key }) {
             // Hours are written to a watt, so a watt in every hour at the item's highest price is within rounding.
@@ -112,34 +111,12 @@ struct CostCheck {
         }
     }
 
-    private func market(_ r: Int, _ region: Region, _ year: Int, _ expected: inout ExpectedCosts) {
+    private func water(_ region: Region, _ year: Int, _ expected: inout ExpectedCosts) {
         for tier in region.water {
             let taken = values.waterDays(region.name, year).filter { $0.tier == tier.name }
             expected.add(
                 .water,
                 tier.priceUsdPerM3.value(in: year) * taken.reduce(0) { $0 + $1.daysLikeIt * $1.cubicMetres }, at: 0)
-        }
-        guard case .tariff(let tariff) = region.market else { return }
-        let added = scenario.policies.reduce(0.0) { sum, named in
-            named.scope.regions.contains(r) ? sum + named.policy.addedToTariffUsdPerMwh(in: year) : sum
-        }
-        let prices = profiles.isPeakHour[r][year - scenario.horizon.years.lowerBound].map { isPeak in
-            (isPeak ? tariff.peakUsdPerMwh : tariff.offPeakUsdPerMwh).value(in: year) + added
-        }
-        let grid = values.item(BalanceID(.power), .grid, region.name, year)
-        let paid = prices.indices.reduce(0.0) { sum, t in sum + axis.weight[t] * prices[t] * grid[t] }
-        expected.add(.gridEnergy, paid, at: prices.reduce(0) { max($0, abs($1)) })
-        let metered = zip(axis.weight, values.item(BalanceID(.meter), .metered, region.name, year))
-            .reduce(0) { $0 + $1.0 * $1.1 }
-        let network = tariff.networkUsdPerMwh.value(in: year)
-        expected.add(.gridNetwork, network * metered, at: network)
-        for bill in values.bills(region.name, year) {
-            let perMw = bill.months * 1000
-            expected.add(
-                .gridDemand, tariff.demandUsdPerKwMonth.value(in: year) * perMw * bill.maximumDemandMw, at: 0)
-            guard let contract = tariff.contract else { continue }
-            expected.add(
-                .gridTakeUp, contract.shortfallUsdPerKwMonth.value(in: year) * perMw * bill.takeUpShortfallMw, at: 0)
         }
     }
 }

@@ -123,7 +123,7 @@ extension RegionCheck {
     }
 
     /// m = max(0, F − o − s, G); of a system, max(0, F − o).
-    private func metered() -> [Double] {
+    func metered() -> [Double] {
         guard case .tariff = region.market else { return draw().map { max(0, $0) } }
         let (draw, shed, grid) = (draw(), flow(.unserved), flow(.grid))
         return (0..<hours).map { max(0, draw[$0] - shed[$0], grid[$0]) }

@@ -26,7 +26,9 @@ public enum AuditCheck: String, Sendable, CaseIterable, Encodable {
     case meter
     /// What passes the meter within what is contracted, and contracts kept.
     case contract
-    /// Bills: maximum demand, and what of a contract was not taken up.
+    /// Bills, line by line, from hours, contracts and prices.
+    case bills
+    /// What of a contract was not taken up.
     case takeUp = "take_up"
     /// Draw from the grid within the hosting limit.
     case hosting

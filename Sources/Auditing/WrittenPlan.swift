@@ -53,12 +53,42 @@ public struct YearlyObservation<Item: Hashable & Sendable>: Sendable {
     }
 }
 
+/// One written bill.
+public struct BillObservation: Sendable {
+    public let year: Int
+    public let place: String
+    public let bill: Int
+    public let months: Double
+    public var gridMwh: Double
+    public var meteredMwh: Double
+    public var maximumDemandMw: Double
+    public var takeUpShortfallMw: Double
+    public var totalUsd: Double
+
+    public init(
+        year: Int, place: String, bill: Int, months: Double, gridMwh: Double, meteredMwh: Double,
+        maximumDemandMw: Double, takeUpShortfallMw: Double, totalUsd: Double
+    ) {
+        (self.year, self.place, self.bill, self.months) = (year, place, bill, months)
+        (self.gridMwh, self.meteredMwh, self.maximumDemandMw) = (gridMwh, meteredMwh, maximumDemandMw)
+        (self.takeUpShortfallMw, self.totalUsd) = (takeUpShortfallMw, totalUsd)
+    }
+
+    public init(_ bill: BillPlan) {
+        self.init(
+            year: bill.year, place: bill.place, bill: bill.bill, months: bill.months, gridMwh: bill.gridMwh,
+            meteredMwh: bill.meteredMwh, maximumDemandMw: bill.maximumDemandMw,
+            takeUpShortfallMw: bill.takeUpShortfallMw, totalUsd: bill.totalUsd)
+    }
+}
+
 /// What a plan's files say, as far as an audit reads them back.
 public struct WrittenPlan: Sendable {
-    /// `hourly.csv`, `capacity.csv`, `bills.csv`, `water_days.csv`.
+    /// `hourly.csv`, `capacity.csv`, `bills.csv`, `bill_lines.csv`, `water_days.csv`.
     public var hourly: [HourlyObservation]
     public var capacity: [CapacityObservation]
-    public var bills: [BillPlan]
+    public var bills: [BillObservation]
+    public var billLines: [BillLine]
     public var waterDays: [WaterDayPlan]
     /// `cost.csv`, US$, and `energy.csv`, TWh.
     public var costs: [YearlyObservation<CostItem>]
@@ -69,12 +99,14 @@ public struct WrittenPlan: Sendable {
     public var linkMismatchShare = 0.0
 
     public init(
-        hourly: [HourlyObservation], capacity: [CapacityObservation], bills: [BillPlan], waterDays: [WaterDayPlan],
+        hourly: [HourlyObservation], capacity: [CapacityObservation], bills: [BillObservation],
+        billLines: [BillLine], waterDays: [WaterDayPlan],
         costs: [YearlyObservation<CostItem>], energy: [YearlyObservation<FlowID>], objectiveUsd: Double
     ) {
         self.hourly = hourly
         self.capacity = capacity
         self.bills = bills
+        self.billLines = billLines
         self.waterDays = waterDays
         self.costs = costs
         self.energy = energy
@@ -82,5 +114,7 @@ public struct WrittenPlan: Sendable {
     }
 
     /// Number of values.
-    var count: Int { hourly.count + capacity.count + bills.count + waterDays.count + costs.count + energy.count }
+    var count: Int {
+        hourly.count + capacity.count + bills.count + billLines.count + waterDays.count + costs.count + energy.count
+    }
 }

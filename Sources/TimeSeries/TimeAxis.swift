@@ -14,7 +14,12 @@ public struct TimeAxis: Hashable, Sendable {
     /// Hours that are billed together by their greatest demand, and how many of the year's twelve months this stands for.
     public struct BillingGroup: Hashable, Sendable {
         public let hours: [Int]
-        public let months: Double
+        /// Hours of these months that each of `hours` stands for; over all groups they add up to the hour's weight.
+        public let weight: [Double]
+        /// 0…11.
+        public let calendarMonths: [Int]
+
+        public var months: Double { Double(calendarMonths.count) }
     }
 
     /// The resolution it was built from.
@@ -119,14 +124,24 @@ extension TimeAxis {
     ) -> [BillingGroup] {
         if resolution == .full {
             return (0..<12).map { month in
-                BillingGroup(
-                    hours: hourOfYear.indices.filter { PlanningYear.month(ofHour: hourOfYear[$0]) == month }, months: 1)
+                let hours = hourOfYear.indices.filter { PlanningYear.month(ofHour: hourOfYear[$0]) == month }
+                return BillingGroup(hours: hours, weight: hours.map { _ in 1 }, calendarMonths: [month])
             }
         }
-        var months: [[Int]: Double] = [:]
-        for days in PlanningYear.dayRangeOfMonth { months[Array(Set(likeness[days])).sorted(), default: 0] += 1 }
-        return months.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { like, count in
-            BillingGroup(hours: like.flatMap { Array(periods[$0]) }, months: count)
+        var months: [[Int]: [Int]] = [:]
+        for (month, days) in PlanningYear.dayRangeOfMonth.enumerated() {
+            months[Array(Set(likeness[days])).sorted(), default: []].append(month)
+        }
+        return months.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { like, months in
+            var daysLike = [Double](repeating: 0, count: periods.count)
+            for month in months {
+                for period in likeness[PlanningYear.dayRangeOfMonth[month]] { daysLike[period] += 1 }
+            }
+            let length = Double(periods[0].count / 24)
+            return BillingGroup(
+                hours: like.flatMap { Array(periods[$0]) },
+                weight: like.flatMap { period in periods[period].map { _ in daysLike[period] / length } },
+                calendarMonths: months)
         }
     }
 }

@@ -47,10 +47,15 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
     case fuel
     case imports
     case gridEnergy = "grid_energy"
+    /// On all grid energy, as for fuel, and on what exceeds a step of supply.
+    case gridAdjustment = "grid_adjustment"
+    case gridPremium = "grid_premium"
     case gridNetwork = "grid_network"
     case gridDemand = "grid_demand"
     case gridContract = "grid_contract"
     case gridTakeUp = "grid_take_up"
+    case gridFixed = "grid_fixed"
+    case gridLevy = "grid_levy"
     case gridAccess = "grid_access"
     case gridUpgradesCapital = "grid_upgrades_capital"
     case gridUpgradesFixed = "grid_upgrades_fixed"
@@ -74,10 +79,12 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
         case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land: .computing
         case .coolingCapital, .coolingFixed, .water: .cooling
         case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports: .power
-        case .gridEnergy, .gridNetwork, .gridDemand, .gridContract, .gridTakeUp, .gridAccess, .gridUpgradesCapital,
+        case .gridEnergy, .gridAdjustment, .gridPremium, .gridNetwork, .gridDemand, .gridContract, .gridTakeUp,
+            .gridFixed, .gridAccess, .gridUpgradesCapital,
             .gridUpgradesFixed, .linksCapital, .linksFixed, .wheeling:
             .grid
-        case .carbon, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies, .powerSubsidies: .taxesAndTransfers
+        case .gridLevy, .carbon, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies, .powerSubsidies:
+            .taxesAndTransfers
         case .reserveShortfall, .unservedEnergy, .unservedCompute: .penalties
         }
     }
@@ -85,8 +92,9 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
     /// Whether a MWh of power costs it: all of power and its way, but a data centre's own connection.
     public var isOfPower: Bool {
         switch self {
-        case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports, .gridEnergy, .gridNetwork, .gridDemand,
-            .gridContract, .gridTakeUp, .gridAccess, .linksCapital, .linksFixed, .wheeling, .carbon, .powerSubsidies,
+        case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports, .gridEnergy, .gridAdjustment, .gridPremium,
+            .gridNetwork, .gridDemand, .gridContract, .gridTakeUp, .gridFixed, .gridLevy, .gridAccess, .linksCapital,
+            .linksFixed, .wheeling, .carbon, .powerSubsidies,
             .reserveShortfall, .unservedEnergy:
             true
         case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land, .coolingCapital, .coolingFixed, .water,

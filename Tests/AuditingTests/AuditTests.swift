@@ -70,7 +70,19 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             .hourly(.reservoirs, "reservoir", "generation") { $0 + 0.5 },
             .hourly(.reservoirs, "reservoir", "from_storage") { $0 + 0.5 },
             .hourly(.meter, "meter", "metered") { $0 + 0.5 }, .capacity(.contract, .contracted),
-            Tampering(check: .takeUp, what: "maximum demand") { written in
+            Tampering(check: .bills, what: "a bill's total") { written in
+                guard let i = written.bills.firstIndex(where: { $0.totalUsd > 1e4 }) else { return false }
+                written.bills[i].totalUsd *= 1.01
+                return true
+            },
+            Tampering(check: .bills, what: "a line's quantity") { written in
+                guard let i = written.billLines.firstIndex(where: { $0.charge == .energy && $0.quantity > 10 }) else {
+                    return false
+                }
+                written.billLines[i].quantity *= 1.01
+                return true
+            },
+            Tampering(check: .bills, what: "maximum demand") { written in
                 guard let i = written.bills.firstIndex(where: { $0.maximumDemandMw > 0.1 }) else { return false }
                 written.bills[i].maximumDemandMw *= 0.5
                 return true

@@ -72,6 +72,28 @@ package final class AllTables {
         dew_point_k = -0.2
         [regions.east.tariff]
         emission_hour_of_day_relative = \(day)
+        adjustment_usd_per_mwh = -1
+        network_usd_per_mwh = 2
+        fixed_usd_per_month = 1000
+        levy_share = 0.01
+        levy_on = ["energy", "demand"]
+        holidays = ["01-01", "2026-02-17"]
+        netting = "energy"
+        supply_limit_mw = 100
+        valid_until_year = 2100
+        after_validity = "escalated"
+        escalation_share_per_year = 0.01
+        [regions.east.tariff.bands.evening]
+        usd_per_mwh = 120
+        hours = [22, 23]
+        days = "all_days"
+        months = [1, 2, 12]
+        [regions.east.tariff.demand.night]
+        usd_per_kw_month = 1
+        hours = [22, 6]
+        [regions.east.tariff.steps.scarce]
+        above_mw = 6
+        premium_usd_per_mwh = 10
         [regions.east.supply.roof]
         technology = "photovoltaic"
         committed_mw = { 2025 = 0, 2026 = 0.5 }

@@ -270,7 +270,8 @@ package struct SolvedToy {
             capacity: plan.capacity.map {
                 CapacityObservation(
                     year: $0.year, place: $0.place, stock: $0.stock, capacity: $0.capacity, built: $0.built)
-            }, bills: plan.bills, waterDays: plan.waterDays, costs: amounts(\.costUsd), energy: amounts(\.supplyTwh),
+            }, bills: plan.bills.map(BillObservation.init), billLines: plan.bills.flatMap(\.lines),
+            waterDays: plan.waterDays, costs: amounts(\.costUsd), energy: amounts(\.supplyTwh),
             objectiveUsd: plan.objectiveUsd)
     }
 

@@ -23,6 +23,10 @@ import TimeSeries
         #expect(abs(repeated - 8760) < 1e-6)
         #expect(abs(axis.billingGroups.reduce(0) { $0 + $1.months } - 12) < 1e-9)
         #expect(Set(axis.billingGroups.flatMap(\.hours)) == Set(0..<axis.hoursPerYear))
+        #expect(axis.billingGroups.flatMap(\.calendarMonths).sorted() == Array(0..<12))
+        var billed = [Double](repeating: 0, count: axis.hoursPerYear)
+        for group in axis.billingGroups { for (t, weight) in zip(group.hours, group.weight) { billed[t] += weight } }
+        #expect(zip(billed, axis.weight).allSatisfy { abs($0 - $1) < 1e-9 })
     }
 
     @Test(arguments: resolutions)

@@ -64,7 +64,7 @@ extension CarriedFactors {
                             tPerMwh: tariff.emissionTPerMwh.value(in: year) * mean,
                             cleanShare: tariff.cleanShare.value(in: year),
                             includedUsdPerT: tariff.carbonIncludedUsdPerT.value(in: year)))
-                case .system(let load):
+                case .system(let load, _):
                     factors.append(Factor(region, load, year))
                 }
             }

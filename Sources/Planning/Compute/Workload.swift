@@ -127,16 +127,8 @@ public struct DailyShape: Sendable {
             : LoadShape.week(
                 weekendFactor: table.number(
                     "weekend_factor_share", "Load of Saturdays and Sundays over that of other days.", in: 0.01...2))
-        var holidays: Set<CalendarDate> = []
-        for text in table.strings(
-            "holidays", "Days that count as Sundays: 2026-08-31, or 08-31 for every year.", default: [])
-        {
-            if let date = CalendarDate(text) {
-                holidays.insert(date)
-            } else {
-                table.report(.error, at: "holidays", "\"\(text)\" is not a date as 2026-08-31, or 08-31 for every year")
-            }
-        }
+        let holidays = CalendarDate.dates(
+            table, "Days that count as Sundays: 2026-08-31, or 08-31 for every year.")
         load = table.reading { try LoadShape(day, dayOfWeek: week, holidays: holidays) }
     }
 }

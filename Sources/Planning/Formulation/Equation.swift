@@ -38,6 +38,7 @@ public enum Equation: String, Sendable, CaseIterable {
     case noNetting = "no_netting"
     case draw
     case demandCharge = "demand_charge"
+    case supplyStep = "supply_step"
     case contract
     case contractKept = "contract_kept"
     case takeUp = "take_up"
@@ -103,7 +104,7 @@ extension Equation {
     public var isDefinition: Bool {
         switch self {
         case .stock, .demand, .delivery, .interruption, .heat, .tankBalance, .waterBalance, .powerBalance,
-            .meteredImport, .draw, .demandCharge,
+            .meteredImport, .draw, .demandCharge, .supplyStep,
             .takeUp, .levelBalance, .levelLink, .levelHighest, .levelLowest, .peak, .firmStorage, .storeParts,
             .matchedSupply, .matchedLoad, .designHeat, .designPlant:
             true

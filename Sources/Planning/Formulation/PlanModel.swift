@@ -42,8 +42,8 @@ public struct PlanModel: Sendable {
     var compute: [ComputeFlows]
     /// Per cell: cooling water.
     var water: [[WaterFlow]]
-    /// Per cell: the year's bills under a tariff; nil where none has a maximum demand.
-    var bills: [DemandBills?]
+    /// Per cell: the year's bills under a tariff, by demand charge.
+    var bills: [[DemandBills]]
     /// Per cell: d(t), of what passes the meter what does not come from the tariff's grid; nil where nothing counts it.
     var delivered: [Columns?]
     /// Per cell: what data centres ask of the grid, where a limit on several regions weighs it.
@@ -90,7 +90,7 @@ public struct PlanModel: Sendable {
         compute = .init(repeating: ComputeFlows(), count: cellCount)
         water = .init(repeating: [], count: cellCount)
         contracts = .init(repeating: nil, count: cellCount)
-        bills = .init(repeating: nil, count: cellCount)
+        bills = .init(repeating: [], count: cellCount)
         delivered = .init(repeating: nil, count: cellCount)
         draws = .init(repeating: nil, count: cellCount)
         carbonCharged = .init(repeating: 0, count: cellCount)

@@ -13,9 +13,11 @@ public struct Profiles: Sendable {
     public let photovoltaic: [[String: [Double]]]
     /// [region][hour]: inflow over the mean of an ordinary year.
     public let inflow: [[Double]]
-    /// [region][year index][hour]: whether an hour is in the tariff's peak window; empty outside tariff regions.
-    public let isPeakHour: [[[Bool]]]
-    /// [region][year index][hour]: emission factor of the tariff's power over its mean; empty outside tariff regions.
+    /// [region][year index][hour]: the tariff's band, nil being off-peak; empty where there is no tariff.
+    public let tariffBand: [[[Int?]]]
+    /// [region][year index][demand charge][hour]: whether the hour sets the maximum demand of its month; empty where there is no tariff.
+    let demandWindow: [[[[Bool]]]]
+    /// [region][year index][hour]: emission factor of the tariff's power over its mean; empty where there is no tariff.
     public let gridEmission: [[[Double]]]
     /// [region][year index][hour]: own load over its yearly mean; empty outside system regions.
     public let ownLoad: [[[Double]]]
@@ -49,8 +51,14 @@ public struct Profiles: Sendable {
             return profiles
         }
         inflow = series.inflow.map(keepingMean)
-        isPeakHour = scenario.regions.map { scenario.peakHours($0, on: axis) }
-        gridEmission = scenario.regions.map { scenario.gridEmission($0, on: axis) }
+        func byTariff<T>(_ values: (Tariff, Region, Int) -> T) -> [[T]] {
+            scenario.regions.map { region in
+                region.market.tariff.map { tariff in scenario.horizon.years.map { values(tariff, region, $0) } } ?? []
+            }
+        }
+        tariffBand = byTariff { scenario.tariffBands($0, $1, $2, on: axis) }
+        demandWindow = byTariff { scenario.demandWindows($0, $1, $2, on: axis) }
+        gridEmission = byTariff { scenario.gridEmission($0, $1, $2, on: axis) }
         ownLoad = series.ownLoad.map { $0.map(keepingMean) }
         demand = series.demand.map { $0.map { $0.map(keepingMean) } }
     }
@@ -62,22 +70,8 @@ public struct Profiles: Sendable {
 }
 
 extension Scenario {
-    fileprivate func gridEmission(_ region: Region, on axis: TimeAxis) -> [[Double]] {
-        guard case .tariff(let tariff) = region.market else { return [] }
-        return horizon.years.map { year in
-            let clock = clock(region.utcOffsetHours, year)
-            return axis.hourOfYear.map { tariff.emissionHourOfDayRelative[Int(clock.hourOfDay($0)) % 24] }
-        }
-    }
-
-    fileprivate func peakHours(_ region: Region, on axis: TimeAxis) -> [[Bool]] {
-        guard case .tariff(let tariff) = region.market else { return [] }
-        return horizon.years.map { year in
-            let clock = clock(region.utcOffsetHours, year)
-            return axis.hourOfYear.map { hour in
-                let local = clock.hourOfDay(hour)
-                return !clock.isWeekend(hour) && local >= tariff.peakHours[0] && local < tariff.peakHours[1]
-            }
-        }
+    fileprivate func gridEmission(_ tariff: Tariff, _ region: Region, _ year: Int, on axis: TimeAxis) -> [Double] {
+        let clock = clock(region.utcOffsetHours, year)
+        return axis.hourOfYear.map { tariff.emissionHourOfDayRelative[Int(clock.hourOfDay($0)) % 24] }
     }
 }

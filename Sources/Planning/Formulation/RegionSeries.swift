@@ -131,13 +131,13 @@ private struct SeriesColumns {
         var (load, price, emission): ([Double]?, [Double]?, [Double]?)
         if let region {
             switch scenario.regions[region].market {
-            case .system(let own):
+            case .system(let own, _):
                 let mean = own.peakMw.value(in: year) * own.loadFactorShare
                 load = profiles.ownLoad[region][y].map { $0 * mean }
             case .tariff(let tariff):
-                let (peak, offPeak) = (tariff.peakUsdPerMwh.value(in: year), tariff.offPeakUsdPerMwh.value(in: year))
                 let factor = tariff.emissionTPerMwh.value(in: year)
-                price = profiles.isPeakHour[region][y].map { $0 ? peak : offPeak }
+                let added = tariff.adjustmentUsdPerMwh.value(in: year)
+                price = profiles.tariffBand[region][y].map { tariff.energyUsdPerMwh($0, in: year) + added }
                 emission = profiles.gridEmission[region][y].map { $0 * factor }
             }
         }

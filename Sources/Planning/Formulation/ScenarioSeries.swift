@@ -34,7 +34,7 @@ public struct ScenarioSeries: Sendable {
             region.climate.inflow!.hourly().map { $0 * region.climate.inflowShare }
         }
         ownLoad = scenario.regions.map { region in
-            guard case .system(let load) = region.market else { return [] }
+            guard case .system(let load, _) = region.market else { return [] }
             return scenario.shapes(load.shape, utcOffsetHours: region.utcOffsetHours)
         }
         demand = scenario.workloads.map { workload in

@@ -41,7 +41,9 @@ extension ScenarioChecks {
             return
         }
         for year in scenario.horizon.years
-        where contract.shortfallUsdPerKwMonth.value(in: year) > tariff.demandUsdPerKwMonth.value(in: year) {
+        where contract.shortfallUsdPerKwMonth.value(in: year)
+            > tariff.demandCharges.first?.usdPerKwMonth.value(in: year) ?? 0
+        {
             table.table("tariff")?.table("contract")?.report(
                 at: "shortfall_usd_per_kw_month",
                 "is above demand_usd_per_kw_month in \(year): drawing more than is needed would pay, and no linear program "
@@ -65,7 +67,13 @@ extension ScenarioChecks {
     /// Where lost load costs less than bought power, a plan rather goes dark.
     fileprivate func checkLostLoad(_ region: Region, _ table: TableReader) {
         guard case .tariff(let tariff) = region.market else { return }
-        let dearest = max(tariff.peakUsdPerMwh.maximum, tariff.offPeakUsdPerMwh.maximum)
+        let dearest = scenario.horizon.years.reduce(0) { max($0, tariff.energyRange(in: $1).upperBound) }
+        let least = scenario.horizon.years.reduce(0) { min($0, tariff.energyRange(in: $1).lowerBound) }
+        if least < 0 {
+            table.table("tariff")?.report(
+                .warning, at: "adjustment_usd_per_mwh",
+                "leaves \(rounded(least)) US$/MWh for power: the plan is paid for taking it")
+        }
         if region.unservedEnergyUsdPerMwh < dearest {
             table.report(
                 .warning, at: "unserved_energy_usd_per_mwh",

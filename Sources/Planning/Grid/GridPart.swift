@@ -35,67 +35,9 @@ extension PlanModel {
         }
     }
 
-    /// Grid power under a tariff: energy by time of use, and a maximum-demand charge for each billing month,
-    /// M(m) ≥ m(t) for t in the month's window, m what passes the meter (`MeterPart`).
-    mutating func addGrid(_ tariff: Tariff, _ cell: Cell) {
-        let grid = addHourly("grid", cell)
-        power[cell.index].flows.append(.init(id: .grid, isSource: true, factor: 1, columns: grid))
-        let isPeak = profiles.isPeakHour[cell.region][cell.yearIndex]
-        let peak = tariff.peakUsdPerMwh.value(in: cell.year)
-        let offPeak = tariff.offPeakUsdPerMwh.value(in: cell.year)
-        chargeHourly(.gridEnergy, cell, isPeak.map { $0 ? peak : offPeak }, grid)
-        let factor = tariff.emissionTPerMwh.value(in: cell.year)
-        power[cell.index].emissions.append(
-            .init(
-                tPerMwh: profiles.gridEmission[cell.region][cell.yearIndex].map { $0 * factor }, scope: .purchased,
-                includedUsdPerT: tariff.carbonIncludedUsdPerT.value(in: cell.year), columns: grid))
-        power[cell.index].clean.append((tariff.cleanShare.value(in: cell.year), grid))
-        addDelivered(tariff, cell)
-        for columns in meteredImport(cell, grid: grid) {
-            chargeHourly(.gridNetwork, cell, tariff.networkUsdPerMwh.value(in: cell.year), columns)
-        }
-        let billed = billedDemand(tariff, cell, grid: grid)
-        bills[cell.index] = addDemandCharge(tariff, cell, billed, isPeak)
-        if let contract = tariff.contract { addContractLimits(contract, cell, billed: billed) }
-    }
-
-    /// Bills whose sampled hours all lie outside of the window, as a representative day on a weekend does, are paid
-    /// like the others, so that twelve months are paid at any resolution.
-    private mutating func addDemandCharge(
-        _ tariff: Tariff, _ cell: Cell, _ metered: [Columns], _ isPeak: [Bool]
-    ) -> DemandBills? {
-        let price = tariff.demandUsdPerKwMonth.value(in: cell.year) * 1000
-        let window = demandWindow(tariff, cell, isPeak)
-        let bills = axis.billingGroups.map { group in
-            (hours: group.hours.filter { window[$0] }, months: group.months)
-        }.filter { !$0.hours.isEmpty }
-        if price == 0 || bills.isEmpty { return nil }
-        let monthsEach = 12 / bills.reduce(0) { $0 + $1.months }
-        let demand = program.addColumns(label("maximum_demand", cell, role: .yearly), count: bills.count, per: .bill)
-        let months = bills.map { $0.months * monthsEach }
-        charge(.gridDemand, cell.region, cell.yearIndex, .series(months.map { price * $0 }), demand)
-        let billed = bills.flatMap(\.hours)
-        var excess = LinearExpression()
-        for columns in metered { excess.add(1, columns, member: billed.map(Int32.init)) }
-        excess.add(
-            -1, demand,
-            member: bills.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1.hours.count) })
-        program.addUpperLimits(
-            row(.demandCharge, cell), count: billed.count, per: .hours(billed), excess)
-        return DemandBills(demand: demand, months: months)
-    }
-
-    /// The hours that set a maximum demand. Where all sampled days are days off, their hours stand for those of working days.
-    private func demandWindow(_ tariff: Tariff, _ cell: Cell, _ isPeak: [Bool]) -> [Bool] {
-        if tariff.demandWindow == .allHours { return isPeak.map { _ in true } }
-        if isPeak.contains(true) { return isPeak }
-        let clock = scenario.clock(scenario.regions[cell.region].utcOffsetHours, cell.year)
-        return axis.hourOfYear.map { (tariff.peakHours[0]..<tariff.peakHours[1]).contains(clock.hourOfDay($0)) }
-    }
-
     /// Own load of the region, MW by hour; zero under a tariff.
     func ownLoad(_ cell: Cell) -> [Double] {
-        guard case .system(let load) = scenario.regions[cell.region].market else {
+        guard case .system(let load, _) = scenario.regions[cell.region].market else {
             return [Double](repeating: 0, count: hours)
         }
         let mean = load.peakMw.value(in: cell.year) * load.loadFactorShare

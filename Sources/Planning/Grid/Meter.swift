@@ -19,6 +19,13 @@ enum MeterPart: Part {
         BuildStep(.metering, .balances, after: [.supply, .linkFlows], byCell: { $0.addMeteredImport($1) })
     ]
 
+    static func read(_ cell: Cell, _ extraction: PlanExtraction, into year: inout RegionYear) {
+        let metered = extraction.metered(cell)
+        year.meteredMwh = extraction.yearlySum(metered)
+        year.meteredPeakMw = metered.max() ?? 0
+        year.billUsd = extraction.bills(cell)?.reduce(0) { $0 + $1.totalUsd }
+    }
+
     static func hourly(_ extraction: PlanExtraction) -> [HourlySeries] {
         extraction.model.cells().map {
             extraction.hourlySeries($0, BalanceID(.meter), .metered, .megawatt, extraction.metered($0))

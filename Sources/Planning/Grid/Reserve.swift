@@ -69,7 +69,7 @@ extension PlanModel {
     }
 
     private func peakMw(_ cell: Cell) -> Double {
-        guard case .system(let load) = scenario.regions[cell.region].market else { return 0 }
+        guard case .system(let load, _) = scenario.regions[cell.region].market else { return 0 }
         return load.peakMw.value(in: cell.year)
     }
 

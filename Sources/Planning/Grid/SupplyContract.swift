@@ -18,27 +18,23 @@ public struct SupplyContract: Sendable {
     public let graceYears: Int
     public let shortfallUsdPerKwMonth: YearlyTable
 
-    init(_ table: TableReader) {
+    init(_ table: TableReader, _ term: TariffTerm) {
         existingMw = table.yearly("existing_mw", "Maximum demand contracted already (`contract`).", in: 0...)
-        chargeUsdPerKwMonth = table.yearly("charge_usd_per_kw_month", "Charge for contracted demand.", in: 0...)
+        chargeUsdPerKwMonth = term.prices(
+            table, "charge_usd_per_kw_month",
+            table.yearly("charge_usd_per_kw_month", "Charge for contracted demand.", in: 0...))
         takeUpShare = table.number(
             "take_up_share", "Share of it that must be taken up; 0: no such rule (`take_up`).", in: 0...1)
         graceYears = table.integer(
             "grace_years", "Years after contracting in which it need not be taken up (`take_up`).", in: 0...30,
             default: takeUpShare == 0 ? 0 : nil)
-        shortfallUsdPerKwMonth = table.yearly(
-            "shortfall_usd_per_kw_month", "Charge for what is not taken up (`take_up`).", in: 0...,
-            default: takeUpShare == 0 ? .zero : nil)
+        shortfallUsdPerKwMonth = term.prices(
+            table, "shortfall_usd_per_kw_month",
+            table.yearly(
+                "shortfall_usd_per_kw_month", "Charge for what is not taken up (`take_up`).", in: 0...,
+                default: takeUpShare == 0 ? .zero : nil))
         table.finish()
     }
-}
-
-/// Bills of a year with their maximum demand, MW: months count as in the tariff.
-struct DemandBills: Sendable {
-    let demand: Columns
-    let months: [Double]
-    /// s(m); nil without a take-up rule.
-    var shortfall: Columns?
 }
 
 /// What is contracted with the grid's company; its limits come with the grid's power.
@@ -55,8 +51,8 @@ extension PlanModel {
                 let existing = contract.existingMw.value(in: cell.year)
                 let contracted = program.addColumns(
                     label("contracted", cell, item: "grid", role: .capacity), lower: existing)
-                charge(
-                    .gridContract, r, cell.yearIndex, contract.chargeUsdPerKwMonth.value(in: cell.year) * 12_000,
+                chargeBill(
+                    .contract, tariff, cell, .constant(contract.chargeUsdPerKwMonth.value(in: cell.year) * 12_000),
                     contracted)
                 contracts[cell.index] = contracted
                 guard cell.yearIndex > 0, let before = contracts[cell.index - 1] else { continue }
@@ -69,7 +65,7 @@ extension PlanModel {
     }
 
     /// m(t) ≤ C(y), and the take-up rule on the year's bills.
-    mutating func addContractLimits(_ contract: SupplyContract, _ cell: Cell, billed: [Columns]) {
+    mutating func addContractLimits(_ contract: SupplyContract, _ tariff: Tariff, _ cell: Cell, billed: [Columns]) {
         let contracted = contracts[cell.index]!
         if billed.count == 1 {
             program.addCapacityBounds(row(.contract, cell), billed[0], capacity: contracted)
@@ -79,14 +75,15 @@ extension PlanModel {
             excess.add(-1, contracted)
             program.addUpperLimits(row(.contract, cell), count: hours, per: .hour, excess)
         }
-        guard contract.takeUpShare > 0, let bills = bills[cell.index] else { return }
+        // The rule is of the first demand charge.
+        guard contract.takeUpShare > 0, let bills = bills[cell.index].first, bills.charge == 0 else { return }
         // What was contracted before the horizon stands in `existing_mw`.
         let known = cell.yearIndex < contract.graceYears
         let shortfall = program.addColumns(
             label("take_up_shortfall", cell, role: .yearly), count: bills.demand.count, per: .bill)
-        self.bills[cell.index]?.shortfall = shortfall
+        self.bills[cell.index][0].shortfall = shortfall
         let price = contract.shortfallUsdPerKwMonth.value(in: cell.year) * 1000
-        charge(.gridTakeUp, cell.region, cell.yearIndex, .series(bills.months.map { $0 * price }), shortfall)
+        chargeBill(.takeUp, tariff, cell, .series(bills.months.map { $0 * price }), shortfall)
         var rule = LinearExpression()
         if !known { rule.add(contract.takeUpShare, contracts[cell.index - contract.graceYears]!) }
         rule.add(-1, bills.demand)

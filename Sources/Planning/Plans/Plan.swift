@@ -207,17 +207,57 @@ public struct BillPlan: Sendable {
     public let place: String
     /// 1, 2, … through the year.
     public let bill: Int
+    /// tariff: paid by the plan; system: what data centres would pay, no cost of the plan.
+    public let perspective: Perspective
     /// How many of the year's twelve.
     public let months: Double
+    public let gridMwh: Double
+    public let meteredMwh: Double
+    /// Of the first demand charge.
     public var maximumDemandMw: Double
     /// What of the contracted demand was due to be taken up and was not.
     public var takeUpShortfallMw: Double
+    public var lines: [BillLine]
+
+    init(
+        year: Int, place: String, bill: Int, perspective: Perspective, reading: MeterReading, maximumDemandMw: Double,
+        bill lines: Bill
+    ) {
+        (self.year, self.place, self.bill, self.perspective) = (year, place, bill, perspective)
+        (months, gridMwh, meteredMwh) = (reading.months, reading.gridMwh, reading.meteredMwh)
+        (self.maximumDemandMw, takeUpShortfallMw) = (maximumDemandMw, reading.shortfall.mw)
+        self.lines = lines.lines.map { line in
+            BillLine(
+                year: year, place: place, bill: bill, charge: line.charge, item: line.item, quantity: line.quantity,
+                unit: line.unit, months: line.months, price: line.price, usd: line.usd)
+        }
+    }
+
+    /// US$ of a charge.
+    public func usd(_ charge: BillCharge) -> Double { lines.filter { $0.charge == charge }.reduce(0) { $0 + $1.usd } }
+
+    public var totalUsd: Double { lines.reduce(0) { $0 + $1.usd } }
+}
+
+/// A line of a bill (`Bill.Line`).
+public struct BillLine: Sendable {
+    public let year: Int
+    public let place: String
+    public let bill: Int
+    public let charge: BillCharge
+    public let item: String
+    public var quantity: Double
+    public let unit: Unit
+    public let months: Double
+    public let price: Double
+    public var usd: Double
 
     public init(
-        year: Int, place: String, bill: Int, months: Double, maximumDemandMw: Double, takeUpShortfallMw: Double
+        year: Int, place: String, bill: Int, charge: BillCharge, item: String, quantity: Double, unit: Unit,
+        months: Double, price: Double, usd: Double
     ) {
-        (self.year, self.place, self.bill, self.months) = (year, place, bill, months)
-        (self.maximumDemandMw, self.takeUpShortfallMw) = (maximumDemandMw, takeUpShortfallMw)
+        (self.year, self.place, self.bill, self.charge, self.item) = (year, place, bill, charge, item)
+        (self.quantity, self.unit, self.months, self.price, self.usd) = (quantity, unit, months, price, usd)
     }
 }
 

@@ -137,6 +137,11 @@ public struct RegionFigure: Sendable {
     /// What stands by.
     public static let reserves = [itReserve, coolingReserve, backupShare]
 
+    public static let billPerMwh = RegionFigure(
+        "bill_usd_per_mwh", .dollarPerMwh, .cost, Shown("bill", heading: "bill US$/MWh", "US$/MWh", decimals: 1),
+        "The bill over the energy through the meter, whoever supplied it.", per: .energyMwh, isPrice: true
+    ) { year in year.billUsd.map { ($0, year.meteredMwh) } }
+
     public static let poolCleanShare = RegionFigure(
         "pool_clean_share", .one, .carbon, .percent("clean energy of the pool", heading: "pool clean"),
         "Clean share of the region's pool of power.", per: .energyMwh
@@ -174,8 +179,20 @@ public struct RegionFigure: Sendable {
                 "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
                 "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true,
                 \.ownLoadTwh),
-            resourceCost, transfers, penalties, itReserve, coolingReserve, backupShare, gridPeakMw, pueAir, pueLiquid,
-            wueAir, wueLiquid, blowDown,
+            resourceCost, transfers, penalties, itReserve, coolingReserve, backupShare,
+            gridPeakMw,
+            RegionFigure(
+                "metered_twh", .terawattHour, .power, Shown("through the meter", "TWh", decimals: 3),
+                "Energy that data centres take through their meter, whoever supplies it.", addsUp: true
+            ) { $0.meteredMwh / 1e6 },
+            RegionFigure(
+                "metered_peak_mw", .megawatt, .power, Shown("highest through the meter", "MW", decimals: 1),
+                "Highest hourly power through the meter.", \.meteredPeakMw),
+            RegionFigure(
+                "bill_usd", .dollar, .cost, Shown("bill", "M US$", scale: 1e-6, decimals: 2),
+                "Bills of the year under the place's tariff; no cost of the plan where it is seen as a system.",
+                addsUp: true, \.billUsd),
+            billPerMwh, pueAir, pueLiquid, wueAir, wueLiquid, blowDown,
             RegionFigure(
                 "liquid_heat_mean_mw", .megawattThermal, .cooling, Shown("mean liquid heat", "MW", decimals: 1),
                 "Mean heat that liquid takes from racks.", addsUp: true, \.liquidHeatMeanMw),

@@ -31,6 +31,10 @@ public struct RegionYear: Sendable {
     /// Energy onto the bus by source; exports and charging are negative.
     public var supplyTwh: [FlowID: Double] = [:]
     public var gridPeakMw = 0.0
+    /// What passes the data centres' meter, and what they pay for it under the place's tariff; nil without one.
+    public var meteredMwh = 0.0
+    public var meteredPeakMw = 0.0
+    public var billUsd: Double?
     /// Built in the year, in the unit of its kind; racks in MW.
     public var built: [StockID: Double] = [:]
     /// Of the power consumed, made here or elsewhere (see `TracedYear`), and of the power made and bought here.

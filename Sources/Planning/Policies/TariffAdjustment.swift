@@ -40,7 +40,7 @@ public struct TariffAdjustment: Policy {
     /// What a MWh costs in the cheapest hours, with all adjustments and the carbon price due; nil where there is no tariff.
     private static func leastPrice(_ r: Int, _ year: Int, _ scenario: Scenario) -> Double? {
         guard case .tariff(let tariff) = scenario.regions[r].market else { return nil }
-        let energy = min(tariff.peakUsdPerMwh.value(in: year), tariff.offPeakUsdPerMwh.value(in: year))
+        let energy = tariff.energyRange(in: year).lowerBound
         let due = max(CarbonPrice.charged(r, year, scenario) - tariff.carbonIncludedUsdPerT.value(in: year), 0)
         let factor = tariff.emissionTPerMwh.value(in: year) * (tariff.emissionHourOfDayRelative.min() ?? 1)
         return scenario.policies.reduce(energy + due * factor) { sum, named in
@@ -52,8 +52,9 @@ public struct TariffAdjustment: Policy {
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {
         for cell in model.cells(scope.regions) {
+            guard case .tariff(let tariff) = model.scenario.regions[cell.region].market else { continue }
             for flow in model.power[cell.index].flows where flow.id == .grid {
-                model.chargeHourly(.gridEnergy, cell, addedUsdPerMwh.value(in: cell.year), flow.columns)
+                model.chargeBill(.energy, tariff, cell, hourly: addedUsdPerMwh.value(in: cell.year), flow.columns)
             }
         }
     }

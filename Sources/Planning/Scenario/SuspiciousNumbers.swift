@@ -14,9 +14,20 @@ struct SuspiciousNumbers {
         for (region, table) in zip(scenario.regions, root.tables("regions").map(\.table)) {
             look(region.carbonUsdPerT, 0...400, table, "carbon_usd_per_t", "US$/t")
             if case .tariff(let tariff) = region.market, let table = table.table("tariff") {
-                look(tariff.peakUsdPerMwh, 20...500, table, "peak_usd_per_mwh", "US$/MWh")
+                if let short = tariff.bands.first, table.keys.contains("peak_usd_per_mwh") {
+                    look(short.usdPerMwh, 20...500, table, "peak_usd_per_mwh", "US$/MWh")
+                }
+                for band in tariff.bands {
+                    guard let entry = table.table(band.name, among: "bands") else { continue }
+                    look(band.usdPerMwh, 20...500, entry, "usd_per_mwh", "US$/MWh")
+                }
                 look(tariff.offPeakUsdPerMwh, 20...500, table, "off_peak_usd_per_mwh", "US$/MWh")
-                look(tariff.demandUsdPerKwMonth, 0...40, table, "demand_usd_per_kw_month", "US$/kW-month")
+                for charge in tariff.demandCharges {
+                    let entry = table.table(charge.name, among: "demand")
+                    look(
+                        charge.usdPerKwMonth, 0...40, entry ?? table,
+                        entry == nil ? "demand_usd_per_kw_month" : "usd_per_kw_month", "US$/kW-month")
+                }
                 look(tariff.emissionTPerMwh, 0...1.1, table, "emission_t_per_mwh", "t/MWh")
             }
             for (tier, entry) in zip(region.water, table.tables("water")) {

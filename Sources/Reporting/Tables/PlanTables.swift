@@ -11,7 +11,8 @@ public enum PlanTables {
         [
             summary.table(plan), capacity.table(plan), energy.table(plan), cost.table(plan), emissions.table(plan),
             water.table(plan), flows.table(plan), demand.table(plan), duals.table(plan), racks.table(plan),
-            unitCosts.table(plan), levelised.table(plan), bills.table(plan), waterDays.table(plan), capex.table(plan),
+            unitCosts.table(plan), levelised.table(plan), bills.table(plan), billLines.table(plan),
+            waterDays.table(plan), capex.table(plan),
             locations.table(plan),
         ]
     }
@@ -19,7 +20,8 @@ public enum PlanTables {
     /// What each table of a plan holds, the hourly one too.
     public static let schemas: [TableSchema] = [
         summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
-        demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, waterDays.schema,
+        demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, billLines.schema,
+        waterDays.schema,
         capex.schema, locations.schema, HourlyTable.schema,
     ]
 
@@ -235,11 +237,36 @@ public enum PlanTables {
         [
             .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
             .integer("bill", "1, 2, … through the year.") { $0.bill },
+            .text("perspective", "tariff: paid by the plan; system: what data centres would pay, no cost of the plan.")
+            {
+                $0.perspective.rawValue
+            },
             .number("months", .month, "How many of the year's twelve it is.") { $0.months },
-            .number("maximum_demand_mw", .megawatt, "Highest power in the tariff's window.") { $0.maximumDemandMw },
+            .number("grid_mwh", .megawattHour, "Supplied by the tariff's grid.") { $0.gridMwh },
+            .number("metered_mwh", .megawattHour, "Through the meter, whoever supplies it.") { $0.meteredMwh },
+            .number("maximum_demand_mw", .megawatt, "Highest power in the window of the first demand charge.") {
+                $0.maximumDemandMw
+            },
             .number("take_up_shortfall_mw", .megawatt, "Of contracted demand, what was due and not taken up.") {
                 $0.takeUpShortfallMw
             },
+            .number("total_usd", .dollar, "Sum of the bill's lines.") { $0.totalUsd },
+        ])
+
+    static let billLines = Definition<BillLine>(
+        "bill_lines", "A line of a bill: quantity × months × price.", rows: { $0.bills.flatMap(\.lines) },
+        [
+            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("bill", "1, 2, … through the year.") { $0.bill },
+            .text("charge", "What is charged for: \(words(BillCharge.self)).") { $0.charge.rawValue },
+            .text(
+                "item", mayBeEmpty: true, "Band of hours, step or demand charge; of a levy the charge that it is on."
+            ) { $0.item },
+            .number("quantity", nil, "Energy, power or months; of a levy US$.") { $0.quantity },
+            .text("unit", "Of the quantity.") { $0.unit.description },
+            .number("months", .month, "For how many months a power is paid; else 1.") { $0.months },
+            .number("price_usd_per_unit", nil, "For a unit, and a month where it is a power.") { $0.price },
+            .number("amount_usd", .dollar, "Their product.") { $0.usd },
         ])
 
     static let waterDays = Definition<WaterDayPlan>(

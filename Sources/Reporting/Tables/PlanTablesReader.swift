@@ -31,6 +31,7 @@ extension WrittenPlan {
         self.init(
             hourly: try rows(HourlyTable.schema, \.hourly), capacity: try rows(PlanTables.capacity.schema, \.capacity),
             bills: try rows(PlanTables.bills.schema, \.bill),
+            billLines: try rows(PlanTables.billLines.schema, \.billLine),
             waterDays: try rows(PlanTables.waterDays.schema, \.waterDay),
             costs: try rows(PlanTables.cost.schema, \.cost),
             energy: try rows(PlanTables.energy.schema, \.energy), objectiveUsd: objectiveUsd)
@@ -58,13 +59,23 @@ private struct TableRow {
             year: year, place: row.text(1), stock: StockID(kind, row.text(3)), capacity: capacity, built: built)
     }
 
-    var bill: BillPlan? {
-        guard let year = row.integer(0), let bill = row.integer(2), let months = row.number(3),
-            let demand = row.number(4), let shortfall = row.number(5)
+    var bill: BillObservation? {
+        guard let year = row.integer(0), let bill = row.integer(2), let months = row.number(4),
+            let grid = row.number(5), let metered = row.number(6), let demand = row.number(7),
+            let shortfall = row.number(8), let total = row.number(9)
         else { return nil }
-        return BillPlan(
-            year: year, place: row.text(1), bill: bill, months: months, maximumDemandMw: demand,
-            takeUpShortfallMw: shortfall)
+        return BillObservation(
+            year: year, place: row.text(1), bill: bill, months: months, gridMwh: grid, meteredMwh: metered,
+            maximumDemandMw: demand, takeUpShortfallMw: shortfall, totalUsd: total)
+    }
+
+    var billLine: BillLine? {
+        guard let year = row.integer(0), let bill = row.integer(2), let charge = BillCharge(rawValue: row.text(3)),
+            let quantity = row.number(5), let months = row.number(7), let price = row.number(8), let usd = row.number(9)
+        else { return nil }
+        return BillLine(
+            year: year, place: row.text(1), bill: bill, charge: charge, item: row.text(4), quantity: quantity,
+            unit: Unit(row.text(6)), months: months, price: price, usd: usd)
     }
 
     var waterDay: WaterDayPlan? {

@@ -67,6 +67,42 @@ extension EquationCase {
                         + PolicyCases.policy("hosting_cap", "limit_mw = 5.7"))
             },
             cost: 8760 * ((5.7 + 2) * 3 * fuel + (5.7 - 1.8) * 10 + 2 * 5) + upkeep),
+        // What exceeds 5 MW is dearer by 30 US$/MWh, what exceeds 8 MW by 20 more.
+        EquationCase(
+            "supply-steps", [.supplyStep],
+            {
+                Toy(
+                    """
+                    [regions.home.tariff.steps.short]
+                    above_mw = 5
+                    premium_usd_per_mwh = 30
+                    [regions.home.tariff.steps.scarce]
+                    above_mw = 8
+                    premium_usd_per_mwh = 20
+                    """)
+            },
+            cost: SupplyCases.base + 8760 * (3.55 * 30 + 0.55 * 20)),
+        // Ten hours at 100, four at 200 and ten at 50 US$/MWh, 5 less on each; two demand charges, one of them for three months; a tenth
+        // of energy and demand to a fund.
+        EquationCase(
+            "tariff-charges", [.demandCharge],
+            {
+                Toy(
+                    """
+                    [regions.home.tariff.bands.evening]
+                    usd_per_mwh = 200
+                    hours = [18, 22]
+                    [regions.home.tariff.demand.summer]
+                    usd_per_kw_month = 4
+                    months = [6, 7, 8]
+                    """,
+                    set: charged + [
+                        "regions.home.tariff.peak_hours=[8, 18]", "regions.home.tariff.adjustment_usd_per_mwh=-5",
+                        "regions.home.tariff.fixed_usd_per_month=1000", "regions.home.tariff.levy_share=0.1",
+                        "regions.home.tariff.levy_on=[\"energy\", \"demand\"]",
+                    ])
+            },
+            cost: 8.55 * (1.1 * (365 * (1000 + 800 + 500) + 120_000 + 12_000) - 5 * 8760) + 12_000),
         EquationCase(
             "hosting", [.hosting], { Toy(set: ["regions.home.hosting.limit_mw=5.7"]) },
             cost: power(racks: 100, work: 2) + 2 * undoneMw),

@@ -23,6 +23,7 @@ import TimeSeries
         ("policies.hosting_cap.limit_mw", "1e4"), ("policies.cross_border_power.limit_mw", "1e4"),
         ("policies.build_moratorium.allowed_mw_per_year", "1e4"), ("policies.frugal.limit", "5"),
         ("policies.wue_limit.limit_l_per_kwh", "20"), ("workloads.jobs.latency_limit_ms", "1e3"),
+        ("regions.east.tariff.supply_limit_mw", "1e4"),
     ]
 
     private func program(_ tables: AllTables, _ overrides: [String]) throws -> LinearProgram {

@@ -49,7 +49,10 @@ import TimeSeries
             let isTariff = if case .tariff = region.market { true } else { false }
             #expect((column("own_load_mw") == nil) == isTariff && (column("grid_usd_per_mwh") != nil) == isTariff)
             if case .tariff(let tariff) = region.market {
-                let prices = Set([tariff.peakUsdPerMwh.value(in: year), tariff.offPeakUsdPerMwh.value(in: year)])
+                let prices = Set(
+                    (tariff.bands.map(\.usdPerMwh) + [tariff.offPeakUsdPerMwh]).map {
+                        $0.value(in: year) + tariff.adjustmentUsdPerMwh.value(in: year)
+                    })
                 #expect(Set(try #require(column("grid_usd_per_mwh"))).isSubset(of: prices))
             }
         }

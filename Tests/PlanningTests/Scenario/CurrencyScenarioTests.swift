@@ -54,8 +54,8 @@ import TimeSeries
         let file = try TemporaryFile(text + "\n[currency]\nmyr_per_usd = 4\n")
         let scenario = try Scenario.read(path: file.path, overrides: ["horizon.last_year=2027"]).scenario
         guard case .tariff(let tariff) = scenario.regions[0].market else { throw NotATariff() }
-        #expect(abs(tariff.peakUsdPerMwh.value(in: 2025) - 100) < 1e-12)
-        #expect(abs(tariff.peakUsdPerMwh.value(in: 2027) - 80) < 1e-12)
+        #expect(abs(tariff.bands[0].usdPerMwh.value(in: 2025) - 100) < 1e-12)
+        #expect(abs(tariff.bands[0].usdPerMwh.value(in: 2027) - 80) < 1e-12)
     }
 
     private struct NotATariff: Error {}
