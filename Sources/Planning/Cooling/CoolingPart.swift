@@ -34,7 +34,7 @@ extension PlanModel {
                         existing: yearly { region.existingCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
                         committed: yearly { _ in 0 }, limit: yearly { _ in .infinity },
                         earliestYear: system.availableFromYear, latestYear: system.availableToYear,
-                        overnightUsdPerUnit: yearly { system.capexUsdPerKwTh.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { system.capexUsdPerKwTh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
                             system.capexUsdPerKwTh.value(in: $0) * 1000 * system.fixedCostShare
                         },

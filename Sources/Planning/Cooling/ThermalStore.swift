@@ -82,7 +82,7 @@ extension PlanModel {
                         key: .tank(r, tank.name),
                         existing: yearly(site.existingMwhTh.value), committed: yearly { _ in 0 },
                         limit: yearly(site.limitMwhTh.value), earliestYear: site.earliestYear,
-                        overnightUsdPerUnit: yearly { tank.capexUsdPerKwhTh.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { tank.capexUsdPerKwhTh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
                             tank.capexUsdPerKwhTh.value(in: $0) * 1000 * tank.fixedCostShare
                         },

@@ -21,7 +21,7 @@ extension PlanModel {
                         key: .hosting(r, upgrade.name),
                         existing: yearly { _ in 0 }, committed: yearly { _ in 0 },
                         limit: yearly { _ in upgrade.capacityMw }, earliestYear: upgrade.earliestYear,
-                        overnightUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
                         wacc: region.waccShare,
                         keys: StockKeys(
