@@ -58,8 +58,7 @@ extension PlanModel {
                         committed: yearly { region.committedRacks[rack.name]?.value(in: $0) ?? 0 },
                         commitmentsOpen: false, limit: yearly { _ in .infinity },
                         earliestYear: rack.availableFromYear, latestYear: rack.availableToYear,
-                        overnightUsdPerUnit: yearly(rack.capexUsdPerRack.value),
-                        fixedCostUsdPerUnitYear: yearly { _ in 0 },
+                        capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
                         lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         keys: StockKeys(
                             key(r, "racks", rack.name), existing: "existing_racks", committed: "committed_racks"),

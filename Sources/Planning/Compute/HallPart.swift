@@ -27,7 +27,7 @@ extension PlanModel {
                             halls.mayBeFinished(in: $0, scenario.horizon) ? .infinity : 0
                         },
                         earliestYear: Int.min,
-                        overnightUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 },
                         interestFactor: interest,
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,

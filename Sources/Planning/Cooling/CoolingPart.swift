@@ -35,7 +35,7 @@ extension PlanModel {
                         committed: yearly { region.committedCoolingMwTh[system.name]?.value(in: $0) ?? 0 },
                         commitmentsOpen: false, limit: yearly { _ in .infinity },
                         earliestYear: system.availableFromYear, latestYear: system.availableToYear,
-                        overnightUsdPerUnit: yearly { region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
                             region.coolingCapexUsdPerKwTh(system, in: $0) * 1000 * system.fixedCostShare
                         },

@@ -87,7 +87,7 @@ extension PlanModel {
                         key: .tank(r, tank.name),
                         existing: yearly(site.existingMwhTh.value), committed: yearly(site.committedMwhTh.value),
                         limit: yearly(site.limitMwhTh.value), earliestYear: site.earliestYear,
-                        overnightUsdPerUnit: yearly { tank.capexUsdPerKwhTh.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { tank.capexUsdPerKwhTh.value(in: $0) * 1000 },
                         fixedCostUsdPerUnitYear: yearly {
                             tank.capexUsdPerKwhTh.value(in: $0) * 1000 * tank.fixedCostShare
                         },

@@ -69,8 +69,8 @@ struct StockRequest {
     var pace: BuildPace?
     var earliestYear: Int
     var latestYear = Int.max
-    /// Overnight.
-    var overnightUsdPerUnit: [Double]
+    /// Overnight: without interest while it is built.
+    var capexUsdPerUnit: [Double]
     /// What interest while it is built makes of a dollar.
     var interestFactor = 1.0
     var fixedCostUsdPerUnitYear: [Double]
@@ -112,14 +112,14 @@ extension StockRequest {
     }
 
     /// US$ of a unit built in each year, interest included.
-    fileprivate var capexUsdPerUnit: [Double] { overnightUsdPerUnit.map { $0 * interestFactor } }
+    fileprivate var financedUsdPerUnit: [Double] { capexUsdPerUnit.map { $0 * interestFactor } }
 
     /// CRF(wacc, life).
     fileprivate var annuity: Double { capitalRecoveryFactor(wacc: wacc, lifeYears: lifeYears) }
 
     /// Yearly income tax on a unit built in each year.
     fileprivate var incomeTaxUsdPerUnitYear: [Double] {
-        capexUsdPerUnit.map { (tax?.incomeTaxShare(wacc: wacc) ?? 0) * annuity * $0 }
+        financedUsdPerUnit.map { (tax?.incomeTaxShare(wacc: wacc) ?? 0) * annuity * $0 }
     }
 }
 
@@ -203,9 +203,9 @@ extension PlanModel {
         stocks.add(
             Stock(
                 key: request.key,
-                existing: request.existing, overnightUsdPerUnit: request.overnightUsdPerUnit,
-                capexUsdPerUnit: request.capexUsdPerUnit,
-                annuityUsdPerUnitYear: request.capexUsdPerUnit.map { request.annuity * $0 },
+                existing: request.existing, overnightUsdPerUnit: request.capexUsdPerUnit,
+                capexUsdPerUnit: request.financedUsdPerUnit,
+                annuityUsdPerUnitYear: request.financedUsdPerUnit.map { request.annuity * $0 },
                 incomeTaxUsdPerUnitYear: request.incomeTaxUsdPerUnitYear, embodiedTPerUnit: request.embodiedTPerUnit,
                 lifeYears: request.lifeYears, capacity: capacity, builds: builds))
     }
@@ -243,7 +243,7 @@ extension PlanModel {
         let annuity = request.annuity
         for (i, column) in builds.enumerated() {
             guard let column else { continue }
-            let yearly = annuity * request.capexUsdPerUnit[i]
+            let yearly = annuity * request.financedUsdPerUnit[i]
             for paid in i..<builds.count where Double(paid - i) < request.lifeYears {
                 charge(request.costs.capital, request.key.region, paid, yearly, column)
                 guard let tax = request.tax else { continue }

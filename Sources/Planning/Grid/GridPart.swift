@@ -23,7 +23,7 @@ extension PlanModel {
                         existing: yearly { _ in 0 }, committed: yearly(upgrade.committedMw.value),
                         limit: yearly { _ in upgrade.capacityMw }, pace: upgrade.pace,
                         earliestYear: upgrade.earliestYear,
-                        overnightUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
+                        capexUsdPerUnit: yearly { upgrade.capexUsdPerKw.value(in: $0) * 1000 },
                         interestFactor: interest,
                         fixedCostUsdPerUnitYear: yearly { _ in 0 }, lifeYears: upgrade.lifeYears,
                         wacc: region.waccShare,

@@ -37,7 +37,7 @@ extension PlanModel {
                     key: .link(from, link.name),
                     existing: yearly(link.existingMw.value), committed: yearly(link.committedMw.value),
                     limit: yearly(link.limitMw.value), pace: link.pace, earliestYear: link.earliestYear,
-                    overnightUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 },
+                    capexUsdPerUnit: yearly { link.capexUsdPerKw.value(in: $0) * 1000 },
                     interestFactor: interest,
                     fixedCostUsdPerUnitYear: yearly { link.capexUsdPerKw.value(in: $0) * 1000 * link.fixedCostShare },
                     lifeYears: link.lifeYears, wacc: scenario.regions[from].waccShare,
