@@ -221,10 +221,7 @@ private struct TariffPrices {
         demand.append(
             DemandCharge(
                 name: Tariff.maximum, usdPerKwMonth: term.prices(table, "demand_usd_per_kw_month", price),
-                window: window(word, table, "demand_window")))
-        if word == "peak_hours", bands.first?.name != Tariff.peak, price.maximum > 0, windows[word] != nil {
-            table.report(at: "demand_window", "peak_hours holds no hour, so that no demand would be charged")
-        }
+                window: window(word, table, "demand_window", isCharged: price.maximum > 0)))
     }
 
     private mutating func readDemand(_ name: String, _ entry: TableReader) {
@@ -241,11 +238,16 @@ private struct TariffPrices {
         demand.append(
             DemandCharge(
                 name: name, usdPerKwMonth: term.prices(entry, "usd_per_kw_month", price),
-                window: word.map { window($0, entry, "window") } ?? own))
+                window: word.map { window($0, entry, "window", isCharged: price.maximum > 0) } ?? own))
     }
 
-    private func window(_ word: String, _ table: TableReader, _ key: String) -> TariffWindow {
-        if let window = windows[word] { return window }
+    private func window(_ word: String, _ table: TableReader, _ key: String, isCharged: Bool) -> TariffWindow {
+        if let window = windows[word] {
+            if isCharged, window.from == window.to {
+                table.report(at: key, "\(word) holds no hour, so that no demand would be charged")
+            }
+            return window
+        }
         let known = windows.keys.sorted()
         if !word.isEmpty {
             table.report(

@@ -11,7 +11,7 @@ public struct HostingCap: Policy {
 
     public init(_ table: TableReader) {
         limitMw = table.yearlyLimit(
-            "limit_mw", "Most that the data centres draw from their grids together (`hosting_cap`).")
+            "limit_mw", "Most that the data centres draw from their grids together (`hosting_cap`, `draw`).")
     }
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {

@@ -72,6 +72,9 @@ struct ScenarioChecks {
                 for entry in region.table.tables(key) { checkPart(entry.name, entry.table) }
             }
             for entry in region.table.table("hosting")?.tables("upgrades") ?? [] { checkPart(entry.name, entry.table) }
+            for key in ["bands", "demand", "steps"] {
+                for entry in region.table.table("tariff")?.tables(key) ?? [] { checkPart(entry.name, entry.table) }
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+import Auditing
 import Foundation
 import Planning
 import TestSupport
@@ -190,6 +191,28 @@ import Vocabulary
         #expect(isClose(solved.plan.bills.reduce(0) { $0 + $1.meteredMwh }, 8.55 * 8760))
         #expect(isClose(solved.plan.bills.reduce(0) { $0 + $1.gridMwh }, 6.75 * 8760))
         #expect(!solved.audit().hasFailed)
+    }
+
+    /// A bill that says something else than the hours, the contract and the prices is found.
+    @Test func aChangedBillIsFound() throws {
+        let solved = try Toy(BillTests.contract, set: BillTests.full).solved()
+        let changes: [(inout WrittenPlan) -> Void] = [
+            { $0.bills[0].totalUsd *= 1.01 }, { $0.bills[0].meteredMwh *= 1.01 }, { $0.bills[0].gridMwh *= 0.99 },
+            { $0.bills[0].maximumDemandMw -= 1 }, { $0.bills.removeLast() },
+        ]
+        let lines: [(inout BillLine) -> Void] = [{ $0.quantity *= 1.01 }, { $0.usd *= 1.01 }]
+        for change in changes {
+            var written = solved.written
+            change(&written)
+            #expect(solved.audit(written).failures.contains { $0.check == .bills })
+        }
+        for i in solved.written.billLines.indices {
+            for change in lines {
+                var written = solved.written
+                change(&written.billLines[i])
+                #expect(solved.audit(written).hasFailed, "\(written.billLines[i])")
+            }
+        }
     }
 
     /// What data centres would pay in a region that is seen as a system: 8.55 MW at 100 and 50, and 10 US$/kW; no cost of the plan.

@@ -93,6 +93,26 @@ import Vocabulary
         #expect(isClose(netted.year().costUsd[.gridTakeUp] ?? 0, 2 * 2 * 12_000))
     }
 
+    /// What is contracted is paid from the year on in which it is: for 2 MW of work in 2025, 5.7 MW, for 4 in 2026, 8.55.
+    @Test func contractsArePaidFromTheirYear() throws {
+        let contract = """
+            [regions.home.tariff.contract]
+            existing_mw = 0
+            charge_usd_per_kw_month = 1
+            take_up_share = 0
+
+            """
+        let solved = try Toy(
+            contract,
+            set: [
+                "horizon.last_year=2026",
+                "workloads.jobs.demand.home.mean_it_kw={ 2025 = 2000, 2026 = 4000 }",
+            ]
+        ).solved()
+        #expect(isClose(solved.year("home", 2025).costUsd[.gridContract] ?? 0, 5.7 * 12_000))
+        #expect(isClose(solved.year("home", 2026).costUsd[.gridContract] ?? 0, 8.55 * 12_000))
+    }
+
     /// Load that is not served does not pass the meter: 1.8 MW of an engine elsewhere, nothing worth its price beside it.
     @Test func lostLoadIsNotMetered() throws {
         let dear = ["regions.home.tariff.peak_usd_per_mwh=30_000", "regions.home.tariff.off_peak_usd_per_mwh=30_000"]

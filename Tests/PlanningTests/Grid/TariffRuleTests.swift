@@ -81,6 +81,7 @@ import Vocabulary
             "demand.night={ usd_per_kw_month = 1, window = \"all_hours\", hours = [1, 2] }", "demand.night.hours",
             "again"
         ),
+        ("bands.\"a b\"={ usd_per_mwh = 1, hours = [21, 22] }", "bands.\"a b\"", "letters, digits"),
         ("demand_window=noon", "demand_window", "all_hours, peak_hours"),
         ("holidays=[\"02-30\"]", "holidays", "is not a date"),
         ("steps.s={ above_mw = 1, premium_usd_per_mwh = -1 }", "steps.s.premium_usd_per_mwh", "at least 0"),
@@ -102,6 +103,14 @@ import Vocabulary
         #expect(throws: InputIssues.self) { try tariff(["after_validity=held", "escalation_share_per_year=0.1"]) }
         #expect(throws: InputIssues.self) {
             try tariff(["after_validity=held", "off_peak_usd_per_mwh={ 2025 = 50, 2027 = 60 }"])
+        }
+    }
+
+    @Test func anEmptyWindowIsNoWindow() throws {
+        let empty = ["regions.home.tariff.peak_hours=[8, 8]", "regions.home.tariff.demand_window=peak_hours"]
+        #expect(try Toy(set: empty).scenario().regions[0].market.tariff?.bands.isEmpty == true)
+        #expect(throws: InputIssues.self) {
+            try Toy(set: empty + ["regions.home.tariff.demand_usd_per_kw_month=10"]).scenario()
         }
     }
 

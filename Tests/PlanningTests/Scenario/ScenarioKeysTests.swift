@@ -65,8 +65,7 @@ import Testing
     /// Numbers without a unit: what they count stands in their names.
     private static let unitless: Set<String> = [
         "*", "seed", "samples", "year", "limit", "pue", "pue_limit", "cycles_of_concentration", "low", "mode", "high",
-        "median",
-        "sigma",
+        "median", "sigma", "months",
         "mean", "standard_deviation", "values", "weights", "base", "capacity", "displacement", "market", "announced",
         "existing", "cumulative", "history",
     ]
