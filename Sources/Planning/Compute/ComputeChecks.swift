@@ -26,7 +26,8 @@ extension ScenarioChecks {
                 table: table, key: "committed_racks", unit: "racks", amount: committed, standing: "existing_racks",
                 bounds: [
                     .init(keys: "available_from_year and available_to_year of [racks.\(name)]") { year in
-                        buildYears(to: year).contains(where: rack.isAvailable) ? .infinity : 0
+                        buildYears(to: year).contains { $0 >= rack.availableFromYear && $0 <= rack.availableToYear }
+                            ? .infinity : 0
                     }
                 ]))
     }

@@ -114,6 +114,14 @@ extension StockRequest {
     /// US$ of a unit built in each year, interest included.
     fileprivate var financedUsdPerUnit: [Double] { capexUsdPerUnit.map { $0 * interestFactor } }
 
+    /// Whether anything may be built in a year.
+    fileprivate func mayBuild(_ i: Int, in year: Int, _ horizon: Horizon) -> Bool {
+        if year < horizon.firstBuildYear { return false }
+        if commitmentsOpen && committed[i] > 0 { return true }
+        return year >= earliestYear && year <= latestYear && limit[i] > existing[i]
+            && pace?.mayBeFinished(in: year, horizon) ?? true
+    }
+
     /// CRF(wacc, life).
     fileprivate var annuity: Double { capitalRecoveryFactor(wacc: wacc, lifeYears: lifeYears) }
 
@@ -127,7 +135,7 @@ extension PlanModel {
     /// Adds the columns, stock equations and costs of a capacity over the horizon.
     ///
     /// Each build pays its annuity, CRF(wacc, life)·capex, in every year of the horizon in which it stands; fixed
-    /// costs are paid on the whole stock. Nothing is paid after the horizon and nothing is salvaged. Rows:
+    /// costs are paid on the whole stock. Nothing is salvaged, and nothing is paid after the horizon but its tail. Rows:
     ///
     ///     stock:      K(y) − Σ_{y' ≤ y < y' + life} b(y') = existing(y)
     ///     committed:  Σ_{y' ≤ y} b(y') ≥ committed(y)
@@ -141,22 +149,14 @@ extension PlanModel {
             Label(
                 quantity, place: scenario.regions[place].name, item: request.item, year: year, role: .capacity)
         }
-        func row(_ equation: Equation, _ year: Int) -> Label {
-            Label(
-                equation, place: scenario.regions[place].name, item: "\(request.quantity).\(request.item)", year: year,
-                role: .capacity)
-        }
         var capacity: [Columns?] = []
         var builds: [Columns?] = []
         var cumulative = LinearExpression()
         for (i, year) in years.enumerated() {
             let existing = request.existing[i]
-            let isFinished = request.pace?.mayBeFinished(in: year, horizon) ?? true
-            let open =
-                year >= request.earliestYear && year <= request.latestYear && request.limit[i] > existing && isFinished
-            let isOpened = request.commitmentsOpen && request.committed[i] > 0
-            let mayBuild = year >= horizon.firstBuildYear && (open || isOpened)
-            let build = mayBuild ? program.addColumns(label("build_" + request.quantity, year)) : nil
+            let build =
+                request.mayBuild(i, in: year, horizon)
+                ? program.addColumns(label("build_" + request.quantity, year)) : nil
             builds.append(build)
             if let build { cumulative.add(1, build) }
             let standing = builds.enumerated().compactMap { j, column in
@@ -174,27 +174,12 @@ extension PlanModel {
                 var balance = LinearExpression()
                 balance.add(1, stock)
                 for column in standing { balance.add(-1, column) }
-                program.addEqualities(row(.stock, year), balance, equals: .constant(existing))
+                program.addEqualities(row(.stock, request, year), balance, equals: .constant(existing))
                 if largest.isFinite { reportLimit(request, stock, i) }
                 capacity.append(stock)
             }
-            if request.committed[i] > 0 {
-                let rows = program.addRows(
-                    row(.committed, year), lower: .constant(request.committed[i]),
-                    upper: .constant(.infinity), cumulative)
-                reportStock(
-                    request, Equation.committed.rawValue, i, .rows(rows.start..<rows.start + 1),
-                    item: request.key.id.text,
-                    .amount(
-                        request.keys.committed, request.committed[i], PriceUnit.built(request.key.id.kind), gain: -1))
-            }
-            if let pace = request.pace {
-                let (cell, item, kind) = (cell(place, i), request.key.id.text, request.key.id.kind)
-                limitStarted(pace, cell, item: item, cumulative, of: kind, request.keys.table)
-                if let build {
-                    limitPace(pace, cell, item: item, LinearExpression(build), of: kind, request.keys.table)
-                }
-            }
+            addCommitment(request, i, cumulative)
+            addPace(request, i, build, cumulative)
             if let column = capacity[i] {
                 charge(request.costs.fixed, place, i, request.fixedCostUsdPerUnitYear[i], column)
             }
@@ -208,6 +193,33 @@ extension PlanModel {
                 annuityUsdPerUnitYear: request.financedUsdPerUnit.map { request.annuity * $0 },
                 incomeTaxUsdPerUnitYear: request.incomeTaxUsdPerUnitYear, embodiedTPerUnit: request.embodiedTPerUnit,
                 lifeYears: request.lifeYears, capacity: capacity, builds: builds))
+    }
+
+    private func row(_ equation: Equation, _ request: StockRequest, _ year: Int) -> Label {
+        Label(
+            equation, place: scenario.regions[request.key.region].name, item: "\(request.quantity).\(request.item)",
+            year: year, role: .capacity)
+    }
+
+    /// Σ_{y' ≤ y} b(y') ≥ committed(y).
+    private mutating func addCommitment(_ request: StockRequest, _ i: Int, _ cumulative: LinearExpression) {
+        if request.committed[i] <= 0 { return }
+        let rows = program.addRows(
+            row(.committed, request, scenario.horizon.years.lowerBound + i), lower: .constant(request.committed[i]),
+            upper: .constant(.infinity), cumulative)
+        reportStock(
+            request, Equation.committed.rawValue, i, .rows(rows.start..<rows.start + 1), item: request.key.id.text,
+            .amount(request.keys.committed, request.committed[i], PriceUnit.built(request.key.id.kind), gain: -1))
+    }
+
+    private mutating func addPace(
+        _ request: StockRequest, _ i: Int, _ build: Columns?, _ cumulative: LinearExpression
+    ) {
+        guard let pace = request.pace else { return }
+        let (cell, id) = (cell(request.key.region, i), request.key.id)
+        limitStarted(pace, cell, item: id.text, cumulative, of: id.kind, request.keys.table)
+        guard let build else { return }
+        limitPace(pace, cell, item: id.text, LinearExpression(build), of: id.kind, request.keys.table)
     }
 
     /// The worth of one more unit of the largest stock; where what is committed lies above the limit, the limit is no limit.
