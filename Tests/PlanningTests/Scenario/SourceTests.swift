@@ -14,8 +14,7 @@ import Testing
         #expect(numbers.count > 900 && 4 * numbers.count { $0.note != nil } > 3 * numbers.count)
     }
 
-    /// To be enabled once the rows are dated.
-    @Test(.disabled("rows are being dated")) func eachSourcedNumberHasADate() throws {
+    @Test func eachSourcedNumberHasADate() throws {
         let undated = try SourceTests.numbers().filter { $0.why == .undated }
         #expect(undated.map { "\($0.position): \($0.key)" } == [])
     }
