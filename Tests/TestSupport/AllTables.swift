@@ -33,6 +33,11 @@ package final class AllTables {
         myr_per_usd = 4.19
         [horizon]
         first_build_year = 2025
+        tail_years = 1
+        [redundancy.three]
+        electrical_efficiency_share = 0.93
+        cooling_redundancy_share = 0.1
+        backup_mw_per_it_mw = 0.1
         [weather]
         condition = "dry"
         [workloads.evening]
@@ -63,6 +68,8 @@ package final class AllTables {
         embodied_t_per_mwh_th = 2
         [technologies.battery]
         embodied_t_per_mwh = 60
+        [regions.east]
+        cooling_capex_relative = 1.1
         [regions.east.climate]
         inflow_relative = [1, 1, 1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.9, 1.2, 1.4, 1.3]
         [regions.east.climate.conditions.dry]
@@ -101,6 +108,17 @@ package final class AllTables {
         earliest_year = 2025
         on_site = false
         access_usd_per_mwh = 4
+        delivery_loss_share = 0.02
+        largest_build_mw_per_year = 4
+        lead_time_years = 0
+        under_construction_mw = 1
+        [regions.east.supply.roof.paired_storage]
+        store = "cell"
+        power_share = 0.1
+        hours = 1
+        [regions.east.schemes.sites]
+        limit_mw = 5
+        members = ["roof"]
         [regions.east.supply.cell]
         technology = "battery"
         existing_mwh = 1
@@ -130,6 +148,7 @@ package final class AllTables {
         capex_usd_per_kw = 300
         fixed_cost_share_per_year = 0.01
         life_years = 40
+        minimum_size_mw = 1
         \(policies)
         \(projection)
         """
@@ -224,6 +243,7 @@ package final class AllTables {
         twh = 0.2
         covers = "all"
         regions = ["east", "west"]
+        regions_share = 0.9
         source = "none"
         nameplate_mw = 30
         pue = 1.4

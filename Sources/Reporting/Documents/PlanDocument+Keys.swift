@@ -46,7 +46,9 @@ extension PlanDocument {
             Key("headline.transfers_usd", "Of taxes and carbon prices, less grants and subsidies."),
             Key("headline.penalties_usd", "Of what going without is valued at; nobody pays it."),
             Key("headline.capex_usd.*", "Overnight capital of what a year builds, US$ of that year."),
-            Key("objective_usd", "What the plan makes least: the headline's three present values and the tail together."),
+            Key(
+                "objective_usd", "What the plan makes least: the headline's three present values and the tail together."
+            ),
             Key("tail_usd", "What of it the years after the last one add, where there is a tail."),
             Key("certificate.primal_residual", "Largest violation of a row or bound, relative."),
             Key("certificate.dual_residual", "Largest violation of a reduced cost, relative."),
@@ -84,7 +86,8 @@ extension PlanDocument {
             Key("money", "What money is meant."),
             Key("published[].name", "A published projection."), Key("published[].year", "Its year."),
             Key("published[].twh", "Its TWh."),
-            Key("published[].regions_twh", "What of it lies in the plan's regions, TWh."), Key("published[].covers", "What it covers."),
+            Key("published[].regions_twh", "What of it lies in the plan's regions, TWh."),
+            Key("published[].covers", "What it covers."),
             Key("published[].source", "Who published it."),
             Key("published[].plan_twh", "The plan's own TWh for the regions that it covers."),
             Key("audit.largest.*", "Largest difference of each check, in its unit."),

@@ -233,7 +233,8 @@ extension PlanDocument {
         published = scenario.published.map { projection in
             PublishedPart(
                 name: projection.name, year: projection.year, twh: projection.twh,
-                regionsTwh: projection.regionsTwh, covers: projection.covers, source: projection.source, planTwh: plan.twh(of: projection))
+                regionsTwh: projection.regionsTwh, covers: projection.covers, source: projection.source,
+                planTwh: plan.twh(of: projection))
         }
     }
 }

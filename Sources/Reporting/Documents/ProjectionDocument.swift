@@ -107,7 +107,8 @@ public struct ProjectionDocument: Encodable, Sendable {
         published = projection.scenario.published.map { figure in
             PublishedPart(
                 name: figure.name, year: figure.year, twh: figure.twh, regionsTwh: figure.regionsTwh,
-                covers: figure.covers, source: figure.source, nameplateMw: figure.nameplateMw, ownTwh: projection.ownTwh(figure),
+                covers: figure.covers, source: figure.source, nameplateMw: figure.nameplateMw,
+                ownTwh: projection.ownTwh(figure),
                 withOffshoreTwh: projection.withOffshoreTwh(figure))
         }
         explanation = projection.steps.map(Self.explanation)

@@ -95,7 +95,8 @@ public struct PlanReport {
                 ? nil : "Set for this run: " + scenario.overrides.map(\.text).joined(separator: ", ") + ".",
             document.linkAccounting.flatMap { $0.fits ? nil : PlanReport.misfit($0) },
         ].compactMap { $0 }
-        let all = [lines[0], lines[1]] + moneyLines(plan.headline, document.tailUsd, scenario.horizon) + lines.dropFirst(2)
+        let all =
+            [lines[0], lines[1]] + moneyLines(plan.headline, document.tailUsd, scenario.horizon) + lines.dropFirst(2)
         return all.joined(separator: style == .markdown ? "\n\n" : "\n")
     }
 

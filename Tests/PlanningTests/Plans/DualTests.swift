@@ -1,3 +1,4 @@
+import Documents
 import Planning
 import TestSupport
 import Testing
@@ -17,7 +18,9 @@ import Vocabulary
         let loosens: Double
         /// Numbers that multiply what a plan decides: costs are no straight lines in them.
         var isShare: Bool { path.contains("share") || isRatio }
-        var isRatio: Bool { path.hasSuffix(".limit") || path.hasSuffix("_l_per_kwh") }
+        var isRatio: Bool {
+            [".limit", "_l_per_kwh", "per_it_mw", "paired_storage.hours"].contains { path.hasSuffix($0) }
+        }
     }
 
     /// How much of a price's unit one unit of the file's number is; nil where the price is of something else.
@@ -26,17 +29,20 @@ import Vocabulary
         case "usd/percentage point", "usd/0.01 PUE": 100
         case "usd/million usd": 1e-6
         case "usd/m3": key.hasSuffix("m3_per_day") ? 365 : nil
-        case "usd/(L/kWh)", "usd/t", "usd/h100e", "usd/m2": 1
+        case "usd/(L/kWh)", "usd/t", "usd/h100e", "usd/m2", "usd/h": 1
         default:
-            key.hasSuffix("_share") || key.hasSuffix("share_per_year") || key.hasSuffix(".limit")
+            key.hasSuffix("per_it_mw") || key.hasSuffix("paired_storage.hours") || key.hasSuffix("_share")
+                || key.hasSuffix("share_per_year") || key.hasSuffix(".limit")
                 ? nil : unit.contains("MW") ? 1 : nil
         }
     }
 
     /// Less of these is looser.
     private static func isFloor(_ key: String) -> Bool {
-        ["minimum_share", "residency_share", "margin_share", "committed_mw"].contains { key.hasSuffix($0) }
-            || key.contains("contracted_")
+        [
+            "minimum_share", "residency_share", "margin_share", "minimum_occupancy_share", "power_share", "clean_share",
+            "per_it_mw", "paired_storage.hours",
+        ].contains { key.hasSuffix($0) } || key.contains("contracted_") || key.contains("committed_")
     }
 
     /// Every number behind a price of the plan: by year where `tables` has the year, else over all years together.
@@ -54,7 +60,10 @@ import Vocabulary
         let byYear = Set(tables.map(\.path))
         var found: [String: (value: Double, worth: Double, loosens: Double)] = [:]
         for price in prices {
-            guard let key = price.key, let perUnit = perUnit(key, price.unit) else { continue }
+            // That work must be served is no number.
+            guard let key = price.key, !key.hasSuffix("unserved"), let perUnit = perUnit(key, price.unit) else {
+                continue
+            }
             let dated = "\(key).\(price.year)"
             let path = byYear.contains(dated) ? dated : key
             var worth = price.dual * perUnit
@@ -74,7 +83,11 @@ import Vocabulary
         func stepped(_ direction: Double) throws -> Double? {
             let value = limit.value + direction * limit.loosens * step
             if value < 0 || (limit.isShare && !limit.isRatio && value > 1) { return nil }
-            do { return try solved("\(limit.path)=\(value)").cost } catch is NotOptimal { return nil }
+            do { return try solved("\(limit.path)=\(value)").cost } catch is NotOptimal {
+                return nil
+            } catch is InputIssues {
+                return nil
+            }
         }
         if let looser = try stepped(1) {
             #expect((cost - looser) / step <= limit.worth + slack, "\(limit.path) loosened")

@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [
         // A price per kWh where one per MWh belongs; a cost in thousands; a density in watts; lost load cheaper than power.
-        ("regions.johor.tariff.peak_usd_per_mwh=0.1063", "regions.johor.tariff.peak_usd_per_mwh"),
+        ("regions.singapore.tariff.peak_usd_per_mwh=0.134", "regions.singapore.tariff.peak_usd_per_mwh"),
         ("technologies.ground_pv.capex_usd_per_kw=650000", "technologies.ground_pv.capex_usd_per_kw"),
         ("racks.general.capex_usd_per_rack=240", "racks.general.capex_usd_per_rack"),
         ("regions.singapore.water.potable.price_usd_per_m3=2500", "regions.singapore.water.potable.price_usd_per_m3"),
