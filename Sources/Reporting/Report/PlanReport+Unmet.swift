@@ -3,7 +3,6 @@ import Vocabulary
 
 /// What a plan goes without.
 extension PlanReport {
-    /// The largest shares, in a sentence among the first lines; nil where all is served.
     /// What the plan has that cannot be built as it is.
     func warningHeadline() -> String? {
         let parts = plan.warnings.map {
@@ -15,12 +14,13 @@ extension PlanReport {
             : "Built in part, which a linear plan may and a cable cannot be: " + parts.joined(separator: "; ") + "."
     }
 
+    /// The largest shares, in a sentence among the first lines; nil where all is served.
     func unmetHeadline() -> String? {
         let most = 3
         let unmet = plan.unmet.sorted { $0.share > $1.share }
         if unmet.isEmpty { return nil }
         let parts = unmet.prefix(most).map { part in
-            let share = NumberText.percent(part.share, decimals: 1)
+            let share = NumberText.percent(part.share, decimals: part.share < 0.001 ? 2 : 1)
             let what = part.workload.map { "\(share) of the \($0) work" } ?? "\(share) of the load"
             let because = part.because.isEmpty ? "" : " (\(part.because.joined(separator: ", ")))"
             return "\(what) of \(part.place) in \(part.year)\(because)"
@@ -37,7 +37,7 @@ extension PlanReport {
         for part in plan.unmet {
             table.add([
                 part.workload ?? "load", part.place, "\(part.year)", NumberText.text(part.amount), part.unit,
-                NumberText.percent(part.share, decimals: 1),
+                NumberText.percent(part.share, decimals: part.share < 0.001 ? 2 : 1),
             ])
         }
         return table
