@@ -31,11 +31,11 @@ extension PlanModel {
     /// Adds a limit on builds or stocks of a year, and its price; nothing where there are none, or no limit.
     mutating func limitCapacity(
         _ equation: Equation, _ cell: Cell, item: String = "", _ capacity: LinearExpression, atMost limit: Double,
-        _ number: SetNumber
+        role: ReportedConstraint.Role = .limit, _ number: SetNumber
     ) {
         if limit == .infinity || capacity.terms.isEmpty { return }
         let rows = program.addUpperLimits(
             row(equation, cell, item: item, role: .capacity), capacity, atMost: .constant(limit))
-        reportRows(rows, equation.rawValue, cell, item: item, number)
+        reportRows(rows, equation.rawValue, cell, item: item, role: role, number)
     }
 }

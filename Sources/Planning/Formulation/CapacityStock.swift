@@ -207,8 +207,11 @@ extension PlanModel {
         let rows = program.addRows(
             row(.committed, request, scenario.horizon.years.lowerBound + i), lower: .constant(request.committed[i]),
             upper: .constant(.infinity), cumulative)
+        // Where it reaches the limit, one more raises what may stand too: floor and ceiling share the price, and neither has one alone.
+        let isLimit = request.existing[i] + request.committed[i] < request.limit[i]
         reportStock(
             request, Equation.committed.rawValue, i, .rows(rows.start..<rows.start + 1), item: request.key.id.text,
+            role: isLimit ? .limit : .fact,
             .amount(request.keys.committed, request.committed[i], PriceUnit.built(request.key.id.kind), gain: -1))
     }
 

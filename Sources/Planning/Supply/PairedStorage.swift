@@ -69,8 +69,9 @@ extension PlanModel {
         let firstStock = plantCapacity(first, in: cell).map { LinearExpression($0) } ?? LinearExpression()
         let table = key(cell.region, "supply", first.name, "paired_storage")
         if let stock = plantCapacity(store, in: cell) { power.add(-1, stock) }
+        // The share stands in both rows, so no price of one is its own.
         limitCapacity(
-            .pairedStorage, cell, item: "\(store.name).power", power, atMost: 0,
+            .pairedStorage, cell, item: "\(store.name).power", power, atMost: 0, role: .fact,
             .share(
                 table + ["power_share"], terms.powerShare, of: Relief(sum: firstStock), also: PriceUnit.mwYear))
         if let stock = stocks[.energy(cell.region, store.name)]?.capacity[cell.yearIndex] { energy.add(-1, stock) }
