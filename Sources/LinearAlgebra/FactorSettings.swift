@@ -1,7 +1,9 @@
 /// The empirical numbers of the sparse factorisation, each under the decision it governs.
 package struct FactorSettings: Sendable {
-    /// AMD: rows with more than this times √n entries are ordered last.
-    package var denseRowFactor = 10.0
+    /// Rows with more entries than this times the mean are ordered last: a column that many hours share fills L wherever it
+    /// goes, and while it waits for its turn each of its neighbours' eliminations reads all of it. AMD's own rule, 10·√n, sees
+    /// no such rows where there are many unknowns.
+    package var denseRowFactor = 8.0
 
     // Which supernodes to merge: a merger has to save modelled time. Nanoseconds on one core of a 2023 server.
     /// Once per front: calls, indices, allocation.

@@ -4,19 +4,29 @@ import CAMD
 package enum Ordering {
     /// The approximate minimum degree ordering (Amestoy, Davis & Duff 1996) by SuiteSparse's AMD: position → index.
     ///
-    /// - Parameter dense: rows with more than dense·√n entries are put last (AMD's own default is 10).
-    /// - Throws: `.orderingFailed` when AMD has no memory.
+    /// - Parameter denseFactor: rows with more than this times the mean number of entries are put last.
+    /// - Throws: `.orderingFailed` when AMD has no memory, or the pattern more entries than its indices can count.
     package static func approximateMinimumDegree(
-        _ pattern: SymmetricPattern, dense: Double
+        _ pattern: SymmetricPattern, denseFactor: Double
     ) throws(LinearAlgebraError) -> [Int32] {
+        guard let start = indices(pattern.start) else { throw .orderingFailed(code: Int(AMD_OUT_OF_MEMORY)) }
         var control = [Double](repeating: 0, count: Int(AMD_CONTROL))
         var info = [Double](repeating: 0, count: Int(AMD_INFO))
         amd_defaults(&control)
-        control[Int(AMD_DENSE)] = dense
-        var order = [Int](repeating: 0, count: pattern.count)
-        let rows = pattern.row.map(Int.init)
-        let code = amd_l_order(pattern.count, pattern.start, rows, &order, &control, &info)
-        if Int32(code) != AMD_OK && Int32(code) != AMD_OK_BUT_JUMBLED { throw .orderingFailed(code: code) }
-        return order.map(Int32.init)
+        control[Int(AMD_DENSE)] = denseFactor * meanCount(pattern) / Double(pattern.count).squareRoot()
+        var order = [Int32](repeating: 0, count: pattern.count)
+        let code = amd_order(Int32(pattern.count), start, pattern.row, &order, &control, &info)
+        if code != AMD_OK && code != AMD_OK_BUT_JUMBLED { throw .orderingFailed(code: Int(code)) }
+        return order
+    }
+
+    /// Entries of a row, on average, both triangles counted.
+    private static func meanCount(_ pattern: SymmetricPattern) -> Double {
+        Double(2 * pattern.entryCount - pattern.count) / Double(pattern.count)
+    }
+
+    /// The same numbers as AMD takes them; nil where they are too many.
+    private static func indices(_ start: [Int]) -> [Int32]? {
+        Int32(exactly: start[start.count - 1]).map { _ in start.map { Int32(truncatingIfNeeded: $0) } }
     }
 }

@@ -38,10 +38,10 @@ package struct SymbolicFactor: Sendable {
 
     /// Orders by AMD and analyses.
     ///
-    /// - Throws: `.orderingFailed` when AMD has no memory.
+    /// - Throws: `.orderingFailed`, as `Ordering` says.
     /// - Complexity: O(entries of L's structure).
     package init(_ pattern: SymmetricPattern, settings: FactorSettings = .init()) throws(LinearAlgebraError) {
-        let order = try Ordering.approximateMinimumDegree(pattern, dense: settings.denseRowFactor)
+        let order = try Ordering.approximateMinimumDegree(pattern, denseFactor: settings.denseRowFactor)
         self.init(pattern, order: order, settings: settings)
     }
 
