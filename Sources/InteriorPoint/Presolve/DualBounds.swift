@@ -32,13 +32,10 @@ enum DualBounds: PresolveRule {
             greatest = state.rowLower.map { $0.isFinite ? .infinity : 0 }
         }
 
-        /// Range of c − Σ a·y without one row's share.
-        func reducedCost(
-            _ j: Int, without skipped: Int = -1, _ state: PresolveState
-        ) -> (least: RangeEnd, greatest: RangeEnd) {
+        /// Range of c − Σ a·y.
+        func reducedCost(_ j: Int, _ state: PresolveState) -> (least: RangeEnd, greatest: RangeEnd) {
             var (low, high) = (RangeEnd(state.cost[j]), RangeEnd(state.cost[j]))
             state.forColumn(j) { i, a in
-                if i == skipped { return }
                 low.add(a > 0 ? -a * greatest[i] : -a * least[i])
                 high.add(a > 0 ? -a * least[i] : -a * greatest[i])
             }
@@ -48,17 +45,51 @@ enum DualBounds: PresolveRule {
         /// One pass over columns with a missing bound; whether anything changed.
         mutating func tighten(_ state: PresolveState) -> Bool {
             var changed = false
+            var column = ColumnTerms(capacity: state.settings.dualColumnLength)
             for j in 0..<state.columnCount where state.columnIsAlive[j] {
                 let (noUpper, noLower) = (state.upper[j] == .infinity, state.lower[j] == -.infinity)
                 if !noUpper && !noLower || state.columnLength[j] > state.settings.dualColumnLength { continue }
-                var entries: [(Int, Double)] = []
-                state.forColumn(j) { entries.append(($0, $1)) }
-                for (i, a) in entries {
-                    let rest = reducedCost(j, without: i, state)
-                    // 0 ≤ rest − a·y where there is no upper bound, rest − a·y ≤ 0 where there is no lower one.
-                    if noUpper { changed = limit(i, a > 0, rest.greatest.value / a) || changed }
-                    if noLower { changed = limit(i, a < 0, rest.least.value / a) || changed }
+                column.read(j, state)
+                // 0 ≤ rest − a·y where there is no upper bound, rest − a·y ≤ 0 where there is no lower one.
+                let didLimit =
+                    noUpper && noLower ? tightenBothWays(column) : tighten(&column, greatest: noUpper)
+                changed = didLimit || changed
+            }
+            return changed
+        }
+
+        /// Limits each dual of a column by one end of its reduced cost without that dual's own term. The limits are of the
+        /// other end of the dual than the terms: none depends on another.
+        private mutating func tighten(_ column: inout ColumnTerms, greatest isGreatest: Bool) -> Bool {
+            var open = 0
+            for k in 0..<column.count {
+                let (i, a) = (column.row[k], column.value[k])
+                column.term[k] = (a > 0) == isGreatest ? -a * least[i] : -a * greatest[i]
+                if !column.term[k].isFinite { open += 1 }
+            }
+            // Without one of them, a sum of two infinite terms is infinite still.
+            if open > 1 { return false }
+            var changed = false
+            for k in 0..<column.count where open == 0 || !column.term[k].isFinite {
+                let a = column.value[k]
+                changed = limit(column.row[k], (a > 0) == isGreatest, column.sum(without: k) / a) || changed
+            }
+            return changed
+        }
+
+        /// The same by both ends: what one limits, the other's terms have.
+        private mutating func tightenBothWays(_ column: ColumnTerms) -> Bool {
+            var changed = false
+            for k in 0..<column.count {
+                let (i, a) = (column.row[k], column.value[k])
+                var (low, high) = (column.cost, column.cost)
+                for other in 0..<column.count where other != k {
+                    let (i, a) = (column.row[other], column.value[other])
+                    low += a > 0 ? -a * greatest[i] : -a * least[i]
+                    high += a > 0 ? -a * least[i] : -a * greatest[i]
                 }
+                changed = limit(i, a > 0, high / a) || changed
+                changed = limit(i, a < 0, low / a) || changed
             }
             return changed
         }
@@ -74,6 +105,35 @@ enum DualBounds: PresolveRule {
             }
             if least[i] > greatest[i] { isEmpty = true }
             return true
+        }
+    }
+    /// The living entries of one short column, and a term for each.
+    private struct ColumnTerms {
+        private(set) var count = 0
+        private(set) var row: [Int]
+        private(set) var value: [Double]
+        var term: [Double]
+        private(set) var cost = 0.0
+
+        init(capacity: Int) {
+            row = [Int](repeating: 0, count: capacity)
+            value = [Double](repeating: 0, count: capacity)
+            term = value
+        }
+
+        mutating func read(_ j: Int, _ state: PresolveState) {
+            (count, cost) = (0, state.cost[j])
+            state.forColumn(j) { i, a in
+                (row[count], value[count]) = (i, a)
+                count += 1
+            }
+        }
+
+        /// The cost and the other terms, in their order.
+        func sum(without skipped: Int) -> Double {
+            var sum = cost
+            for k in 0..<count where k != skipped { sum += term[k] }
+            return sum
         }
     }
 }

@@ -45,18 +45,56 @@ struct Parallels {
 
     /// Which of `count` lines share their hash with another one; the others need no comparing.
     ///
-    /// - Complexity: O(entries + count · log count).
+    /// - Complexity: O(entries + count), and O(k · log k) for the k lines whose hash falls where another's does.
     static func candidates(count: Int, digest: (Int) -> Digest?) -> [Bool] {
-        var hashes: [(hash: UInt64, line: Int32)] = []
+        var filter = HashFilter(count: count)
+        var hashes = [UInt64](repeating: 0, count: count)
+        var counts = [Bool](repeating: false, count: count)
         for i in 0..<count {
-            if let digest = digest(i) { hashes.append((digest.hash, Int32(i))) }
+            guard let digest = digest(i) else { continue }
+            (hashes[i], counts[i]) = (digest.hash, true)
+            filter.add(digest.hash)
         }
-        hashes.sort { $0.hash < $1.hash }
+        var alike: [(hash: UInt64, line: Int32)] = []
+        for i in 0..<count where counts[i] && filter.mayRepeat(hashes[i]) { alike.append((hashes[i], Int32(i))) }
+        alike.sort { $0.hash < $1.hash }
         var result = [Bool](repeating: false, count: count)
-        for (a, b) in zip(hashes, hashes.dropFirst()) where a.hash == b.hash {
+        for (a, b) in zip(alike, alike.dropFirst()) where a.hash == b.hash {
             (result[Int(a.line)], result[Int(b.line)]) = (true, true)
         }
         return result
+    }
+
+    /// Two bits for each of at least eight times as many places as there are hashes: whether one has been seen there, and
+    /// whether another one has (Bloom 1970).
+    private struct HashFilter {
+        private var once: [UInt64]
+        private var twice: [UInt64]
+        private let shift: UInt64
+
+        init(count: Int) {
+            let words = max(1, count / 8)
+            let exponent = UInt64(Int.bitWidth - words.leadingZeroBitCount)
+            once = [UInt64](repeating: 0, count: 1 << exponent)
+            twice = once
+            shift = 58 - exponent
+        }
+
+        mutating func add(_ hash: UInt64) {
+            let (word, bit) = place(hash)
+            twice[word] |= once[word] & bit
+            once[word] |= bit
+        }
+
+        func mayRepeat(_ hash: UInt64) -> Bool {
+            let (word, bit) = place(hash)
+            return twice[word] & bit != 0
+        }
+
+        private func place(_ hash: UInt64) -> (Int, UInt64) {
+            let place = (hash &* 0x9E37_79B9_7F4A_7C15) >> shift
+            return (Int(place >> 6), 1 << (place & 63))
+        }
     }
 
     /// The hash of a line while its entries are read: where they are, and what they are over the first one, rounded to

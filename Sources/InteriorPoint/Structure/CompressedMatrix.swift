@@ -15,25 +15,56 @@ package struct CompressedMatrix: Sendable {
 
     /// The same entries compressed the other way. - Complexity: O(entries).
     package func transposed(minorCount: Int) -> CompressedMatrix {
-        var start = [Int](repeating: 0, count: minorCount + 1)
-        for j in index { start[Int(j) + 1] += 1 }
-        for j in 0..<minorCount { start[j + 1] += start[j] }
-        var result = CompressedMatrix(
-            start: start, index: [Int32](repeating: 0, count: index.count),
-            value: [Double](repeating: 0, count: index.count))
-        for i in 0..<majorCount {
-            for e in self.start[i]..<self.start[i + 1] {
-                let place = start[Int(index[e])]
-                result.index[place] = Int32(i)
-                result.value[place] = value[e]
-                start[Int(index[e])] += 1
+        var next = [Int](repeating: 0, count: minorCount + 1)
+        for j in index { next[Int(j) + 1] += 1 }
+        for j in 0..<minorCount { next[j + 1] += next[j] }
+        let begin = next
+        let count = index.count
+        var values: [Double] = []
+        let indices = [Int32](unsafeUninitializedCapacity: count) { indices, filled in
+            values = [Double](unsafeUninitializedCapacity: count) { values, filled in
+                scatter(&next, indices, values)
+                filled = count
             }
+            filled = count
         }
-        return result
+        return CompressedMatrix(start: begin, index: indices, value: values)
     }
 
-    /// The same matrix with entries at one place added up and zeros left out. - Complexity: O(entries).
+    /// Writes every entry to the next place of its minor.
+    private func scatter(
+        _ next: inout [Int], _ indices: UnsafeMutableBufferPointer<Int32>,
+        _ values: UnsafeMutableBufferPointer<Double>
+    ) {
+        next.withUnsafeMutableBufferPointer { next in
+            for i in 0..<majorCount {
+                for e in start[i]..<start[i + 1] {
+                    let j = Int(index[e])
+                    let place = next[j]
+                    indices.initializeElement(at: place, to: Int32(truncatingIfNeeded: i))
+                    values.initializeElement(at: place, to: value[e])
+                    next[j] = place + 1
+                }
+            }
+        }
+    }
+
+    /// Whether some entry is zero or at the place of another. - Complexity: O(entries).
+    private func isRedundant(minorCount: Int) -> Bool {
+        var last = [Int32](repeating: -1, count: minorCount)
+        for i in 0..<majorCount {
+            for e in start[i]..<start[i + 1] {
+                if value[e] == 0 || last[Int(index[e])] == Int32(i) { return true }
+                last[Int(index[e])] = Int32(i)
+            }
+        }
+        return false
+    }
+
+    /// The same matrix with entries at one place added up and zeros left out; this one itself, in the same memory, where
+    /// there are none. - Complexity: O(entries).
     func mergingDuplicates(minorCount: Int) -> CompressedMatrix {
+        if !isRedundant(minorCount: minorCount) { return self }
         var result = CompressedMatrix(start: [0], index: [], value: [])
         result.index.reserveCapacity(index.count)
         result.value.reserveCapacity(index.count)

@@ -11,6 +11,16 @@ public struct RowMatrix: Sendable {
 
     public var rowCount: Int { lower.count }
 
+    /// Takes memory for this many rows and entries at once. Without capacity bounds the arrays stay the program's own.
+    fileprivate mutating func reserve(rows: Int, entries: Int) {
+        if rows == rowCount { return }
+        lower.reserveCapacity(rows)
+        upper.reserveCapacity(rows)
+        start.reserveCapacity(rows + 1)
+        column.reserveCapacity(entries)
+        value.reserveCapacity(entries)
+    }
+
     /// A·x. - Complexity: O(nonzeros).
     public func times(_ x: [Double]) -> [Double] {
         var product = [Double](repeating: 0, count: rowCount)
@@ -53,6 +63,7 @@ extension LinearProgram {
         var matrix = RowMatrix(
             columnCount: columnCount, lower: rowLower, upper: rowUpper, start: rowStart, column: columnIndex,
             value: coefficient)
+        matrix.reserve(rows: totalRowCount, entries: nonzeroCount)
         for bound in capacityBounds {
             for t in 0..<bound.columns.count {
                 let factor = bound.factor[t]

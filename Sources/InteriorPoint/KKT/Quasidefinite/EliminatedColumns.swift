@@ -18,6 +18,7 @@ struct EliminatedColumns: Sendable {
 
     init(_ program: StandardProgram, _ layout: KKTLayout) {
         let (columns, rows) = (program.byColumn, program.byRow)
+        reserve(columns, layout)
         for j in 0..<program.columnCount where layout.columnIndex[j] < 0 {
             column.append(Int32(j))
             for e in columns.start[j]..<columns.start[j + 1] {
@@ -38,6 +39,23 @@ struct EliminatedColumns: Sendable {
             slot.append(index.count)
             link.append(linkRow.count)
         }
+    }
+
+    /// Takes memory at once. Every entry of the program is a slot but for those of the eliminated columns in the eliminated
+    /// rows, one each, and the few that stay.
+    private mutating func reserve(_ columns: CompressedMatrix, _ layout: KKTLayout) {
+        let count = layout.columnIndex.count - layout.keptColumns.count
+        let rows = layout.rowIndex.count - layout.keptRows.count
+        let slots = columns.index.count - rows
+        column.reserveCapacity(count)
+        slot.reserveCapacity(count + 1)
+        slotRows.reserveCapacity(count)
+        link.reserveCapacity(count + 1)
+        index.reserveCapacity(slots)
+        coefficient.reserveCapacity(slots)
+        slotLink.reserveCapacity(slots)
+        linkRow.reserveCapacity(rows)
+        linkCoefficient.reserveCapacity(rows)
     }
 
     private mutating func appendSlot(_ reduced: Int32, _ value: Double, link: Int32) {

@@ -10,63 +10,134 @@ struct KKTPattern: Sendable {
     let fixedValue: [Double]
 
     init(_ program: StandardProgram, _ layout: KKTLayout, _ eliminated: EliminatedColumns) {
-        var pairs: [(high: Int32, low: Int32)] = []
-        for k in 0..<eliminated.column.count {
-            for p in eliminated.slot[k]..<eliminated.slot[k + 1] {
-                for q in eliminated.slot[k]...p {
-                    let (a, b) = (eliminated.index[p], eliminated.index[q])
-                    pairs.append((max(a, b), min(a, b)))
-                }
-            }
+        let fixed = FixedEntries(program, layout)
+        fixedValue = fixed.value
+        let places = Places(count: layout.count) { visit in
+            Self.forPairs(eliminated, visit)
+            for k in fixed.high.indices { visit(Int(fixed.high[k]), Int(fixed.low[k])) }
         }
-        let pairCount = pairs.count
-        var fixed: [Double] = []
-        for j in layout.keptColumns {
-            for e in program.byColumn.start[Int(j)]..<program.byColumn.start[Int(j) + 1] {
-                let i = layout.rowIndex[Int(program.byColumn.index[e])]
-                if i < 0 { continue }
-                pairs.append((max(i, layout.columnIndex[Int(j)]), min(i, layout.columnIndex[Int(j)])))
-                fixed.append(program.byColumn.value[e])
-            }
-        }
-        fixedValue = fixed
-        let (pattern, target) = Self.compress(pairs, count: layout.count)
-        self.pattern = pattern
-        pairTarget = Array(target[..<pairCount])
-        fixedTarget = Array(target[pairCount...])
+        pattern = places.pattern
+        pairTarget = Array(places.target[..<(places.target.count - fixed.high.count)])
+        fixedTarget = Array(places.target[(places.target.count - fixed.high.count)...])
     }
 
-    /// Columns of distinct rows, the diagonal first, and where each pair is in them.
-    private static func compress(_ pairs: [(high: Int32, low: Int32)], count: Int) -> (SymmetricPattern, [Int32]) {
-        var bucket = [Int](repeating: 0, count: count + 1)
-        for pair in pairs { bucket[Int(pair.low) + 1] += 1 }
-        for j in 0..<count { bucket[j + 1] += bucket[j] }
-        var byColumn = [Int32](repeating: 0, count: pairs.count)
-        var next = bucket
-        for (k, pair) in pairs.enumerated() {
-            byColumn[next[Int(pair.low)]] = Int32(k)
-            next[Int(pair.low)] += 1
-        }
-        var (start, row) = ([0], [Int32]())
-        var target = [Int32](repeating: 0, count: pairs.count)
-        var place = [Int32](repeating: -1, count: count)
-        for j in 0..<count {
-            let begin = row.count
-            row.append(Int32(j))
-            place[j] = Int32(begin)
-            for k in byColumn[bucket[j]..<bucket[j + 1]] {
-                let i = Int(pairs[Int(k)].high)
-                if place[i] < Int32(begin) {
-                    place[i] = 0
-                    row.append(Int32(i))
-                    place[i] = Int32(begin)
+    /// Every pair of slots of an eliminated column, the higher reduced index first.
+    private static func forPairs(_ eliminated: EliminatedColumns, _ visit: (Int, Int) -> Void) {
+        eliminated.index.withUnsafeBufferPointer { index in
+            for k in 0..<eliminated.column.count {
+                let begin = eliminated.slot[k]
+                for p in begin..<eliminated.slot[k + 1] {
+                    let a = Int(index[p])
+                    for q in begin...p { visit(max(a, Int(index[q])), min(a, Int(index[q]))) }
                 }
             }
-            row[(begin + 1)...].sort()
-            for e in begin..<row.count { place[Int(row[e])] = Int32(e) }
-            for k in byColumn[bucket[j]..<bucket[j + 1]] { target[Int(k)] = place[Int(pairs[Int(k)].high)] }
-            start.append(row.count)
         }
-        return (SymmetricPattern(start: start, row: row), target)
+    }
+
+    /// The entries of kept columns in kept rows.
+    private struct FixedEntries {
+        private(set) var high: [Int32] = []
+        private(set) var low: [Int32] = []
+        private(set) var value: [Double] = []
+
+        init(_ program: StandardProgram, _ layout: KKTLayout) {
+            for j in layout.keptColumns {
+                let column = layout.columnIndex[Int(j)]
+                for e in program.byColumn.start[Int(j)]..<program.byColumn.start[Int(j) + 1] {
+                    let i = layout.rowIndex[Int(program.byColumn.index[e])]
+                    if i < 0 { continue }
+                    high.append(max(i, column))
+                    low.append(min(i, column))
+                    value.append(program.byColumn.value[e])
+                }
+            }
+        }
+    }
+
+    /// The distinct places of pairs (high, low), as a pattern, and which of them each pair has.
+    private struct Places {
+        let pattern: SymmetricPattern
+        private(set) var target: [Int32]
+
+        /// - Parameter pairs: visits the pairs, the same ones in the same order whenever it is called.
+        /// - Complexity: O(pairs · log (entries of a column)), and two numbers of four bytes a pair.
+        init(count: Int, _ pairs: ((Int, Int) -> Void) -> Void) {
+            var bucket = [Int](repeating: 0, count: count + 1)
+            bucket.withUnsafeMutableBufferPointer { bucket in pairs { _, low in bucket[low + 1] += 1 } }
+            for j in 0..<count { bucket[j + 1] += bucket[j] }
+            target = [Int32](repeating: 0, count: bucket[count])
+            var high = target
+            Self.sort(pairs, &target, &high, next: bucket)
+            let start = Self.starts(bucket, high)
+            let row = Self.merge(bucket, &high, start)
+            target.withUnsafeMutableBufferPointer { target in
+                for k in target.indices { target[k] = high[Int(target[k])] }
+            }
+            pattern = SymmetricPattern(start: start, row: row)
+        }
+
+        /// Rows of the pairs by column, and where each pair is among them.
+        private static func sort(
+            _ pairs: ((Int, Int) -> Void) -> Void, _ target: inout [Int32], _ high: inout [Int32], next given: [Int]
+        ) {
+            var next = given
+            var k = 0
+            next.withUnsafeMutableBufferPointer { next in
+                target.withUnsafeMutableBufferPointer { target in
+                    high.withUnsafeMutableBufferPointer { high in
+                        pairs { i, j in
+                            let place = next[j]
+                            high[place] = Int32(truncatingIfNeeded: i)
+                            target[k] = Int32(truncatingIfNeeded: place)
+                            next[j] = place + 1
+                            k += 1
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Where columns start when every row counts once, and the diagonal always.
+        private static func starts(_ bucket: [Int], _ high: [Int32]) -> [Int] {
+            let count = bucket.count - 1
+            var start = [Int](repeating: 0, count: count + 1)
+            var seen = [Int32](repeating: -1, count: count)
+            for j in 0..<count {
+                seen[j] = Int32(j)
+                var distinct = 1
+                for k in bucket[j]..<bucket[j + 1] where seen[Int(high[k])] != Int32(j) {
+                    seen[Int(high[k])] = Int32(j)
+                    distinct += 1
+                }
+                start[j + 1] = start[j] + distinct
+            }
+            return start
+        }
+
+        /// The rows of each column, ascending from the diagonal; `high` becomes the entry of each.
+        private static func merge(_ bucket: [Int], _ high: inout [Int32], _ start: [Int]) -> [Int32] {
+            let count = bucket.count - 1
+            var row = [Int32](repeating: 0, count: start[count])
+            var place = [Int32](repeating: -1, count: count)
+            row.withUnsafeMutableBufferPointer { row in
+                high.withUnsafeMutableBufferPointer { high in
+                    for j in 0..<count {
+                        let (begin, end) = (start[j], start[j + 1])
+                        row[begin] = Int32(j)
+                        place[j] = Int32(begin)
+                        var next = begin + 1
+                        for k in bucket[j]..<bucket[j + 1] where place[Int(high[k])] < Int32(begin) {
+                            place[Int(high[k])] = Int32(begin)
+                            row[next] = high[k]
+                            next += 1
+                        }
+                        row[begin + 1..<end].sort()
+                        for e in begin..<end { place[Int(row[e])] = Int32(e) }
+                        for k in bucket[j]..<bucket[j + 1] { high[k] = place[Int(high[k])] }
+                    }
+                }
+            }
+            return row
+        }
     }
 }
