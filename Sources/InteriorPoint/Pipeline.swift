@@ -3,25 +3,29 @@ import LinearProgramming
 
 /// Presolve, scaling, path following, and the way back, for one program in arrays.
 struct Pipeline {
-    let program: ReducedProgram
-    let settings: InteriorPointSettings
-    let clock: Deadline
-    private let farSides: FarSides?
-    private let presolve: Presolve
+    /// The sides that were left out of this run; nil where all are in.
+    let farSides: FarSides?
+    let isContradictory: Bool
+    private let settings: InteriorPointSettings
+    private let clock: Deadline
+    private let postsolve: Postsolve
     private let equilibration: Equilibration
-
-    var isContradictory: Bool { presolve.isContradictory }
+    private let yardstick: Yardstick
+    /// What the path is followed in; the program that presolve has left is not kept beside it.
+    private let standard: StandardProgram
 
     init(_ program: ReducedProgram, _ settings: InteriorPointSettings, _ clock: Deadline) {
-        self.program = program
         self.settings = settings
         self.clock = clock
         farSides = FarSides(program, settings.farSides, settings.scaling)
         var rules = settings.presolve
         // Rows without sides have no slack to follow a path with.
         if !settings.presolves { rules.only = Presolve.leastRule }
-        presolve = Presolve(farSides?.near ?? program, rules) { clock.ends }
+        let presolve = Presolve(farSides?.near ?? program, rules) { clock.ends }
+        (postsolve, isContradictory) = (presolve.postsolve, presolve.isContradictory)
         equilibration = Equilibration(presolve.reduced, settings.scaling)
+        yardstick = Yardstick(presolve.reduced, equilibration)
+        standard = equilibration.standardise(presolve.reduced)
     }
 
     /// How a run ended, and the best point in the units of the program.
@@ -40,20 +44,15 @@ struct Pipeline {
         accepts: (PrimalDual) -> Bool, isProof: (PrimalDual, Pipeline) -> Bool, always: Bool = false,
         observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Result {
-        let standard = equilibration.standardise(presolve.reduced)
-        var path = try PathFollowing(standard, Yardstick(presolve.reduced, equilibration), settings, clock)
+        var path = try PathFollowing(standard, yardstick, settings, clock)
         let outcome = path.run(
-            accepts: { accepts(presolve.restore(unscaled($0))) },
+            accepts: { accepts(postsolve.restore(unscaled($0), isRay: false)) },
             isProof: { isProof(unscaled($0), self) }, always: always, observer: observer)
         return Result(
-            outcome: outcome, point: presolve.restore(unscaled(path.best)), iterations: path.iterations)
+            outcome: outcome, point: postsolve.restore(unscaled(path.best), isRay: false), iterations: path.iterations)
     }
 
-    /// Whether sides were left out of this run, and whether the point passes one of them.
-    var leavesOut: Bool { farSides != nil }
-    func passesLeftOut(_ x: [Double]) -> Bool { farSides.map { !$0.hold(x, program) } ?? false }
-
-    func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { presolve.restore(point, isRay: isRay) }
+    func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { postsolve.restore(point, isRay: isRay) }
 
     private func unscaled(_ point: Iterate) -> PrimalDual {
         equilibration.unscale(x: point.x, y: point.y)

@@ -18,38 +18,51 @@ struct Solve {
     }
 
     func run(_ observer: (IterationRecord) -> Bool) -> Solution {
-        // Better than nothing until there is a point: zero, within the bounds.
-        var best = certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
+        var best: Solution?
         do {
-            best = try follow(&best, observer)
-            if best.status == .numerical || best.status == .iterationLimit {
-                best.message = ([best.message] + ExtremeNumbers(program).sentences).filter { !$0.isEmpty }
+            var found = try follow(&best, observer)
+            if found.status == .numerical || found.status == .iterationLimit {
+                found.message = ([found.message] + ExtremeNumbers(program).sentences).filter { !$0.isEmpty }
                     .joined(separator: "\n")
             }
-        } catch .stopped {
+            return found
+        } catch {
+            return ended(best ?? origin, by: error)
+        }
+    }
+
+    /// Better than nothing where there is no point: zero, within the bounds.
+    private var origin: Solution {
+        certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
+    }
+
+    private func ended(_ best: Solution, by error: LinearAlgebraError) -> Solution {
+        var best = best
+        switch error {
+        case .stopped:
             best.status = Self.status(clock.outcome)
-        } catch .tooLarge(let needed, let limit) {
+        case .tooLarge(let needed, let limit):
             best.status = .memoryLimit
             best.message =
                 "the factor takes at least \((needed >> 20) + 1) MiB, and \(max(limit, 0) >> 20) MiB of memory are left for it"
-        } catch {
+        default:
             best.message = "the factorisation failed: \(error)"
         }
         return best
     }
 
-    /// The whole strategy; `solution` holds the best point so far, also when this throws.
+    /// The whole strategy; `best` holds the best point so far, if there is one, also when this throws.
     private func follow(
-        _ solution: inout Solution, _ observer: (IterationRecord) -> Bool
+        _ best: inout Solution?, _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
-        let pipeline = Pipeline(given, settings, clock)
         let diagnosis = Diagnosis(program, matrix, given, settings, clock)
-        if pipeline.isContradictory {
-            return try diagnosis.explain(solution, observer)
+        guard let first = try attempt(settings, diagnosis, observer) else {
+            return try diagnosis.explain(origin, observer)
         }
-        solution = try attempt(pipeline, diagnosis, observer)
+        var solution = first.solution
+        defer { best = solution }
         var used = settings
-        if solution.status == .numerical && pipeline.passesLeftOut(solution.primal) {
+        if solution.status == .numerical && passes(first.farSides, solution) {
             used.farSides.leavesOut = false
             try again(&solution, used, diagnosis, observer)
         }
@@ -60,7 +73,7 @@ struct Solve {
         }
         if solution.status != .numerical { return solution }
         solution = try diagnosis.explain(solution, observer)
-        if pipeline.leavesOut && used.farSides.leavesOut && solution.status == .numerical {
+        if first.farSides != nil && used.farSides.leavesOut && solution.status == .numerical {
             used.farSides.leavesOut = false
             try again(&solution, used, diagnosis, observer)
         }
@@ -74,9 +87,28 @@ struct Solve {
     ) throws(LinearAlgebraError) {
         var settings = settings
         settings.maxIterations = max(1, settings.maxIterations - solution.iterations)
+        guard let next = try attempt(settings, diagnosis, observer) else { return }
+        solution = better(solution, next.solution)
+    }
+
+    /// Whether a solution is outside of what was left out for it.
+    private func passes(_ farSides: FarSides?, _ solution: Solution) -> Bool {
+        farSides.map { !$0.hold(solution.primal, given) } ?? false
+    }
+
+    /// What an attempt has found, and which sides it did without. What it was made with is gone by then.
+    private struct Attempt {
+        var solution: Solution
+        var farSides: FarSides?
+    }
+
+    /// Follows the path once; nil where presolve meets a contradiction.
+    private func attempt(
+        _ settings: InteriorPointSettings, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
+    ) throws(LinearAlgebraError) -> Attempt? {
         let pipeline = Pipeline(given, settings, clock)
-        if pipeline.isContradictory { return }
-        solution = better(solution, try attempt(pipeline, diagnosis, observer))
+        if pipeline.isContradictory { return nil }
+        return Attempt(solution: try run(pipeline, diagnosis, observer), farSides: pipeline.farSides)
     }
 
     /// Stalled near an optimum: other linear algebra may get there.
@@ -97,8 +129,8 @@ struct Solve {
         return chosen
     }
 
-    /// Follows the path once; the nearest of the points that were looked at, by their certificates.
-    private func attempt(
+    /// The nearest of the points that were looked at, by their certificates.
+    private func run(
         _ pipeline: Pipeline, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
         var nearest: Solution?
@@ -109,7 +141,7 @@ struct Solve {
                 if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {
                     nearest = solution
                 }
-                return isOptimal(solution) || hasFallenShort(solution) && pipeline.passesLeftOut(solution.primal)
+                return isOptimal(solution) || hasFallenShort(solution) && passes(pipeline.farSides, solution)
             },
             isProof: { point, pipeline in
                 ray = diagnosis.rays.farkas(pipeline.restore(point, isRay: true).y)

@@ -6,25 +6,32 @@ struct Entry: Sendable {
 
 /// The rows (or the columns) of a matrix of which a few get other entries than the ones they were given.
 struct ChangingLines: Sendable {
-    let given: CompressedMatrix
-    /// Which replacement stands for a line; −1: its given entries.
-    private var replacement: [Int32]
+    private let given: CompressedMatrix
+    /// Where the entries of each line are: k for those of replacement k, ~k for those of line k as given.
+    private var place: [Int32]
     private var replacements: [[Entry]] = []
 
     init(_ given: CompressedMatrix) {
         self.given = given
-        replacement = [Int32](repeating: -1, count: given.majorCount)
+        place = (0..<Int32(given.majorCount)).map { ~$0 }
     }
 
-    var count: Int { given.majorCount }
+    private init(_ given: CompressedMatrix, _ place: [Int32], _ replacements: [[Entry]]) {
+        (self.given, self.place, self.replacements) = (given, place, replacements)
+    }
+
+    /// Nowhere: the line's entries have been left out.
+    private static let nowhere = Int32.min
+
+    var count: Int { place.count }
 
     @inline(__always)
     func forEntries(_ line: Int, _ visit: (Int, Double) -> Void) {
-        let which = Int(replacement[line])
-        if which < 0 {
-            for e in given.start[line]..<given.start[line + 1] { visit(Int(given.index[e]), given.value[e]) }
+        let place = Int(place[line])
+        if place < 0 {
+            for e in given.start[~place]..<given.start[~place + 1] { visit(Int(given.index[e]), given.value[e]) }
         } else {
-            for entry in replacements[which] { visit(entry.at, entry.value) }
+            for entry in replacements[place] { visit(entry.at, entry.value) }
         }
     }
 
@@ -35,11 +42,27 @@ struct ChangingLines: Sendable {
     }
 
     mutating func replace(_ line: Int, by entries: [Entry]) {
-        if replacement[line] < 0 {
-            replacement[line] = Int32(replacements.count)
+        if place[line] < 0 {
+            place[line] = Int32(replacements.count)
             replacements.append(entries)
         } else {
-            replacements[Int(replacement[line])] = entries
+            replacements[Int(place[line])] = entries
         }
+    }
+
+    /// The same without the given entries of all other lines than these, which must not be read then.
+    func keeping(_ isKept: [Bool]) -> ChangingLines {
+        var kept = CompressedMatrix(start: [0], index: [], value: [])
+        var places = place
+        for line in places.indices where places[line] < 0 {
+            places[line] = isKept[line] ? ~Int32(kept.majorCount) : Self.nowhere
+            if !isKept[line] { continue }
+            forEntries(line) {
+                kept.index.append(Int32($0))
+                kept.value.append($1)
+            }
+            kept.start.append(kept.index.count)
+        }
+        return ChangingLines(kept, places, replacements)
     }
 }

@@ -18,6 +18,8 @@ enum DoubletonEquation: PresolveRule {
         let rows: [(line: Int, entries: [Entry])]
         let keptColumn: [Entry]
 
+        func mark(_ read: inout LinesRead) { (read.columns[kept], read.columns[removed]) = (true, true) }
+
         func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             let leaning = before.reducedCost(
                 kept, keptCost - removedCost * keptCoefficient / removedCoefficient, point.y)

@@ -12,6 +12,10 @@ enum ForcingRow: PresolveRule {
         /// Whether the row is at its lower bound (its greatest activity), so that y ≥ 0.
         let atLower: Bool
 
+        func mark(_ read: inout LinesRead) {
+            for j in column { read.columns[Int(j)] = true }
+        }
+
         func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             var y = 0.0
             for (k, j) in column.enumerated() {

@@ -10,6 +10,8 @@ enum FreeSingleton: PresolveRule {
         let rowLower: Double
         let rowUpper: Double
 
+        func mark(_ read: inout LinesRead) { read.rows[row] = true }
+
         func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             point.y[row] = before.isRay ? 0 : dual
             let rest = before.activity(row, without: column, point.x)

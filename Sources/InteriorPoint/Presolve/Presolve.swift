@@ -1,13 +1,10 @@
-/// Reduces a program by simple rules, and takes a solution of what is left back to the program.
+/// Reduces a program by simple rules.
 package struct Presolve {
     package let reduced: ReducedProgram
+    /// The way back.
+    let postsolve: Postsolve
     /// Rules met a contradiction: the program is infeasible, up to a ray that proves it.
     package let isContradictory: Bool
-    private let rows: ChangingLines
-    private let columns: ChangingLines
-    private let livingRows: [Int]
-    private let livingColumns: [Int]
-    private let reductions: [any Reduction]
 
     /// Every rule, by the name of its type.
     package static let ruleNames = (rules + thoroughRules).map { String(describing: $0) }
@@ -34,11 +31,16 @@ package struct Presolve {
             if !Self.apply(Self.thoroughRules, to: &state) || stops() { break }
         }
         isContradictory = state.isContradictory
-        (rows, columns, reductions) = (state.rows, state.columns, state.reductions)
-        livingRows = (0..<state.rowCount).filter { [state] in state.rowIsAlive[$0] }
-        livingColumns = (0..<state.columnCount).filter { [state] in state.columnIsAlive[$0] }
-        reduced = Self.extract(
-            state, livingRows, livingColumns, program.structure.keeping(rows: livingRows, columns: livingColumns))
+        let (rows, columns) = (Self.positions(state.rowIsAlive), Self.positions(state.columnIsAlive))
+        reduced = Self.extract(state, rows, columns, program.structure.keeping(rows: rows, columns: columns))
+        postsolve = Postsolve(state, rows: rows, columns: columns)
+    }
+
+    private static func positions(_ isAlive: [Bool]) -> [Int32] {
+        var living: [Int32] = []
+        living.reserveCapacity(isAlive.count)
+        for i in isAlive.indices where isAlive[i] { living.append(Int32(i)) }
+        return living
     }
 
     /// Whether any of the rules found something to do and there may be more.
@@ -52,33 +54,31 @@ package struct Presolve {
     }
 
     private static func extract(
-        _ state: PresolveState, _ rows: [Int], _ columns: [Int], _ structure: Structure
+        _ state: PresolveState, _ rows: [Int32], _ columns: [Int32], _ structure: Structure
     ) -> ReducedProgram {
         var position = [Int32](repeating: -1, count: state.columnCount)
-        for (k, j) in columns.enumerated() { position[j] = Int32(k) }
+        for (k, j) in columns.enumerated() { position[Int(j)] = Int32(k) }
+        let count = rows.reduce(0) { $0 + Int(state.rowLength[Int($1)]) }
         var matrix = CompressedMatrix(start: [0], index: [], value: [])
+        matrix.start.reserveCapacity(rows.count + 1)
+        matrix.index.reserveCapacity(count)
+        matrix.value.reserveCapacity(count)
         for i in rows {
-            state.forRow(i) { j, a in
+            state.forRow(Int(i)) { j, a in
                 matrix.index.append(position[j])
                 matrix.value.append(a)
             }
             matrix.start.append(matrix.index.count)
         }
         return ReducedProgram(
-            cost: columns.map { state.cost[$0] }, lower: columns.map { state.lower[$0] },
-            upper: columns.map { state.upper[$0] }, rowLower: rows.map { state.rowLower[$0] },
-            rowUpper: rows.map { state.rowUpper[$0] }, rows: matrix, constant: state.constant,
+            cost: columns.map { state.cost[Int($0)] }, lower: columns.map { state.lower[Int($0)] },
+            upper: columns.map { state.upper[Int($0)] }, rowLower: rows.map { state.rowLower[Int($0)] },
+            rowUpper: rows.map { state.rowUpper[Int($0)] }, rows: matrix, constant: state.constant,
             structure: structure)
     }
 
     /// x and y of the program, from those of the reduced one; y alone matters when it is a ray.
     package func restore(_ point: PrimalDual, isRay: Bool = false) -> PrimalDual {
-        var full = PrimalDual(
-            x: [Double](repeating: 0, count: columns.count), y: [Double](repeating: 0, count: rows.count))
-        for (k, j) in livingColumns.enumerated() { full.x[j] = point.x[k] }
-        for (k, i) in livingRows.enumerated() { full.y[i] = point.y[k] }
-        var context = ReductionContext(rows: rows, columns: columns, isRay: isRay)
-        for reduction in reductions.reversed() { reduction.undo(&full, &context) }
-        return full
+        postsolve.restore(point, isRay: isRay)
     }
 }

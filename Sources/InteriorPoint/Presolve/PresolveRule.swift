@@ -8,6 +8,19 @@ protocol Reduction: Sendable {
     /// Completes x and y of the program after the reduction to those of the program before it, and where the reduction
     /// changed coefficients, puts the earlier ones back.
     func undo(_ point: inout PrimalDual, _ before: inout ReductionContext)
+
+    /// Marks the rows and columns whose entries `undo` reads; the others are not kept for it.
+    func mark(_ read: inout LinesRead)
+}
+
+extension Reduction {
+    func mark(_ read: inout LinesRead) {}
+}
+
+/// Which rows and columns reductions read when they are undone.
+struct LinesRead {
+    var rows: [Bool]
+    var columns: [Bool]
 }
 
 /// What undoing may look at: the matrix as it was when the reduction was made, and whether y is a ray, for which costs

@@ -13,8 +13,8 @@ struct PresolveState {
     private(set) var rowIsAlive: [Bool]
     private(set) var columnIsAlive: [Bool]
     /// Living entries of each row and column.
-    private(set) var rowLength: [Int]
-    private(set) var columnLength: [Int]
+    private(set) var rowLength: [Int32]
+    private(set) var columnLength: [Int32]
     private(set) var reductions: [any Reduction] = []
     /// Rows and columns that have gone.
     private(set) var removals = 0
@@ -24,14 +24,15 @@ struct PresolveState {
 
     init(_ program: ReducedProgram, _ settings: PresolveSettings) {
         rows = ChangingLines(program.rows)
-        columns = ChangingLines(program.rows.transposed(minorCount: program.columnCount))
+        let byColumn = program.rows.transposed(minorCount: program.columnCount)
+        columns = ChangingLines(byColumn)
         (cost, lower, upper) = (program.cost, program.lower, program.upper)
         (rowLower, rowUpper, constant) = (program.rowLower, program.rowUpper, program.constant)
         takenOff = [Double](repeating: 0, count: program.rowCount)
         rowIsAlive = [Bool](repeating: true, count: program.rowCount)
         columnIsAlive = [Bool](repeating: true, count: program.columnCount)
-        rowLength = (0..<program.rowCount).map { program.rows.count($0) }
-        columnLength = (0..<program.columnCount).map { [columns] in columns.given.count($0) }
+        rowLength = (0..<program.rowCount).map { Int32(program.rows.count($0)) }
+        columnLength = (0..<program.columnCount).map { Int32(byColumn.count($0)) }
         self.settings = settings
     }
 
@@ -58,12 +59,12 @@ struct PresolveState {
     /// Entries in lines that are gone are left out.
     mutating func replaceRow(_ i: Int, by entries: [Entry]) {
         rows.replace(i, by: entries)
-        rowLength[i] = entries.count { columnIsAlive[$0.at] }
+        rowLength[i] = Int32(entries.count { columnIsAlive[$0.at] })
     }
 
     mutating func replaceColumn(_ j: Int, by entries: [Entry]) {
         columns.replace(j, by: entries)
-        columnLength[j] = entries.count { rowIsAlive[$0.at] }
+        columnLength[j] = Int32(entries.count { rowIsAlive[$0.at] })
     }
 
     /// Takes x[j] = value out of the rows and the objective.

@@ -10,6 +10,8 @@ enum SingletonRow: PresolveRule {
         let givesLower: Bool
         let givesUpper: Bool
 
+        func mark(_ read: inout LinesRead) { read.columns[column] = true }
+
         func undo(_ point: inout PrimalDual, _ before: inout ReductionContext) {
             let z = before.reducedCost(column, cost, point.y)
             if (z > 0 && givesLower) || (z < 0 && givesUpper) { point.y[row] = z / coefficient }

@@ -7,13 +7,13 @@ import LinearProgramming
 package struct Structure: Sendable {
     private let program: LinearProgram
     /// Rows of `rowMatrix()`, and columns; nil: all of them, in order.
-    private let rows: [Int]?
-    private let columns: [Int]?
+    private let rows: [Int32]?
+    private let columns: [Int32]?
 
     /// The structure of the program itself.
     init(_ program: LinearProgram) { self.init(program, rows: nil, columns: nil) }
 
-    private init(_ program: LinearProgram, rows: [Int]?, columns: [Int]?) {
+    private init(_ program: LinearProgram, rows: [Int32]?, columns: [Int32]?) {
         (self.program, self.rows, self.columns) = (program, rows, columns)
     }
 
@@ -22,12 +22,12 @@ package struct Structure: Sendable {
 
     /// The row of `rowMatrix()` or column that this one is; nil for those that the method has added.
     package func originalRow(_ i: Int) -> Int? {
-        let row = rows?[i] ?? i
+        let row = rows.map { Int($0[i]) } ?? i
         return row < program.totalRowCount ? row : nil
     }
 
     package func originalColumn(_ j: Int) -> Int? {
-        let column = columns?[j] ?? j
+        let column = columns.map { Int($0[j]) } ?? j
         return column < program.columnCount ? column : nil
     }
 
@@ -47,9 +47,9 @@ package struct Structure: Sendable {
     }
 
     /// The structure of what is left with these rows and columns, ascending.
-    func keeping(rows kept: [Int], columns keptColumns: [Int]) -> Structure {
+    func keeping(rows kept: [Int32], columns keptColumns: [Int32]) -> Structure {
         Structure(
-            program, rows: rows.map { rows in kept.map { rows[$0] } } ?? kept,
-            columns: columns.map { columns in keptColumns.map { columns[$0] } } ?? keptColumns)
+            program, rows: rows.map { rows in kept.map { rows[Int($0)] } } ?? kept,
+            columns: columns.map { columns in keptColumns.map { columns[Int($0)] } } ?? keptColumns)
     }
 }
