@@ -21,11 +21,12 @@ struct Pipeline {
         var rules = settings.presolve
         // Rows without sides have no slack to follow a path with.
         if !settings.presolves { rules.only = Presolve.leastRule }
-        let presolve = Presolve(farSides?.near ?? program, rules) { clock.ends }
+        let workers = Workers(count: max(1, settings.threads))
+        let presolve = Presolve(farSides?.near ?? program, rules, workers) { clock.ends }
         (postsolve, isContradictory) = (presolve.postsolve, presolve.isContradictory)
-        equilibration = Equilibration(presolve.reduced, settings.scaling)
+        equilibration = Equilibration(presolve.reduced, settings.scaling, workers)
         yardstick = Yardstick(presolve.reduced, equilibration)
-        standard = equilibration.standardise(presolve.reduced)
+        standard = equilibration.standardise(presolve.reduced, workers)
     }
 
     /// How a run ended, and the best point in the units of the program.

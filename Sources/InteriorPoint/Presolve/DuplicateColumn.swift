@@ -24,12 +24,7 @@ enum DuplicateColumn: PresolveRule {
 
     static func apply(to state: inout PresolveState) {
         var parallels = Parallels(tolerance: state.settings.parallelism)
-        let candidates = Parallels.candidates(count: state.columnCount) { j in
-            if !state.columnIsAlive[j] || state.columnLength[j] == 0 { return nil }
-            var digest = Parallels.Digest()
-            state.forColumn(j) { digest.add($0, $1) }
-            return digest
-        }
+        let candidates = candidates(state)
         for k in 0..<state.columnCount where candidates[k] {
             let line = line(k, state)
             guard let (j, factor) = parallels.find(line) else { continue }
@@ -67,6 +62,15 @@ enum DuplicateColumn: PresolveRule {
         if risesFreely && delta > 0 && state.lower[k].isFinite { return state.lower[k] }
         if fallsFreely && delta < 0 && state.upper[k].isFinite { return state.upper[k] }
         return nil
+    }
+
+    private static func candidates(_ state: PresolveState) -> [Bool] {
+        Parallels.candidates(count: state.columnCount, state.workers) { j in
+            if !state.columnIsAlive[j] || state.columnLength[j] == 0 { return nil }
+            var digest = Parallels.Digest()
+            state.forColumn(j) { digest.add($0, $1) }
+            return digest
+        }
     }
 
     private static func line(_ j: Int, _ state: PresolveState) -> Parallels.Line {

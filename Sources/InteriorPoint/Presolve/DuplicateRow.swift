@@ -21,12 +21,7 @@ enum DuplicateRow: PresolveRule {
 
     static func apply(to state: inout PresolveState) {
         var parallels = Parallels(tolerance: state.settings.parallelism)
-        let candidates = Parallels.candidates(count: state.rowCount) { i in
-            if !state.rowIsAlive[i] || state.rowLength[i] < 2 { return nil }
-            var digest = Parallels.Digest()
-            state.forRow(i) { digest.add($0, $1) }
-            return digest
-        }
+        let candidates = candidates(state)
         for i in 0..<state.rowCount where candidates[i] {
             guard let (kept, factor) = parallels.find(line(i, state)) else { continue }
             let (p, q) = (state.rowLower[i] / factor, state.rowUpper[i] / factor)
@@ -39,6 +34,15 @@ enum DuplicateRow: PresolveRule {
             if givesLower { state.rowLower[kept] = min(low, state.rowUpper[kept]) }
             if givesUpper { state.rowUpper[kept] = max(high, state.rowLower[kept]) }
             state.removeRow(i)
+        }
+    }
+
+    private static func candidates(_ state: PresolveState) -> [Bool] {
+        Parallels.candidates(count: state.rowCount, state.workers) { i in
+            if !state.rowIsAlive[i] || state.rowLength[i] < 2 { return nil }
+            var digest = Parallels.Digest()
+            state.forRow(i) { digest.add($0, $1) }
+            return digest
         }
     }
 

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Rows (or columns) of a matrix whose living entries are multiples of each other's, found by hashing entries over the
 /// first one and then comparing; Andersen & Andersen, "Presolving in linear programming" (1995).
 struct Parallels {
@@ -46,17 +48,19 @@ struct Parallels {
     /// Which of `count` lines share their hash with another one; the others need no comparing.
     ///
     /// - Complexity: O(entries + count), and O(k · log k) for the k lines whose hash falls where another's does.
-    static func candidates(count: Int, digest: (Int) -> Digest?) -> [Bool] {
-        var filter = HashFilter(count: count)
-        var hashes = [UInt64](repeating: 0, count: count)
-        var counts = [Bool](repeating: false, count: count)
-        for i in 0..<count {
-            guard let digest = digest(i) else { continue }
-            (hashes[i], counts[i]) = (digest.hash, true)
-            filter.add(digest.hash)
+    static func candidates(count: Int, _ workers: Workers, digest: @Sendable (Int) -> Digest?) -> [Bool] {
+        let hashes = Buffer(repeating: UInt64(0), count: count)
+        let takesPart = Buffer(repeating: false, count: count)
+        workers.forRanges(count) { range in
+            for i in range {
+                guard let digest = digest(i) else { continue }
+                (hashes[i], takesPart[i]) = (digest.hash, true)
+            }
         }
+        var filter = HashFilter(count: count)
+        for i in 0..<count where takesPart[i] { filter.add(hashes[i]) }
         var alike: [(hash: UInt64, line: Int32)] = []
-        for i in 0..<count where counts[i] && filter.mayRepeat(hashes[i]) { alike.append((hashes[i], Int32(i))) }
+        for i in 0..<count where takesPart[i] && filter.mayRepeat(hashes[i]) { alike.append((hashes[i], Int32(i))) }
         alike.sort { $0.hash < $1.hash }
         var result = [Bool](repeating: false, count: count)
         for (a, b) in zip(alike, alike.dropFirst()) where a.hash == b.hash {

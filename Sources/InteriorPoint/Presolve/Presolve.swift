@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Reduces a program by simple rules.
 package struct Presolve {
     package let reduced: ReducedProgram
@@ -23,9 +25,10 @@ package struct Presolve {
 
     /// Ends early, with what has been reduced by then, once it `stops`. - Complexity: O(entries) a pass.
     package init(
-        _ program: ReducedProgram, _ settings: PresolveSettings, stops: @Sendable () -> Bool = { false }
+        _ program: ReducedProgram, _ settings: PresolveSettings, _ workers: Workers = Workers(count: 1),
+        stops: @Sendable () -> Bool = { false }
     ) {
-        var state = PresolveState(program, settings)
+        var state = PresolveState(program, settings, workers)
         for _ in 0..<settings.rounds where settings.passes > 0 {
             for _ in 0..<settings.passes where !Self.apply(Self.rules, to: &state) || stops() { break }
             if !Self.apply(Self.thoroughRules, to: &state) || stops() { break }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A program while it is being reduced: rows and columns go, bounds and costs change, and so do a few coefficients.
 struct PresolveState {
     private(set) var rows: ChangingLines
@@ -21,8 +23,9 @@ struct PresolveState {
     /// A rule met bounds that contradict each other.
     private(set) var isContradictory = false
     let settings: PresolveSettings
+    let workers: Workers
 
-    init(_ program: ReducedProgram, _ settings: PresolveSettings) {
+    init(_ program: ReducedProgram, _ settings: PresolveSettings, _ workers: Workers) {
         rows = ChangingLines(program.rows)
         let byColumn = program.rows.transposed(minorCount: program.columnCount)
         columns = ChangingLines(byColumn)
@@ -33,7 +36,7 @@ struct PresolveState {
         columnIsAlive = [Bool](repeating: true, count: program.columnCount)
         rowLength = (0..<program.rowCount).map { Int32(program.rows.count($0)) }
         columnLength = (0..<program.columnCount).map { Int32(byColumn.count($0)) }
-        self.settings = settings
+        (self.settings, self.workers) = (settings, workers)
     }
 
     var rowCount: Int { rowLower.count }

@@ -14,43 +14,64 @@ package struct Equilibration: Sendable {
     private(set) var objective = 1.0
     private(set) var rightSide = 1.0
 
-    package init(_ program: ReducedProgram, _ settings: ScalingSettings) {
-        row = [Double](repeating: 1, count: program.rowCount)
-        column = [Double](repeating: 1, count: program.columnCount)
+    /// - Complexity: O(entries) a pass, shared by the workers.
+    package init(_ program: ReducedProgram, _ settings: ScalingSettings, _ workers: Workers = Workers(count: 1)) {
+        let (rows, columns) = (
+            Buffer(repeating: 1.0, count: program.rowCount), Buffer(repeating: 1.0, count: program.columnCount)
+        )
         let byColumn = program.rows.transposed(minorCount: program.columnCount)
         for _ in 0..<settings.geometricPasses {
-            Self.balance(&row, program.rows, against: column, settings)
-            Self.balance(&column, byColumn, against: row, settings)
+            Self.balance(rows, program.rows, against: columns, settings, workers)
+            Self.balance(columns, byColumn, against: rows, settings, workers)
         }
-        objective = Self.inverseSize(zip(program.cost, column).map { $0 * $1 }, settings)
-        let sides =
-            zip(program.rowLower, row).map { $0 * $1 } + zip(program.rowUpper, row).map { $0 * $1 }
-            + zip(program.lower, column).map { $0 / $1 } + zip(program.upper, column).map { $0 / $1 }
-        rightSide = Self.inverseSize(sides, settings)
+        (row, column) = (Self.array(rows), Self.array(columns))
+        var costs = Sizes()
+        for j in column.indices { costs.see(program.cost[j] * column[j]) }
+        objective = costs.inverse(settings)
+        var sides = Sizes()
+        for i in row.indices { sides.see(program.rowLower[i] * row[i]) }
+        for i in row.indices { sides.see(program.rowUpper[i] * row[i]) }
+        for j in column.indices { sides.see(program.lower[j] / column[j]) }
+        for j in column.indices { sides.see(program.upper[j] / column[j]) }
+        rightSide = sides.inverse(settings)
+    }
+
+    private static func array(_ values: Buffer<Double>) -> [Double] {
+        Array(UnsafeBufferPointer(start: values.base, count: values.count))
     }
 
     /// Each factor becomes 1/√(smallest·largest) of its row's (column's) scaled entries, a power of two.
     private static func balance(
-        _ factor: inout [Double], _ matrix: CompressedMatrix, against other: [Double], _ settings: ScalingSettings
+        _ factor: Buffer<Double>, _ matrix: CompressedMatrix, against other: Buffer<Double>,
+        _ settings: ScalingSettings, _ workers: Workers
     ) {
-        for i in 0..<matrix.majorCount {
-            var (low, high) = (Double.infinity, 0.0)
-            for e in matrix.start[i]..<matrix.start[i + 1] {
-                let size = abs(matrix.value[e]) * other[Int(matrix.index[e])]
-                if size > 0 { (low, high) = (min(low, size), max(high, size)) }
+        workers.forRanges(matrix.majorCount) { range in
+            for i in range {
+                var (low, high) = (Double.infinity, 0.0)
+                for e in matrix.start[i]..<matrix.start[i + 1] {
+                    let size = abs(matrix.value[e]) * other[Int(matrix.index[e])]
+                    if size > 0 { (low, high) = (min(low, size), max(high, size)) }
+                }
+                if high > 0 { factor[i] = power(-(log2(low) + log2(high)) / 2, settings) }
             }
-            if high > 0 { factor[i] = power(-(log2(low) + log2(high)) / 2, settings) }
         }
     }
 
-    /// A power of two that brings the geometric mean of the finite nonzero sizes to one.
-    private static func inverseSize(_ values: [Double], _ settings: ScalingSettings) -> Double {
-        var (sum, count) = (0.0, 0)
-        for value in values where value != 0 && value.isFinite {
+    /// The geometric mean of numbers that are finite and not zero.
+    private struct Sizes {
+        private var sum = 0.0
+        private var count = 0
+
+        mutating func see(_ value: Double) {
+            if value == 0 || !value.isFinite { return }
             sum += log2(abs(value))
             count += 1
         }
-        return count == 0 ? 1 : power(-sum / Double(count), settings)
+
+        /// A power of two that brings it to one.
+        func inverse(_ settings: ScalingSettings) -> Double {
+            count == 0 ? 1 : power(-sum / Double(count), settings)
+        }
     }
 
     private static func power(_ exponent: Double, _ settings: ScalingSettings) -> Double {
@@ -59,23 +80,50 @@ package struct Equilibration: Sendable {
     }
 
     /// The scaled program.
-    package func standardise(_ program: ReducedProgram) -> StandardProgram {
+    package func standardise(
+        _ program: ReducedProgram, _ workers: Workers = Workers(count: 1)
+    ) -> StandardProgram {
         let (m, n) = (program.rowCount, program.columnCount)
-        var rows = program.rows
-        for i in 0..<m {
-            for e in rows.start[i]..<rows.start[i + 1] { rows.value[e] *= row[i] * column[Int(rows.index[e])] }
+        let (lower, upper) = (Buffer(repeating: 0.0, count: n + m), Buffer(repeating: 0.0, count: n + m))
+        let (cost, side) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
+        workers.forRanges(n) { range in
+            for j in range {
+                cost[j] = program.cost[j] * column[j] * objective
+                lower[j] = program.lower[j] / column[j] * rightSide
+                upper[j] = program.upper[j] / column[j] * rightSide
+            }
         }
-        let isEquation = (0..<m).map { program.rowLower[$0] == program.rowUpper[$0] }
-        let slackLower = (0..<m).map { isEquation[$0] ? -.infinity : program.rowLower[$0] * row[$0] * rightSide }
-        let slackUpper = (0..<m).map { isEquation[$0] ? .infinity : program.rowUpper[$0] * row[$0] * rightSide }
+        workers.forRanges(m) { range in
+            for i in range {
+                let isEquation = program.rowLower[i] == program.rowUpper[i]
+                lower[n + i] = isEquation ? -.infinity : program.rowLower[i] * row[i] * rightSide
+                upper[n + i] = isEquation ? .infinity : program.rowUpper[i] * row[i] * rightSide
+                side[i] = isEquation ? program.rowLower[i] * row[i] * rightSide : 0
+            }
+        }
+        let rows = scaled(program.rows, workers)
         return StandardProgram(
-            columnCount: n, rowCount: m,
-            cost: Buffer((0..<n).map { program.cost[$0] * column[$0] * objective }),
-            lower: Buffer((0..<n).map { program.lower[$0] / column[$0] * rightSide } + slackLower),
-            upper: Buffer((0..<n).map { program.upper[$0] / column[$0] * rightSide } + slackUpper),
-            rightSide: Buffer((0..<m).map { isEquation[$0] ? program.rowLower[$0] * row[$0] * rightSide : 0 }),
-            isEquation: isEquation, byRow: rows, byColumn: rows.transposed(minorCount: n),
-            structure: program.structure)
+            columnCount: n, rowCount: m, cost: cost, lower: lower, upper: upper, rightSide: side,
+            isEquation: (0..<m).map { program.rowLower[$0] == program.rowUpper[$0] }, byRow: rows,
+            byColumn: rows.transposed(minorCount: n), structure: program.structure)
+    }
+
+    /// R·A·C.
+    private func scaled(_ matrix: CompressedMatrix, _ workers: Workers) -> CompressedMatrix {
+        let count = matrix.value.count
+        if count == 0 { return matrix }
+        let values = [Double](unsafeUninitializedCapacity: count) { values, filled in
+            let target = MutableView(values.baseAddress!)
+            workers.forRanges(matrix.majorCount) { range in
+                for i in range {
+                    for e in matrix.start[i]..<matrix.start[i + 1] {
+                        target.base[e] = matrix.value[e] * (row[i] * column[Int(matrix.index[e])])
+                    }
+                }
+            }
+            filled = count
+        }
+        return CompressedMatrix(start: matrix.start, index: matrix.index, value: values)
     }
 
     /// The point in the units of the unscaled program.
