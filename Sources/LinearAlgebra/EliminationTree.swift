@@ -32,27 +32,42 @@ struct EliminationTree {
 
     static func adjacency(_ pattern: SymmetricPattern, order: [Int32], lower: Bool) -> Adjacency {
         let n = pattern.count
-        var position = [Int32](repeating: 0, count: n)
-        for (k, node) in order.enumerated() { position[Int(node)] = Int32(k) }
+        let position = pattern.positions(order)
         var start = [Int](repeating: 0, count: n + 1)
-        func scan(_ visit: (Int32, Int32) -> Void) {
-            for j in 0..<n {
-                for e in (pattern.start[j] + 1)..<pattern.start[j + 1] {
-                    let (a, b) = (position[j], position[Int(pattern.row[e])])
-                    let (first, last) = a < b ? (a, b) : (b, a)
-                    if lower { visit(first, last) } else { visit(last, first) }
+        start.withUnsafeMutableBufferPointer { start in
+            forEntries(pattern, position, lower) { column, _ in start[column + 1] += 1 }
+            for j in 0..<n { start[j + 1] += start[j] }
+        }
+        let index = [Int32](unsafeUninitializedCapacity: start[n]) { index, filled in
+            var next = start
+            next.withUnsafeMutableBufferPointer { next in
+                forEntries(pattern, position, lower) { column, other in
+                    index.initializeElement(at: next[column], to: other)
+                    next[column] += 1
+                }
+            }
+            filled = start[n]
+        }
+        return Adjacency(start: start, index: index)
+    }
+
+    /// Column and row (lower) or row and column of every entry below the diagonal of the permuted matrix.
+    @inline(__always)
+    private static func forEntries(
+        _ pattern: SymmetricPattern, _ position: [Int32], _ lower: Bool, _ visit: (Int, Int32) -> Void
+    ) {
+        position.withUnsafeBufferPointer { position in
+            pattern.row.withUnsafeBufferPointer { row in
+                for j in 0..<pattern.count {
+                    let own = position[j]
+                    for e in (pattern.start[j] + 1)..<pattern.start[j + 1] {
+                        let other = position[Int(row[e])]
+                        let (first, last) = (min(own, other), max(own, other))
+                        if lower { visit(Int(first), last) } else { visit(Int(last), first) }
+                    }
                 }
             }
         }
-        scan { column, _ in start[Int(column) + 1] += 1 }
-        for j in 0..<n { start[j + 1] += start[j] }
-        var index = [Int32](repeating: 0, count: start[n])
-        var next = start
-        scan { column, other in
-            index[next[Int(column)]] = other
-            next[Int(column)] += 1
-        }
-        return Adjacency(start: start, index: index)
     }
 
     private static func parents(_ upper: Adjacency) -> [Int32] {

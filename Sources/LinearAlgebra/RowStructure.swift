@@ -1,30 +1,46 @@
 /// The entries of a symmetric matrix in elimination order: column → (row, entry of the matrix), rows at or below it.
 struct PermutedEntries {
-    var start: [Int]
-    var row: [Int32]
-    var source: [Int32]
+    let start: [Int]
+    let row: [Int32]
+    let source: [Int32]
 
     init(_ pattern: SymmetricPattern, order: [Int32]) {
-        let n = pattern.count
-        var position = [Int32](repeating: 0, count: n)
-        for (k, node) in order.enumerated() { position[Int(node)] = Int32(k) }
-        start = [Int](repeating: 0, count: n + 1)
+        let (n, count) = (pattern.count, pattern.entryCount)
+        let position = pattern.positions(order)
+        var start = [Int](repeating: 0, count: n + 1)
         for j in 0..<n {
+            let own = position[j]
             for e in pattern.start[j]..<pattern.start[j + 1] {
-                start[Int(min(position[j], position[Int(pattern.row[e])])) + 1] += 1
+                start[Int(min(own, position[Int(pattern.row[e])])) + 1] += 1
             }
         }
         for j in 0..<n { start[j + 1] += start[j] }
-        row = [Int32](repeating: 0, count: pattern.entryCount)
-        source = row
-        var next = start
-        for j in 0..<n {
-            for e in pattern.start[j]..<pattern.start[j + 1] {
-                let (a, b) = (position[j], position[Int(pattern.row[e])])
-                let column = Int(min(a, b))
-                row[next[column]] = max(a, b)
-                source[next[column]] = Int32(e)
-                next[column] += 1
+        var row: [Int32] = []
+        let source = [Int32](unsafeUninitializedCapacity: count) { source, filled in
+            row = [Int32](unsafeUninitializedCapacity: count) { row, filled in
+                Self.sort(pattern, position, next: start, row, source)
+                filled = count
+            }
+            filled = count
+        }
+        (self.start, self.row, self.source) = (start, row, source)
+    }
+
+    private static func sort(
+        _ pattern: SymmetricPattern, _ position: [Int32], next given: [Int], _ row: UnsafeMutableBufferPointer<Int32>,
+        _ source: UnsafeMutableBufferPointer<Int32>
+    ) {
+        var next = given
+        next.withUnsafeMutableBufferPointer { next in
+            for j in 0..<pattern.count {
+                let own = position[j]
+                for e in pattern.start[j]..<pattern.start[j + 1] {
+                    let other = position[Int(pattern.row[e])]
+                    let column = Int(min(own, other))
+                    row.initializeElement(at: next[column], to: max(own, other))
+                    source.initializeElement(at: next[column], to: Int32(e))
+                    next[column] += 1
+                }
             }
         }
     }

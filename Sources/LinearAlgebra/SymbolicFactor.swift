@@ -30,7 +30,7 @@ package struct SymbolicFactor: Sendable {
     package var storedEntryCount: Int { panelStart[supernodeCount] }
     /// Multiply-subtracts of one factorisation.
     package let flops: Double
-    /// Bytes of the factor and, at most, of the update matrices that wait for their parents.
+    /// Bytes of all of this, of the factor with its vectors and, at most, of the update matrices that wait for their parents.
     package let bytes: Int
 
     func pivots(_ s: Int) -> Int { first[s + 1] - first[s] }
@@ -71,8 +71,20 @@ package struct SymbolicFactor: Sendable {
         self.flops = flops
         (entryStart, entrySource, entryTarget) = builder.targets(entries, first)
         (subtrees, top) = Self.partition(parent, cost, settings)
-        bytes = 8 * (panels[supernodes] + Self.peakUpdates(parent, rowStart, subtrees, top))
+        bytes =
+            8 * (panels[supernodes] + Self.peakUpdates(parent, rowStart, subtrees, top))
+            + Self.bytesPerUnknown * count + Self.bytesPerRow * row.count + Self.bytesPerEntry * entries.row.count
+            + Self.bytesPerSupernode * supernodes
     }
+
+    /// Its place in the order; of the factor, the pivot with its sign and size, and a place of the right side.
+    private static let bytesPerUnknown = 4 + 4 * 8
+    /// Which it is, where it is in the parent, and of the factor what it passes there.
+    private static let bytesPerRow = 4 + 4 + 8
+    /// Its source and its target.
+    private static let bytesPerEntry = 4 + 4
+    /// Five starts, its parent, its place among the children; of the factor, its update matrix and its replaced pivots.
+    private static let bytesPerSupernode = 5 * 8 + 4 + 4 + 2 * 8
 
     /// Entries of update matrices that exist at once, at most, when subtrees are taken one after the other.
     private static func peakUpdates(

@@ -18,4 +18,11 @@ package struct SymmetricPattern: Sendable {
         self.start = start
         self.row = row
     }
+
+    /// Index → position of an order.
+    func positions(_ order: [Int32]) -> [Int32] {
+        var position = [Int32](repeating: 0, count: count)
+        for (k, node) in order.enumerated() { position[Int(node)] = Int32(k) }
+        return position
+    }
 }
