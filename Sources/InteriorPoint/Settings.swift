@@ -77,9 +77,10 @@ package struct KKTSettings: Sendable {
     /// Steps of GMRES after the first solve, ended when the residual is this part of the right side: for the
     /// predictor, which has to lead to feasibility, and for corrections.
     package var refinementSteps = 20
-    /// Fewer of them, down to the second number, where their vectors would hold more entries than the first.
-    package var refinementEntries = 60_000_000
-    package var leastRefinementSteps = 8
+    /// Directions that these combine before they begin anew, so that vectors hold no more entries than the first number,
+    /// down to the second: most solves take none or one, and few more than three.
+    package var refinementEntries = 20_000_000
+    package var leastRefinementDirections = 2
     package var refinementTolerance = 1e-6
     package var correctorTolerance = 1e-3
     /// Both, for the starting point and once an iteration has not come nearer.

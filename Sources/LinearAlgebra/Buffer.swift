@@ -25,3 +25,16 @@ public final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
         set { base[i] = newValue }
     }
 }
+
+extension UnsafeMutablePointer<Double> {
+    /// The eight values from the i-th on.
+    @inlinable @inline(__always)
+    public func lanes(_ i: Int) -> SIMD8<Double> {
+        UnsafeRawPointer(self + i).loadUnaligned(as: SIMD8<Double>.self)
+    }
+
+    @inlinable @inline(__always)
+    public func setLanes(_ i: Int, _ values: SIMD8<Double>) {
+        UnsafeMutableRawPointer(self + i).storeBytes(of: values, as: SIMD8<Double>.self)
+    }
+}

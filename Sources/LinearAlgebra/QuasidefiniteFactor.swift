@@ -9,7 +9,8 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
     private let magnitude: UnsafeMutablePointer<Double>
     private let updateMatrix: UnsafeMutablePointer<UnsafeMutablePointer<Double>?>
     private let replaced: UnsafeMutablePointer<Int>
-    let position: UnsafeMutablePointer<Double>
+    /// Right side and solution of `solveInOrder`, by position (`SymbolicFactor.order`).
+    package let position: UnsafeMutablePointer<Double>
     let passed: UnsafeMutablePointer<Double>
 
     /// - Parameter signs: +1 or −1 for every index, the sign of its pivot.
@@ -40,12 +41,12 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
     /// Factorises the matrix with these values (parallel to the pattern's rows). Returns how many pivots had to be
     /// replaced, because rounding had eaten them: 0 for a matrix that is quasi-definite to working precision.
     package func factorise(_ values: [Double]) -> Int {
-        factorise(Buffer(values)) { false } ?? 0
+        factorise(inOrder: Buffer(symbolic.entryOrder.map { values[Int($0)] })) { false } ?? 0
     }
 
-    /// The same, looking before every front and every block of columns of a large one whether it `stops`: then nil, and
-    /// the factor is of no use.
-    package func factorise(_ values: Buffer<Double>, stops: @escaping @Sendable () -> Bool) -> Int? {
+    /// The same for values in the order in which they are read (`SymbolicFactor.entryOrder`), looking before every front and
+    /// every block of columns of a large one whether it `stops`: then nil, and the factor is of no use.
+    package func factorise(inOrder values: Buffer<Double>, stops: @escaping @Sendable () -> Bool) -> Int? {
         let stop = StopFlag(stops)
         overTree { s, work in self.eliminate(s, values.base, &work, stop) }
         if stop.isRaised {
@@ -75,12 +76,8 @@ package final class QuasidefiniteFactor: @unchecked Sendable {
         let height = k + u
         let panel = panels + symbolic.panelStart[s]
         panel.initialize(repeating: 0, count: height * k)
-        symbolic.entrySource.withUnsafeBufferPointer { source in
-            symbolic.entryTarget.withUnsafeBufferPointer { target in
-                for e in symbolic.entryStart[s]..<symbolic.entryStart[s + 1] {
-                    panel[Int(target[e])] += values[Int(source[e])]
-                }
-            }
+        symbolic.entryTarget.withUnsafeBufferPointer { target in
+            for e in symbolic.entryStart[s]..<symbolic.entryStart[s + 1] { panel[Int(target[e])] = values[e] }
         }
         let firstPivot = symbolic.first[s]
         for p in 0..<k { magnitude[firstPivot + p] = abs(panel[p * height + p]) }
@@ -150,17 +147,15 @@ extension QuasidefiniteFactor {
     /// Overwrites b (n) with the solution of A·x = b. - Complexity: O(entries of L).
     package func solve(_ b: inout [Double]) {
         precondition(b.count == symbolic.count)
-        b.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { solve(base) } }
+        for (k, index) in symbolic.order.enumerated() { position[k] = b[Int(index)] }
+        solveInOrder()
+        for (k, index) in symbolic.order.enumerated() { b[Int(index)] = position[k] }
     }
 
-    /// The same on n places of memory.
-    package func solve(_ b: UnsafeMutablePointer<Double>) {
-        symbolic.order.withUnsafeBufferPointer { order in
-            for k in 0..<order.count { position[k] = b[Int(order[k])] }
-            forwardOverTree()
-            backwardOverTree()
-            for k in 0..<order.count { b[Int(order[k])] = position[k] }
-        }
+    /// The same for the right side in `position`.
+    package func solveInOrder() {
+        forwardOverTree()
+        backwardOverTree()
     }
 
     private func forwardOverTree() {
@@ -232,4 +227,10 @@ extension QuasidefiniteFactor {
             x[p] = sum
         }
     }
+}
+
+extension SymbolicFactor {
+    /// The entries of the pattern in the order in which the factor reads their values: by the one of their two indices that is
+    /// eliminated first.
+    package var entryOrder: [Int32] { entrySource }
 }

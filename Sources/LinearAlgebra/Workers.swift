@@ -5,6 +5,11 @@ import Synchronization
 package struct Workers: Sendable {
     package let count: Int
 
+    /// Entries of a loop over vectors that one thread takes at a time: enough to be worth a ticket, few enough that the
+    /// threads end together and that what a loop has just written is still near for the next. Not a matter of `count`, so
+    /// that sums have the same bits for any.
+    package static let chunk = 8192
+
     package init(count: Int) {
         precondition(count >= 1)
         self.count = count
@@ -28,11 +33,35 @@ package struct Workers: Sendable {
         }
     }
 
-    /// Runs body over 0..<n in as many contiguous ranges as there are threads.
+    /// Runs body over 0..<n, cut into chunks.
     package func forRanges(_ n: Int, _ body: @Sendable (Range<Int>) -> Void) {
-        if count == 1 || n < 4096 { return body(0..<n) }
-        let (pieces, total) = (count, n)
-        forEach(pieces) { piece in body(total * piece / pieces..<total * (piece + 1) / pieces) }
+        forEach(Self.chunks(n)) { body(Self.range($0, n)) }
+    }
+
+    /// What body gives for the chunks of 0..<n, combined in their order.
+    package func reduce<Part: Sendable>(
+        _ n: Int, _ body: @Sendable (Range<Int>) -> Part, _ combine: (Part, Part) -> Part
+    ) -> Part {
+        let chunks = Self.chunks(n)
+        if chunks < 2 { return body(0..<n) }
+        let parts = Parts<Part>(chunks)
+        defer { parts.base.deallocate() }
+        forEach(chunks) { (parts.base + $0).initialize(to: body(Self.range($0, n))) }
+        let result = (1..<chunks).reduce(parts.base[0]) { combine($0, parts.base[$1]) }
+        parts.base.deinitialize(count: chunks)
+        return result
+    }
+
+    package func sum(_ n: Int, _ body: @Sendable (Range<Int>) -> Double) -> Double { reduce(n, body, +) }
+
+    private static func chunks(_ n: Int) -> Int { (n + chunk - 1) / chunk }
+
+    private static func range(_ c: Int, _ n: Int) -> Range<Int> { c * chunk..<min(n, (c + 1) * chunk) }
+
+    /// Places for results, each written by one thread.
+    private struct Parts<Part>: @unchecked Sendable {
+        let base: UnsafeMutablePointer<Part>
+        init(_ count: Int) { base = .allocate(capacity: count) }
     }
 
     private final class Ticket: Sendable {

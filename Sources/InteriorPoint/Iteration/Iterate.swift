@@ -1,11 +1,11 @@
 import LinearAlgebra
 
-/// A point of the method. x and s together have n + m entries, as the bounds of `StandardProgram` do; so have
+/// A point of the method, or a direction. x and s together have n + m entries, as the bounds of `StandardProgram` do; so have
 ///
 ///     below = distance to the lower bound,  above = to the upper one,  zLower and zUpper their multipliers,
 ///
-/// all positive where the bound is finite and unused (zero) where it is not. y has m entries. The arrays are shared by
-/// copies of the value: `copy(from:)` copies what is in them.
+/// all positive where the bound is finite and zero where it is not. y has m entries. The arrays are shared by copies of the
+/// value: `copy(from:)` copies what is in them.
 struct Iterate: Sendable {
     let x: Buffer<Double>
     let y: Buffer<Double>
@@ -24,37 +24,57 @@ struct Iterate: Sendable {
 
     private var arrays: [Buffer<Double>] { [x, y, below, above, zLower, zUpper] }
 
-    func copy(from other: Iterate) {
-        for (to, from) in zip(arrays, other.arrays) { to.base.update(from: from.base, count: to.count) }
+    func copy(from other: Iterate, _ workers: Workers) {
+        for (to, from) in zip(arrays, other.arrays) {
+            workers.forRanges(to.count) { range in
+                (to.base + range.lowerBound).update(from: from.base + range.lowerBound, count: range.count)
+            }
+        }
     }
 
-    /// μ: the mean product of a distance and its multiplier after a step; 0 without bounds.
+    /// μ: the mean product of a distance and its multiplier; 0 without bounds.
+    func complementarity(_ program: StandardProgram, _ workers: Workers) -> Double {
+        if program.boundCount == 0 { return 0 }
+        let sum = workers.sum(x.count) { range in
+            let (below, above, zLower, zUpper) = (below.base, above.base, zLower.base, zUpper.base)
+            return range.sumOfLanes(
+                { below.lanes($0) * zLower.lanes($0) + above.lanes($0) * zUpper.lanes($0) },
+                { below[$0] * zLower[$0] + above[$0] * zUpper[$0] })
+        }
+        return sum / Double(program.boundCount)
+    }
+
+    /// The same after a step.
     func complementarity(
-        _ program: StandardProgram, after step: Iterate? = nil, _ length: StepLength = .init(primal: 0, dual: 0)
+        _ program: StandardProgram, after step: Iterate, _ length: StepLength, _ workers: Workers
     ) -> Double {
-        var (sum, count) = (0.0, 0)
-        func add(_ distance: Double, _ multiplier: Double, _ moves: (Double, Double)) {
-            sum += (distance + length.primal * moves.0) * (multiplier + length.dual * moves.1)
-            count += 1
+        if program.boundCount == 0 { return 0 }
+        func product(_ distance: Buffer<Double>, _ change: Buffer<Double>, _ z: Buffer<Double>, _ dz: Buffer<Double>)
+            -> Double
+        {
+            workers.sum(x.count) { range in
+                let (distance, change, z, dz) = (distance.base, change.base, z.base, dz.base)
+                return range.sumOfLanes(
+                    {
+                        (distance.lanes($0) + length.primal * change.lanes($0))
+                            * (z.lanes($0) + length.dual * dz.lanes($0))
+                    }, { (distance[$0] + length.primal * change[$0]) * (z[$0] + length.dual * dz[$0]) })
+            }
         }
-        for j in 0..<x.count {
-            if program.lower[j].isFinite { add(below[j], zLower[j], (step?.below[j] ?? 0, step?.zLower[j] ?? 0)) }
-            if program.upper[j].isFinite { add(above[j], zUpper[j], (step?.above[j] ?? 0, step?.zUpper[j] ?? 0)) }
-        }
-        return count == 0 ? 0 : sum / Double(count)
+        let sum =
+            product(below, step.below, zLower, step.zLower) + product(above, step.above, zUpper, step.zUpper)
+        return sum / Double(program.boundCount)
     }
 
     func move(_ step: Iterate, primal: Double, dual: Double, _ workers: Workers) {
         workers.forRanges(x.count) { range in
-            for j in range {
-                x[j] += primal * step.x[j]
-                below[j] += primal * step.below[j]
-                above[j] += primal * step.above[j]
-                zLower[j] += dual * step.zLower[j]
-                zUpper[j] += dual * step.zUpper[j]
-            }
+            x.add(primal, step.x, range)
+            below.add(primal, step.below, range)
+            above.add(primal, step.above, range)
+            zLower.add(dual, step.zLower, range)
+            zUpper.add(dual, step.zUpper, range)
         }
-        for i in 0..<y.count { y[i] += dual * step.y[i] }
+        workers.forRanges(y.count) { y.add(dual, step.y, $0) }
     }
 
     /// Puts x where its distance to the nearer bound says, once the two disagree by rounding alone (`tolerance`, relative).
@@ -62,23 +82,66 @@ struct Iterate: Sendable {
     /// difference for a reason to pass through the bound, and no step would be left.
     func settle(_ program: StandardProgram, tolerance: Double, _ workers: Workers) {
         workers.forRanges(x.count) { range in
+            let (x, below, above) = (x.base, below.base, above.base)
+            let (lower, upper, kind) = (program.lower.base, program.upper.base, program.kind.base)
             for j in range {
-                let (low, high) = (program.lower[j], program.upper[j])
                 let slack = tolerance * (1 + abs(x[j]))
-                if low.isFinite && (!high.isFinite || below[j] <= above[j]) {
-                    if abs(x[j] - low - below[j]) <= slack { x[j] = low + below[j] }
-                    if high.isFinite && abs(high - x[j] - above[j]) <= min(slack, above[j] / 2) {
-                        above[j] = high - x[j]
+                let (hasLower, hasUpper) = (kind[j].contains(.lower), kind[j].contains(.upper))
+                if hasLower && (!hasUpper || below[j] <= above[j]) {
+                    if abs(x[j] - lower[j] - below[j]) <= slack { x[j] = lower[j] + below[j] }
+                    if hasUpper && abs(upper[j] - x[j] - above[j]) <= min(slack, above[j] / 2) {
+                        above[j] = upper[j] - x[j]
                     }
-                } else if high.isFinite {
-                    if abs(high - x[j] - above[j]) <= slack { x[j] = high - above[j] }
-                    if low.isFinite && abs(x[j] - low - below[j]) <= min(slack, below[j] / 2) { below[j] = x[j] - low }
+                } else if hasUpper {
+                    if abs(upper[j] - x[j] - above[j]) <= slack { x[j] = upper[j] - above[j] }
+                    if hasLower && abs(x[j] - lower[j] - below[j]) <= min(slack, below[j] / 2) {
+                        below[j] = x[j] - lower[j]
+                    }
                 }
             }
         }
     }
 
-    var isFinite: Bool {
-        arrays.allSatisfy { array in (0..<array.count).allSatisfy { array[$0].isFinite } }
+    func isFinite(_ workers: Workers) -> Bool {
+        arrays.allSatisfy { array in
+            // A sum of zeros, unless one of the values is not finite.
+            workers.sum(array.count) { range in
+                let base = array.base
+                return range.sumOfLanes({ 0 * base.lanes($0) }, { 0 * base[$0] })
+            } == 0
+        }
+    }
+}
+
+extension Buffer<Double> {
+    /// this += factor · other over a range.
+    func add(_ factor: Double, _ other: Buffer<Double>, _ range: Range<Int>) {
+        let (to, from) = (base, other.base)
+        range.inLanes(
+            { to.setLanes($0, to.lanes($0) + factor * from.lanes($0)) }, { to[$0] += factor * from[$0] })
+    }
+}
+
+extension Range<Int> {
+    /// Eight at a time, then the rest one by one.
+    @inline(__always)
+    func inLanes(_ eight: (Int) -> Void, _ one: (Int) -> Void) {
+        var k = lowerBound
+        while k + 8 <= upperBound {
+            eight(k)
+            k += 8
+        }
+        while k < upperBound {
+            one(k)
+            k += 1
+        }
+    }
+
+    /// The sum of both kinds of terms: eight sums, of the eight lanes, then added up.
+    @inline(__always)
+    func sumOfLanes(_ eight: (Int) -> SIMD8<Double>, _ one: (Int) -> Double) -> Double {
+        var (lanes, rest) = (SIMD8<Double>.zero, 0.0)
+        inLanes({ lanes += eight($0) }, { rest += one($0) })
+        return lanes.sum() + rest
     }
 }

@@ -9,109 +9,160 @@ import LinearAlgebra
 final class NewtonSystem: @unchecked Sendable {
     private let program: StandardProgram
     private let kkt: any KKTSystem
-    /// The same buffers for the life of the system, asked for once.
-    private let hessian: Buffer<Double>
-    private let slack: Buffer<Double>
-    private let columnResidual: Buffer<Double>
     private let workers: Workers
-    private let h: Buffer<Double>
     private let f: Buffer<Double>
     private let q: Buffer<Double>
-    private let dx: Buffer<Double>
-    private let dy: Buffer<Double>
-    private let activity: Buffer<Double>
+    /// h of columns and 1/h of slacks, 0 for those of equations: the system's.
+    private let hessian: Buffer<Double>
+    private let slack: Buffer<Double>
 
     init(_ program: StandardProgram, _ kkt: any KKTSystem, _ workers: Workers) {
         self.program = program
         self.kkt = kkt
-        (hessian, slack, columnResidual) = (kkt.hessian, kkt.slack, kkt.columnResidual)
         self.workers = workers
-        h = Buffer(repeating: 0, count: program.variableCount)
+        (hessian, slack) = (kkt.hessian, kkt.slack)
         f = Buffer(repeating: 0, count: program.columnCount)
         q = Buffer(repeating: 0, count: program.rowCount)
-        dx = Buffer(repeating: 0, count: program.columnCount)
-        dy = Buffer(repeating: 0, count: program.rowCount)
-        activity = Buffer(repeating: 0, count: program.rowCount)
     }
 
     /// False when asked to stop.
     func factorise(at point: Iterate) -> Bool {
         let n = program.columnCount
-        for j in 0..<program.variableCount {
-            var sum = 0.0
-            if program.lower[j].isFinite { sum += point.zLower[j] / point.below[j] }
-            if program.upper[j].isFinite { sum += point.zUpper[j] / point.above[j] }
-            h[j] = sum
-            if j < n { hessian[j] = sum } else { slack[j - n] = program.isEquation[j - n] ? 0 : 1 / sum }
+        workers.forRanges(n) { range in
+            let (hessian, bounds) = (hessian.base, BoundTerms(program, point))
+            for j in range { hessian[j] = bounds.curvature(j) }
+        }
+        workers.forRanges(program.rowCount) { range in
+            let (slack, bounds) = (slack.base, BoundTerms(program, point))
+            for i in range { slack[i] = bounds.isAbsent(n + i) ? 0 : 1 / bounds.curvature(n + i) }
         }
         return kkt.factorise()
     }
 
-    /// The direction for these residuals and products ξ (`lower`, `upper`).
+    /// The direction for these residuals, nil being none, and products ξ.
     func solve(
-        _ point: Iterate, _ residuals: Residuals, _ products: Products, tolerance: Double, into step: Iterate
+        _ point: Iterate, _ residuals: Residuals?, _ products: Products, tolerance: Double, into step: Iterate
     ) {
-        let (n, f, q, h) = (program.columnCount, f, q, h)
+        placeRightSide(point, residuals, products)
+        kkt.solve(f: f, q: q, dx: step.x, dy: step.y, tolerance: tolerance)
+        let (n, left, activity) = (program.columnCount, kkt.columnResidual, kkt.activity)
         workers.forRanges(n) { range in
-            for j in range { f[j] = residuals.dual[j] - pull(j, point, residuals, products) }
-        }
-        workers.forRanges(program.rowCount) { range in
-            for i in range {
-                q[i] = residuals.primal[i]
-                if program.isEquation[i] { continue }
-                q[i] += (pull(n + i, point, residuals, products) - residuals.dual[n + i]) / h[n + i]
+            let (hessian, left) = (hessian.base, left.base)
+            let bounds = DirectionTerms(program, point, residuals, products, step)
+            for j in range {
+                bounds.place(j)
+                if hessian[j] > 1 { bounds.settleDual(j, left[j]) }
             }
         }
-        kkt.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance)
-        program.byRow.multiply(dx.base, into: activity.base, workers)
-        for i in 0..<program.rowCount {
-            step.y[i] = dy[i]
-            step.x[n + i] = program.isEquation[i] ? 0 : slackStep(i, point, residuals, products)
-        }
-        for j in 0..<n { step.x[j] = dx[j] }
-        workers.forRanges(program.variableCount) { range in
-            for j in range {
-                if program.lower[j].isFinite {
-                    step.below[j] = step.x[j] + residuals.low[j]
-                    step.zLower[j] = (products.lower[j] - point.zLower[j] * step.below[j]) / point.below[j]
-                }
-                if program.upper[j].isFinite {
-                    step.above[j] = residuals.high[j] - step.x[j]
-                    step.zUpper[j] = (products.upper[j] - point.zUpper[j] * step.above[j]) / point.above[j]
-                }
-                if h[j] > 1 { settleDual(j, point, residuals, step) }
+        workers.forRanges(program.rowCount) { range in
+            let (slack, activity) = (slack.base, activity.base)
+            let bounds = DirectionTerms(program, point, residuals, products, step)
+            for i in range where !bounds.terms.isAbsent(n + i) {
+                bounds.placeSlack(n + i, slack[i], activity[i] - (residuals?.primal[i] ?? 0), step.y[i])
             }
         }
     }
 
-    /// Δs of an inequality by the equation that is exact for it: A·Δx − primal, or, where a bound is active (h > 1),
+    private func placeRightSide(_ point: Iterate, _ residuals: Residuals?, _ products: Products) {
+        let n = program.columnCount
+        workers.forRanges(n) { range in
+            let (f, terms) = (f.base, BoundTerms(program, point, residuals, products))
+            for j in range { f[j] = terms.dual(j) - terms.pull(j) }
+        }
+        workers.forRanges(program.rowCount) { range in
+            let (q, slack, terms) = (q.base, slack.base, BoundTerms(program, point, residuals, products))
+            let primal = residuals?.primal.base
+            for i in range {
+                q[i] = primal.map { $0[i] } ?? 0
+                if !terms.isAbsent(n + i) { q[i] += (terms.pull(n + i) - terms.dual(n + i)) * slack[i] }
+            }
+        }
+    }
+}
+
+/// What the bounds of a column or slack put into Newton's equations.
+private struct BoundTerms {
+    typealias Values = UnsafeMutablePointer<Double>
+    private let kind: UnsafeMutablePointer<VariableKind>
+    let below: Values
+    let above: Values
+    let zLower: Values
+    let zUpper: Values
+    private let low: Values?
+    private let high: Values?
+    private let dual: Values?
+    let lower: Values
+    let upper: Values
+
+    /// Without products, for the curvature alone.
+    init(_ program: StandardProgram, _ point: Iterate, _ residuals: Residuals? = nil, _ products: Products? = nil) {
+        kind = program.kind.base
+        (below, above) = (point.below.base, point.above.base)
+        (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
+        (low, high, dual) = (residuals?.low.base, residuals?.high.base, residuals?.dual.base)
+        (lower, upper) = (products?.lower.base ?? below, products?.upper.base ?? above)
+    }
+
+    @inline(__always) func isAbsent(_ j: Int) -> Bool { kind[j].contains(.absent) }
+    @inline(__always) func hasLower(_ j: Int) -> Bool { kind[j].contains(.lower) }
+    @inline(__always) func hasUpper(_ j: Int) -> Bool { kind[j].contains(.upper) }
+    @inline(__always) func low(_ j: Int) -> Double { low.map { $0[j] } ?? 0 }
+    @inline(__always) func high(_ j: Int) -> Double { high.map { $0[j] } ?? 0 }
+    @inline(__always) func dual(_ j: Int) -> Double { dual.map { $0[j] } ?? 0 }
+
+    /// h.
+    @inline(__always) func curvature(_ j: Int) -> Double {
+        (hasLower(j) ? zLower[j] / below[j] : 0) + (hasUpper(j) ? zUpper[j] / above[j] : 0)
+    }
+
+    /// g.
+    @inline(__always) func pull(_ j: Int) -> Double {
+        (hasLower(j) ? (lower[j] - zLower[j] * low(j)) / below[j] : 0)
+            - (hasUpper(j) ? (upper[j] - zUpper[j] * high(j)) / above[j] : 0)
+    }
+}
+
+/// A direction's distances and multipliers, made of its Δx, Δy.
+private struct DirectionTerms {
+    let terms: BoundTerms
+    private let x: UnsafeMutablePointer<Double>
+    private let below: UnsafeMutablePointer<Double>
+    private let above: UnsafeMutablePointer<Double>
+    private let zLower: UnsafeMutablePointer<Double>
+    private let zUpper: UnsafeMutablePointer<Double>
+
+    init(
+        _ program: StandardProgram, _ point: Iterate, _ residuals: Residuals?, _ products: Products, _ step: Iterate
+    ) {
+        terms = BoundTerms(program, point, residuals, products)
+        (x, below, above) = (step.x.base, step.below.base, step.above.base)
+        (zLower, zUpper) = (step.zLower.base, step.zUpper.base)
+    }
+
+    @inline(__always) func place(_ j: Int) {
+        if terms.hasLower(j) {
+            below[j] = x[j] + terms.low(j)
+            zLower[j] = (terms.lower[j] - terms.zLower[j] * below[j]) / terms.below[j]
+        }
+        if terms.hasUpper(j) {
+            above[j] = terms.high(j) - x[j]
+            zUpper[j] = (terms.upper[j] - terms.zUpper[j] * above[j]) / terms.above[j]
+        }
+    }
+
+    /// Δs of an inequality by the equation that is exact for it: A·Δx − primal, or, where a bound is active (1/h < 1),
     /// (g_s − dual_s − Δy)/h_s. There Δs is far smaller than the rounding of A·Δx, which would push s through its bound;
     /// what the solve leaves of the row then stays in the row.
-    private func slackStep(_ i: Int, _ point: Iterate, _ residuals: Residuals, _ products: Products) -> Double {
-        let j = program.columnCount + i
-        return h[j] > 1
-            ? (pull(j, point, residuals, products) - residuals.dual[j] - dy[i]) / h[j]
-            : activity[i] - residuals.primal[i]
+    @inline(__always) func placeSlack(_ j: Int, _ inverse: Double, _ change: Double, _ dy: Double) {
+        x[j] = inverse < 1 ? (terms.pull(j) - terms.dual(j) - dy) * inverse : change
+        place(j)
+        if inverse < 1 { settleDual(j, dy - zLower[j] + zUpper[j] + terms.dual(j)) }
     }
 
     /// What the solve leaves of the dual equation goes into the multiplier of the nearer bound where that bound is
     /// active (h > 1): there it hardly moves the product, elsewhere it would.
-    private func settleDual(_ j: Int, _ point: Iterate, _ residuals: Residuals, _ step: Iterate) {
-        let n = program.columnCount
-        let left =
-            j < n ? columnResidual[j] : step.y[j - n] - step.zLower[j] + step.zUpper[j] + residuals.dual[j]
-        let nearLower = program.lower[j].isFinite && (!program.upper[j].isFinite || point.below[j] < point.above[j])
-        if nearLower { step.zLower[j] += left } else { step.zUpper[j] -= left }
-    }
-
-    private func pull(_ j: Int, _ point: Iterate, _ residuals: Residuals, _ products: Products) -> Double {
-        var g = 0.0
-        if program.lower[j].isFinite {
-            g += (products.lower[j] - point.zLower[j] * residuals.low[j]) / point.below[j]
-        }
-        if program.upper[j].isFinite {
-            g -= (products.upper[j] - point.zUpper[j] * residuals.high[j]) / point.above[j]
-        }
-        return g
+    @inline(__always) func settleDual(_ j: Int, _ left: Double) {
+        let nearLower = terms.hasLower(j) && (!terms.hasUpper(j) || terms.below[j] < terms.above[j])
+        if nearLower { zLower[j] += left } else { zUpper[j] -= left }
     }
 }

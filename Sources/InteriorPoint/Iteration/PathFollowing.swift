@@ -23,7 +23,6 @@ struct PathFollowing {
     private let newton: NewtonSystem
     private let point: Iterate
     private var residuals: Residuals
-    private let zeroResiduals: Residuals
     private let step: Iterate
     private let correction: Iterate
     private let products: Products
@@ -51,14 +50,13 @@ struct PathFollowing {
         newton = NewtonSystem(program, kkt, workers)
         point = try StartingPoint.make(program, kkt, settings.kkt, workers)
         residuals = Residuals(zerosFor: program)
-        zeroResiduals = Residuals(zerosFor: program)
         step = Iterate(zerosFor: program)
         correction = Iterate(zerosFor: program)
         products = Products(zerosFor: program)
         residuals.measure(program, point, workers)
         best = Iterate(zerosFor: program)
-        best.copy(from: point)
-        bestProgress = yardstick.progress(residuals)
+        best.copy(from: point, workers)
+        bestProgress = yardstick.progress(residuals, workers)
     }
 
     /// Follows the path; `accepts` judges a point that looks optimal, `isProof` one that has not come
@@ -69,7 +67,7 @@ struct PathFollowing {
         var taken = StepLength(primal: 0, dual: 0)
         while true {
             residuals.measure(program, point, workers)
-            let progress = yardstick.progress(residuals)
+            let progress = yardstick.progress(residuals, workers)
             remember(progress)
             let goesOn = observer(record(progress, taken))
             if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
@@ -80,14 +78,14 @@ struct PathFollowing {
             if sinceBest > settings.path.patience || shortSteps > settings.path.shortSteps { return .stalled }
             guard let length = advance() else { return clock.outcome }
             taken = length
-            if !point.isFinite { return .stalled }
+            if !point.isFinite(workers) { return .stalled }
             iterations += 1
         }
     }
 
     private mutating func remember(_ progress: Progress) {
         if progress.worst < bestProgress.worst || iterations == 0 {
-            best.copy(from: point)
+            best.copy(from: point, workers)
             (bestProgress, sinceBest) = (progress, 0)
         } else {
             sinceBest += 1
@@ -104,19 +102,19 @@ struct PathFollowing {
     /// One iteration: factorise, predict, correct, centre, step. Nil when it had to end before the step.
     private mutating func advance() -> StepLength? {
         if !newton.factorise(at: point) { return nil }
-        let mu = point.complementarity(program)
-        products.aimAtBoundary(program, point)
+        let mu = point.complementarity(program, workers)
+        products.aimAtBoundary(point, workers)
         newton.solve(point, residuals, products, tolerance: accuracy(settings.kkt.refinementTolerance), into: step)
-        let affine = StepLength(program, point, step).damped(1)
+        let affine = StepLength(point, step, workers).damped(1)
         let target = mu * centring(affine, mu)
-        products.correct(program, step, target: target)
+        products.correct(step, target: target, workers)
         newton.solve(
-            point, zeroResiduals, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
+            point, nil, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
         var reach = weigh(least: StepLength(primal: affine.primal * affine.primal, dual: affine.dual * affine.dual))
         centre(&reach, target)
         if clock.ends { return nil }
         let length = StepLength.short(
-            of: program, point, step, fraction: settings.path.leastFraction, share: settings.path.blockShare)
+            of: program, point, step, fraction: settings.path.leastFraction, share: settings.path.blockShare, workers)
         point.move(step, primal: length.primal, dual: length.dual, workers)
         point.settle(program, tolerance: settings.path.settling, workers)
         shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
@@ -131,7 +129,7 @@ struct PathFollowing {
     /// Adds the correction to the step with the weights that go furthest (Colombo & Gondzio 2008).
     private func weigh(least: StepLength) -> StepLength {
         let (weights, reach) = StepLength.bestWeights(
-            program, point, step, correction, least: least, count: settings.path.correctorWeights)
+            point, step, correction, least: least, count: settings.path.correctorWeights, workers)
         step.move(correction, primal: weights.primal, dual: weights.dual, workers)
         return reach
     }
@@ -139,7 +137,7 @@ struct PathFollowing {
     /// σ = (μ after the predictor / μ)³.
     private func centring(_ affine: StepLength, _ mu: Double) -> Double {
         if mu == 0 { return 0 }
-        let ratio = point.complementarity(program, after: step, affine) / mu
+        let ratio = point.complementarity(program, after: step, affine, workers) / mu
         return min(settings.path.largestCentring, ratio * ratio * ratio)
     }
 
@@ -151,12 +149,11 @@ struct PathFollowing {
             let aim = StepLength(
                 primal: min(1, now.primal + path.correctorReach), dual: min(1, now.dual + path.correctorReach))
             if aim.primal + aim.dual - now.primal - now.dual < path.correctorReach / 2 { break }
-            products.centre(program, point, step, primal: aim.primal, dual: aim.dual, target: target, path)
+            products.centre(point, step, primal: aim.primal, dual: aim.dual, target: target, path, workers)
             newton.solve(
-                point, zeroResiduals, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
+                point, nil, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
             let (weights, longer) = StepLength.bestWeights(
-                program, point, step, correction, least: StepLength(primal: 0, dual: 0),
-                count: path.correctorWeights)
+                point, step, correction, least: StepLength(primal: 0, dual: 0), count: path.correctorWeights, workers)
             let then = longer.damped(1)
             let gain = path.correctorGain * path.correctorReach
             if then.primal + then.dual < now.primal + now.dual + gain { break }

@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// ξ: what the linearised complementarity products have to change by.
+/// ξ: what the linearised complementarity products have to change by; of bounds that are not finite, anything.
 struct Products: Sendable {
     let lower: Buffer<Double>
     let upper: Buffer<Double>
@@ -11,41 +11,49 @@ struct Products: Sendable {
     }
 
     /// −below·zLower: the predictor wants all products to vanish.
-    func aimAtBoundary(_ program: StandardProgram, _ point: Iterate) {
-        for j in 0..<lower.count {
-            if program.lower[j].isFinite { lower[j] = -point.below[j] * point.zLower[j] }
-            if program.upper[j].isFinite { upper[j] = -point.above[j] * point.zUpper[j] }
-        }
-    }
+    func aimAtBoundary(_ point: Iterate, _ workers: Workers) { fill(0, minus: point, workers) }
 
     /// σμ − Δbelow·ΔzLower of the predictor: what it leaves out.
-    func correct(_ program: StandardProgram, _ predictor: Iterate, target: Double) {
-        for j in 0..<lower.count {
-            if program.lower[j].isFinite { lower[j] = target - predictor.below[j] * predictor.zLower[j] }
-            if program.upper[j].isFinite { upper[j] = target - predictor.above[j] * predictor.zUpper[j] }
+    func correct(_ predictor: Iterate, target: Double, _ workers: Workers) {
+        fill(target, minus: predictor, workers)
+    }
+
+    private func fill(_ target: Double, minus point: Iterate, _ workers: Workers) {
+        workers.forRanges(lower.count) { range in
+            let (lower, upper, below, above) = (lower.base, upper.base, point.below.base, point.above.base)
+            let (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
+            range.inLanes(
+                {
+                    lower.setLanes($0, target - below.lanes($0) * zLower.lanes($0))
+                    upper.setLanes($0, target - above.lanes($0) * zUpper.lanes($0))
+                },
+                {
+                    lower[$0] = target - below[$0] * zLower[$0]
+                    upper[$0] = target - above[$0] * zUpper[$0]
+                })
         }
     }
 
     /// Gondzio's correction (1996): what brings the products at a trial step into [low·target, high·target].
     func centre(
-        _ program: StandardProgram, _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double,
-        _ settings: PathSettings
+        _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double, _ settings: PathSettings,
+        _ workers: Workers
     ) {
         let (low, high) = (settings.correctorLow * target, settings.correctorHigh * target)
-        func correction(_ product: Double) -> Double {
-            if product < low { return low - product }
-            if product > high { return max(high - product, -high) }
-            return 0
-        }
-        for j in 0..<lower.count {
-            if program.lower[j].isFinite {
-                lower[j] = correction(
-                    (point.below[j] + primal * step.below[j]) * (point.zLower[j] + dual * step.zLower[j]))
-            }
-            if program.upper[j].isFinite {
-                upper[j] = correction(
-                    (point.above[j] + primal * step.above[j]) * (point.zUpper[j] + dual * step.zUpper[j]))
+        func bring(
+            _ products: Buffer<Double>, _ distance: Buffer<Double>, _ change: Buffer<Double>, _ z: Buffer<Double>,
+            _ dz: Buffer<Double>
+        ) {
+            workers.forRanges(products.count) { range in
+                let (products, distance, change, z, dz) = (products.base, distance.base, change.base, z.base, dz.base)
+                for j in range {
+                    let product = (distance[j] + primal * change[j]) * (z[j] + dual * dz[j])
+                    products[j] =
+                        product < low ? low - product : product > high ? max(high - product, -high) : 0
+                }
             }
         }
+        bring(lower, point.below, step.below, point.zLower, step.zLower)
+        bring(upper, point.above, step.above, point.zUpper, step.zUpper)
     }
 }

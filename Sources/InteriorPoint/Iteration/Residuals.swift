@@ -20,33 +20,67 @@ struct Residuals: Sendable {
     }
 
     mutating func measure(_ program: StandardProgram, _ point: Iterate, _ workers: Workers) {
+        let this = self
+        let columns = workers.reduce(program.columnCount, { this.measureColumns($0, program, point) }, Objectives.sum)
+        let rows = workers.reduce(program.rowCount, { this.measureRows($0, program, point) }, Objectives.sum)
+        primalObjective = columns.primal
+        dualObjective = columns.dual + rows.dual
+    }
+
+    private func measureColumns(_ range: Range<Int>, _ program: StandardProgram, _ point: Iterate) -> Objectives {
+        var objectives = Objectives()
+        let (x, cost, dual) = (point.x.base, program.cost.base, dual.base)
+        let (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
+        program.byColumn.forProducts(point.y.base, range) { j, product in
+            dual[j] = cost[j] - product - zLower[j] + zUpper[j]
+            objectives.primal += cost[j] * x[j]
+        }
+        objectives.dual = measureBounds(range, program, point)
+        return objectives
+    }
+
+    private func measureRows(_ range: Range<Int>, _ program: StandardProgram, _ point: Iterate) -> Objectives {
+        var objectives = Objectives()
         let n = program.columnCount
-        program.byRow.multiply(point.x.base, into: primal.base, workers)
-        program.byColumn.multiply(point.y.base, into: dual.base, workers)
-        (primalObjective, dualObjective) = (0, 0)
-        for i in 0..<program.rowCount {
-            primal[i] = program.rightSide[i] - primal[i]
-            dualObjective += program.rightSide[i] * point.y[i]
-            if program.isEquation[i] {
-                dual[n + i] = 0
-            } else {
-                primal[i] += point.x[n + i]
-                dual[n + i] = point.y[i] - point.zLower[n + i] + point.zUpper[n + i]
+        let (y, side, primal) = (point.y.base, program.rightSide.base, primal.base)
+        let (slack, dual, kind) = (point.x.base + n, dual.base + n, program.kind.base + n)
+        let (zLower, zUpper) = (point.zLower.base + n, point.zUpper.base + n)
+        program.byRow.forProducts(point.x.base, range) { i, product in
+            primal[i] = side[i] - product
+            objectives.dual += side[i] * y[i]
+            if kind[i].contains(.absent) { return }
+            primal[i] += slack[i]
+            dual[i] = y[i] - zLower[i] + zUpper[i]
+        }
+        objectives.dual += measureBounds(range.lowerBound + n..<range.upperBound + n, program, point)
+        return objectives
+    }
+
+    /// Returns what the bounds put into the dual objective.
+    private func measureBounds(_ range: Range<Int>, _ program: StandardProgram, _ point: Iterate) -> Double {
+        var objective = 0.0
+        let (x, low, high, kind) = (point.x.base, low.base, high.base, program.kind.base)
+        let (lower, upper, below, above) = (program.lower.base, program.upper.base, point.below.base, point.above.base)
+        let (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
+        for j in range {
+            if kind[j].contains(.lower) {
+                low[j] = x[j] - lower[j] - below[j]
+                objective += lower[j] * zLower[j]
+            }
+            if kind[j].contains(.upper) {
+                high[j] = upper[j] - x[j] - above[j]
+                objective -= upper[j] * zUpper[j]
             }
         }
-        for j in 0..<n {
-            dual[j] = program.cost[j] - dual[j] - point.zLower[j] + point.zUpper[j]
-            primalObjective += program.cost[j] * point.x[j]
-        }
-        for j in 0..<program.variableCount {
-            if program.lower[j].isFinite {
-                low[j] = point.x[j] - program.lower[j] - point.below[j]
-                dualObjective += program.lower[j] * point.zLower[j]
-            }
-            if program.upper[j].isFinite {
-                high[j] = program.upper[j] - point.x[j] - point.above[j]
-                dualObjective -= program.upper[j] * point.zUpper[j]
-            }
+        return objective
+    }
+
+    private struct Objectives {
+        var primal = 0.0
+        var dual = 0.0
+
+        static func sum(_ a: Objectives, _ b: Objectives) -> Objectives {
+            Objectives(primal: a.primal + b.primal, dual: a.dual + b.dual)
         }
     }
 }
@@ -80,25 +114,49 @@ struct Yardstick: Sendable {
         costScale = 1 + largest(program.cost)
     }
 
-    func progress(_ residuals: Residuals) -> Progress {
-        let n = equilibration.column.count
+    func progress(_ residuals: Residuals, _ workers: Workers) -> Progress {
         let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
-        var (primal, dual) = (0.0, 0.0)
-        for i in 0..<residuals.primal.count {
-            let row = equilibration.row[i]
-            let own = max(abs(residuals.primal[i]), abs(residuals.low[n + i]), abs(residuals.high[n + i]))
-            primal = max(primal, own / (row * beta))
-            dual = max(dual, abs(residuals.dual[n + i]) * row / kappa)
-        }
-        for j in 0..<n {
-            let column = equilibration.column[j]
-            primal = max(primal, max(abs(residuals.low[j]), abs(residuals.high[j])) * column / beta)
-            dual = max(dual, abs(residuals.dual[j]) / (column * kappa))
-        }
+        let columns = workers.reduce(equilibration.column.count, { largestOfColumns($0, residuals) }, Self.larger)
+        let rows = workers.reduce(equilibration.row.count, { largestOfRows($0, residuals) }, Self.larger)
+        let largest = Self.larger(columns, rows)
         let p = residuals.primalObjective / (kappa * beta) + constant
         let d = residuals.dualObjective / (kappa * beta) + constant
         return Progress(
-            primalObjective: p, dualObjective: d, primalResidual: primal / sideScale, dualResidual: dual / costScale,
-            relativeGap: abs(p - d) / (1 + abs(p)))
+            primalObjective: p, dualObjective: d, primalResidual: largest.primal / sideScale,
+            dualResidual: largest.dual / costScale, relativeGap: abs(p - d) / (1 + abs(p)))
     }
+
+    /// The largest residuals, primal and dual, of some columns and their bounds, and of some rows and their slacks'.
+    private func largestOfColumns(_ range: Range<Int>, _ residuals: Residuals) -> (primal: Double, dual: Double) {
+        let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
+        let (low, high, dual) = (residuals.low.base, residuals.high.base, residuals.dual.base)
+        var largest = (primal: 0.0, dual: 0.0)
+        equilibration.column.withUnsafeBufferPointer { column in
+            for j in range {
+                let own = max(abs(low[j]), abs(high[j])) * column[j] / beta
+                largest = Self.larger(largest, (own, abs(dual[j]) / (column[j] * kappa)))
+            }
+        }
+        return largest
+    }
+
+    private func largestOfRows(_ range: Range<Int>, _ residuals: Residuals) -> (primal: Double, dual: Double) {
+        let n = equilibration.column.count
+        let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
+        let (low, high, dual) = (residuals.low.base + n, residuals.high.base + n, residuals.dual.base + n)
+        let primal = residuals.primal.base
+        var largest = (primal: 0.0, dual: 0.0)
+        equilibration.row.withUnsafeBufferPointer { row in
+            for i in range {
+                let own = max(abs(primal[i]), abs(low[i]), abs(high[i])) / (row[i] * beta)
+                largest = Self.larger(largest, (own, abs(dual[i]) * row[i] / kappa))
+            }
+        }
+        return largest
+    }
+
+    @inline(__always)
+    private static func larger(
+        _ a: (primal: Double, dual: Double), _ b: (primal: Double, dual: Double)
+    ) -> (primal: Double, dual: Double) { (max(a.primal, b.primal), max(a.dual, b.dual)) }
 }

@@ -27,7 +27,7 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
     /// Takes H and Θ as they are in the buffers; false when asked to stop.
     func factorise() -> Bool
 
-    /// Overwrites dx (columns), dy (rows) with Δx, Δy for the right sides f (columns), q (rows); of dependent equations that
+    /// Overwrites dx (columns; what it holds besides is left alone), dy (rows) with Δx, Δy for the right sides f (columns), q (rows); of dependent equations that
     /// agree, any solution. Returns the residual left, relative to the right side, each equation weighed by its diagonal:
     /// at most `tolerance` unless the numbers do not allow it.
     @discardableResult
@@ -37,6 +37,9 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
 
     /// What the last solve left of the first equation (columns): f + H·Δx − Aᵀ·Δy.
     var columnResidual: Buffer<Double> { get }
+
+    /// A·Δx of the last solve (rows).
+    var activity: Buffer<Double> { get }
 
     var extent: KKTExtent { get }
 }

@@ -1,53 +1,61 @@
 import LinearAlgebra
 
 /// Flexible GMRES on vectors of one dimension, in a weighted inner product: the combination of the preconditioned
-/// directions z that leaves the smallest residual, kept up to date by Givens rotations.
-final class KrylovSpace {
+/// directions z that leaves the smallest residual, kept up to date by Givens rotations. Vectors are taken when first used.
+final class KrylovSpace: @unchecked Sendable {
     private let dimension: Int
     private let steps: Int
     private let workers: Workers
-    private let basis: [Buffer<Double>]
-    private let directions: [Buffer<Double>]
-    private let weight: Buffer<Double>
-    private let partial: Buffer<Double>
+    private var basis: [Buffer<Double>] = []
+    private var directions: [Buffer<Double>] = []
+    private lazy var weight = Buffer(repeating: 1.0, count: dimension)
     private var count = 0
     /// Upper triangle, column k: entries triangle[k][0...k].
     private var triangle: [[Double]] = []
     private var rotations: [(cosine: Double, sine: Double)] = []
     private var right: [Double] = []
 
-    private static let chunk = 8192
-
     init(dimension: Int, steps: Int, _ workers: Workers) {
         self.dimension = dimension
         self.steps = steps
         self.workers = workers
-        basis = (0...steps).map { _ in Buffer(repeating: 0, count: dimension) }
-        directions = (0..<steps).map { _ in Buffer(repeating: 0, count: dimension) }
-        weight = Buffer(repeating: 1, count: dimension)
-        partial = Buffer(repeating: 0, count: dimension / Self.chunk + 1)
     }
 
     /// Length of the residual that the best combination so far leaves.
     var residual: Double { abs(right.last ?? 0) }
 
-    func start(_ columns: Buffer<Double>, _ rows: Buffer<Double>, weight weigh: (Int) -> Double) {
-        for k in 0..<dimension {
-            let w = weigh(k)
-            weight[k] = w * w
+    /// Begins with the residual of columns and rows, each equation weighed by 1/(1 + its diagonal).
+    func start(
+        _ columns: Buffer<Double>, _ rows: Buffer<Double>, _ hessian: Buffer<Double>, _ slack: Buffer<Double>
+    ) {
+        let first = vector(0, of: &basis)
+        let weight = weight
+        func place(_ residual: Buffer<Double>, _ diagonal: Buffer<Double>, at begin: Int) {
+            workers.forRanges(residual.count) { range in
+                let (first, weight) = (first.base + begin, weight.base + begin)
+                for k in range {
+                    let w = 1 / (1 + diagonal[k])
+                    weight[k] = w * w
+                    first[k] = residual[k]
+                }
+            }
         }
-        let first = basis[0]
-        for j in 0..<columns.count { first[j] = columns[j] }
-        for i in 0..<rows.count { first[columns.count + i] = rows[i] }
+        place(columns, hessian, at: 0)
+        place(rows, slack, at: columns.count)
         (triangle, rotations, count) = ([], [], 0)
         let length = product(first, first).squareRoot()
         right = [length]
         scale(first, by: 1 / length)
     }
 
+    private func vector(_ k: Int, of vectors: inout [Buffer<Double>]) -> Buffer<Double> {
+        if k == vectors.count { vectors.append(Buffer(repeating: 0, count: dimension)) }
+        return vectors[k]
+    }
+
     /// The basis vector to precondition, where its preconditioned direction goes, and where the matrix times that.
-    func next() -> (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) {
-        (basis[count].base, directions[count].base, basis[count + 1].base)
+    func next() -> (Buffer<Double>, Buffer<Double>, Buffer<Double>) {
+        (basis[count], vector(count, of: &directions), vector(count + 1, of: &basis))
     }
 
     /// Takes the step in; false when the space is complete or the numbers have failed.
@@ -76,49 +84,49 @@ final class KrylovSpace {
         right[count] = cosine * last
         right.append(-sine * last)
         count += 1
-        if length == 0 || count == steps { return length != 0 }
+        if length == 0 || count == steps { return false }
         scale(new, by: 1 / length)
         return true
     }
 
-    /// Adds the best combination of the directions: columns' part to dx, rows' part to dy.
-    func addCorrection(to dx: Buffer<Double>, _ dy: Buffer<Double>) {
+    /// Adds the best combination of the directions: the first `columns` entries to dx, the rest to dy.
+    func addCorrection(to dx: Buffer<Double>, _ dy: Buffer<Double>, columns: Int) {
         var factor = Array(right[..<count])
         for k in stride(from: count - 1, through: 0, by: -1) {
             for l in (k + 1)..<max(k + 1, count) { factor[k] -= triangle[l][k] * factor[l] }
             factor[k] /= triangle[k][k]
         }
+        func add(_ factor: Double, _ direction: Buffer<Double>, from begin: Int, to target: Buffer<Double>, _ n: Int) {
+            workers.forRanges(n) { range in
+                let (from, to) = (direction.base + begin, target.base)
+                range.inLanes(
+                    { to.setLanes($0, to.lanes($0) + factor * from.lanes($0)) }, { to[$0] += factor * from[$0] })
+            }
+        }
         for k in 0..<count {
-            let direction = directions[k].base
-            for j in 0..<dx.count { dx[j] += factor[k] * direction[j] }
-            for i in 0..<dy.count { dy[i] += factor[k] * direction[dx.count + i] }
+            add(factor[k], directions[k], from: 0, to: dx, columns)
+            add(factor[k], directions[k], from: columns, to: dy, dimension - columns)
         }
     }
 
-    /// Σ weight·a·b, in chunks that do not depend on the number of threads.
+    /// Σ weight·a·b.
     private func product(_ a: Buffer<Double>, _ b: Buffer<Double>) -> Double {
-        let chunks = (dimension + Self.chunk - 1) / Self.chunk
-        let (weight, partial, dimension) = (weight, partial, dimension)
-        workers.forEach(chunks) { c in
-            var (even, odd) = (0.0, 0.0)
-            let end = min(dimension, (c + 1) * Self.chunk)
-            var k = c * Self.chunk
-            while k + 1 < end {
-                even += weight[k] * a[k] * b[k]
-                odd += weight[k + 1] * a[k + 1] * b[k + 1]
-                k += 2
-            }
-            if k < end { even += weight[k] * a[k] * b[k] }
-            partial[c] = even + odd
+        let weight = weight
+        return workers.sum(dimension) { range in
+            let (weight, a, b) = (weight.base, a.base, b.base)
+            return range.sumOfLanes(
+                { weight.lanes($0) * a.lanes($0) * b.lanes($0) }, { weight[$0] * a[$0] * b[$0] })
         }
-        return (0..<chunks).reduce(0) { $0 + partial[$1] }
     }
 
     private func subtract(_ factor: Double, _ a: Buffer<Double>, from b: Buffer<Double>) {
-        workers.forRanges(dimension) { range in for k in range { b[k] -= factor * a[k] } }
+        workers.forRanges(dimension) { b.add(-factor, a, $0) }
     }
 
     private func scale(_ a: Buffer<Double>, by factor: Double) {
-        workers.forRanges(dimension) { range in for k in range { a[k] *= factor } }
+        workers.forRanges(dimension) { range in
+            let a = a.base
+            range.inLanes({ a.setLanes($0, factor * a.lanes($0)) }, { a[$0] *= factor })
+        }
     }
 }

@@ -14,6 +14,7 @@ extension RefinedSystem {
     package var hessian: Buffer<Double> { refinement.hessian }
     package var slack: Buffer<Double> { refinement.slack }
     package var columnResidual: Buffer<Double> { refinement.columnResidual }
+    package var activity: Buffer<Double> { refinement.activity }
 
     package func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
@@ -27,8 +28,9 @@ extension RefinedSystem {
 ///     −H·Δx + Aᵀ·Δy = f,      A·Δx + Θ·Δy = q
 ///
 /// by flexible GMRES (Saad 1993) with that as preconditioner, so that what a factor was regularised by leaves no trace.
-/// A `RefinedSystem` brings the preconditioner and gets H, Θ, the residuals and the solution from here.
-package final class Refinement {
+/// It begins anew when its vectors are used up. A `RefinedSystem` brings the preconditioner and gets H, Θ, the residuals
+/// and the solution from here.
+package final class Refinement: @unchecked Sendable {
     private let program: StandardProgram
     private let workers: Workers
     private let krylov: KrylovSpace
@@ -39,6 +41,7 @@ package final class Refinement {
     package let hessian: Buffer<Double>
     package let slack: Buffer<Double>
     package let columnResidual: Buffer<Double>
+    package let activity: Buffer<Double>
     private let rowResidual: Buffer<Double>
 
     package init(
@@ -48,88 +51,122 @@ package final class Refinement {
         self.program = program
         self.workers = workers
         self.stops = stops
-        steps = Self.steps(program, settings)
-        krylov = KrylovSpace(dimension: program.variableCount, steps: steps, workers)
+        steps = settings.refinementSteps
+        krylov = KrylovSpace(
+            dimension: program.variableCount, steps: Self.directions(program, settings), workers)
         hessian = Buffer(repeating: 0, count: program.columnCount)
         slack = Buffer(repeating: 0, count: program.rowCount)
         columnResidual = Buffer(repeating: 0, count: program.columnCount)
         rowResidual = Buffer(repeating: 0, count: program.rowCount)
+        activity = Buffer(repeating: 0, count: program.rowCount)
     }
 
-    /// Bytes of the vectors of a refinement of this program.
+    /// Bytes of the vectors of a refinement of this program, at most.
     package static func bytes(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
-        8 * (2 * steps(program, settings) + 3) * program.variableCount
+        8 * ((2 * directions(program, settings) + 4) * program.variableCount + program.rowCount)
     }
 
-    private static func steps(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
+    /// Directions that GMRES combines before it begins anew.
+    private static func directions(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
         min(
             settings.refinementSteps,
-            max(settings.leastRefinementSteps, settings.refinementEntries / max(2 * program.variableCount, 1)))
+            max(settings.leastRefinementDirections, settings.refinementEntries / max(2 * program.variableCount, 1)))
     }
 
     /// Overwrites dx (columns), dy (rows) with the solution for f (columns), q (rows); returns the residual left, relative
     /// to the right side, each equation weighed by its diagonal. More than `tolerance` is left when the steps of GMRES are
-    /// used up, or when asked to stop.
+    /// used up or lead no nearer, or when asked to stop.
     /// - Complexity: O(entries) and one call of `solveNearly` a step.
     fileprivate func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double,
         _ system: some RefinedSystem
     ) -> Double {
-        let n = program.columnCount
-        let scale = size(f.base, q.base)
+        let scale = size(f, q)
         system.solveNearly(f: f.base, q: q.base, dx: dx.base, dy: dy.base)
-        residual(f, q, dx, dy)
-        var left = size(columnResidual.base, rowResidual.base)
-        if scale == 0 || left <= tolerance * scale { return scale == 0 ? 0 : left / scale }
-        krylov.start(columnResidual, rowResidual) { self.weight($0) }
+        var left = residual(f, q, dx, dy)
+        if scale == 0 { return 0 }
         var taken = 0
-        while taken < steps && krylov.residual > tolerance * scale && !stops() {
-            let (v, z, w) = krylov.next()
-            system.solveNearly(f: v, q: v + n, dx: z, dy: z + n)
-            apply(z, z + n, into: w, w + n)
-            if !krylov.accept() { break }
-            taken += 1
+        while left > tolerance * scale && taken < steps && !stops() {
+            taken += descend(to: tolerance * scale, steps - taken, system)
+            krylov.addCorrection(to: dx, dy, columns: program.columnCount)
+            let before = left
+            left = residual(f, q, dx, dy)
+            if left > before / 2 { break }
         }
-        krylov.addCorrection(to: dx, dy)
-        residual(f, q, dx, dy)
-        left = size(columnResidual.base, rowResidual.base)
         return left / scale
     }
 
-    /// 1/(1 + diagonal) of an equation; columns come first.
-    private func weight(_ k: Int) -> Double {
+    /// GMRES for the residual, until it is `target` long or vectors or `steps` are used up; returns the steps taken.
+    private func descend(to target: Double, _ steps: Int, _ system: some RefinedSystem) -> Int {
         let n = program.columnCount
-        return 1 / (1 + (k < n ? hessian[k] : slack[k - n]))
-    }
-
-    /// The weighted length of a right side; sums in a fixed order.
-    private func size(_ f: UnsafeMutablePointer<Double>, _ q: UnsafeMutablePointer<Double>) -> Double {
-        var sum = 0.0
-        for j in 0..<program.columnCount {
-            let value = f[j] / (1 + hessian[j])
-            sum += value * value
+        krylov.start(columnResidual, rowResidual, hessian, slack)
+        var taken = 0
+        while taken < steps && krylov.residual > target && !stops() {
+            let (v, z, w) = krylov.next()
+            system.solveNearly(f: v.base, q: v.base + n, dx: z.base, dy: z.base + n)
+            apply(z, into: w)
+            taken += 1
+            if !krylov.accept() { break }
         }
-        for i in 0..<program.rowCount {
-            let value = q[i] / (1 + slack[i])
-            sum += value * value
+        return taken
+    }
+
+    /// The weighted length of a right side.
+    private func size(_ f: Buffer<Double>, _ q: Buffer<Double>) -> Double {
+        func square(_ right: Buffer<Double>, _ diagonal: Buffer<Double>) -> Double {
+            workers.sum(diagonal.count) { range in
+                let (right, diagonal) = (right.base, diagonal.base)
+                var sum = 0.0
+                for k in range { sum += Self.square(right[k], diagonal[k]) }
+                return sum
+            }
         }
-        return sum.squareRoot()
+        return (square(f, hessian) + square(q, slack)).squareRoot()
     }
 
-    private func residual(_ f: Buffer<Double>, _ q: Buffer<Double>, _ dx: Buffer<Double>, _ dy: Buffer<Double>) {
-        apply(dx.base, dy.base, into: columnResidual.base, rowResidual.base)
-        for j in 0..<program.columnCount { columnResidual[j] = f[j] - columnResidual[j] }
-        for i in 0..<program.rowCount { rowResidual[i] = q[i] - rowResidual[i] }
+    /// Of a residual, weighed by 1/(1 + diagonal) of its equation.
+    @inline(__always)
+    private static func square(_ residual: Double, _ diagonal: Double) -> Double {
+        let value = residual / (1 + diagonal)
+        return value * value
     }
 
-    /// (f, q) ← the system's left side at (Δx, Δy).
-    private func apply(
-        _ dx: UnsafeMutablePointer<Double>, _ dy: UnsafeMutablePointer<Double>,
-        into f: UnsafeMutablePointer<Double>, _ q: UnsafeMutablePointer<Double>
-    ) {
-        program.byColumn.multiply(dy, into: f, workers)
-        program.byRow.multiply(dx, into: q, workers)
-        for j in 0..<program.columnCount { f[j] -= hessian[j] * dx[j] }
-        for i in 0..<program.rowCount { q[i] += slack[i] * dy[i] }
+    /// Overwrites the residuals and A·Δx; returns the residuals' weighted length.
+    private func residual(
+        _ f: Buffer<Double>, _ q: Buffer<Double>, _ dx: Buffer<Double>, _ dy: Buffer<Double>
+    ) -> Double {
+        let columns = workers.sum(program.columnCount) { range in
+            let (f, left, dx, hessian) = (f.base, columnResidual.base, dx.base, hessian.base)
+            var sum = 0.0
+            program.byColumn.forProducts(dy.base, range) { j, product in
+                left[j] = f[j] - (product - hessian[j] * dx[j])
+                sum += Self.square(left[j], hessian[j])
+            }
+            return sum
+        }
+        let rows = workers.sum(program.rowCount) { range in
+            let (q, left, dy, slack, activity) = (q.base, rowResidual.base, dy.base, slack.base, activity.base)
+            var sum = 0.0
+            program.byRow.forProducts(dx.base, range) { i, product in
+                activity[i] = product
+                left[i] = q[i] - (product + slack[i] * dy[i])
+                sum += Self.square(left[i], slack[i])
+            }
+            return sum
+        }
+        return (columns + rows).squareRoot()
+    }
+
+    /// w ← the system's left side at z = (Δx, Δy).
+    private func apply(_ z: Buffer<Double>, into w: Buffer<Double>) {
+        let n = program.columnCount
+        workers.forRanges(n) { range in
+            let (dx, f, hessian) = (z.base, w.base, hessian.base)
+            program.byColumn.forProducts(z.base + n, range) { j, product in f[j] = product - hessian[j] * dx[j] }
+        }
+        workers.forRanges(program.rowCount) { range in
+            let (dy, q, slack) = (z.base + n, w.base + n, slack.base)
+            program.byRow.forProducts(z.base, range) { i, product in q[i] = product + slack[i] * dy[i] }
+        }
     }
 }

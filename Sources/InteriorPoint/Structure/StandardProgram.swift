@@ -13,6 +13,9 @@ package struct StandardProgram: Sendable {
     /// Bounds of x and then of s; infinite for the slacks of equations, which do not exist.
     package let lower: Buffer<Double>
     package let upper: Buffer<Double>
+    let kind: Buffer<VariableKind>
+    /// How many bounds are finite.
+    let boundCount: Int
     package let rightSide: Buffer<Double>
     package let isEquation: [Bool]
     package let byRow: CompressedMatrix
@@ -27,6 +30,11 @@ package struct StandardProgram: Sendable {
     ) {
         (self.columnCount, self.rowCount, self.cost) = (columnCount, rowCount, cost)
         (self.lower, self.upper, self.rightSide) = (lower, upper, rightSide)
+        let kinds = (0..<lower.count).map { j in
+            VariableKind(lower[j], upper[j], isAbsent: j >= columnCount && isEquation[j - columnCount])
+        }
+        kind = Buffer(kinds)
+        boundCount = kinds.reduce(0) { $0 + $1.boundCount }
         (self.isEquation, self.byRow, self.byColumn) = (isEquation, byRow, byColumn)
         self.structure = structure
     }
@@ -39,4 +47,23 @@ package struct StandardProgram: Sendable {
     }
 
     func isFree(_ j: Int) -> Bool { lower[j] == -.infinity && upper[j] == .infinity }
+}
+
+/// What loops over columns and slacks have to tell apart, in a byte: they need not read the bounds to know.
+struct VariableKind: OptionSet, Sendable, BitwiseCopyable {
+    let rawValue: UInt8
+
+    /// Bounds that are finite.
+    static let lower = VariableKind(rawValue: 1)
+    static let upper = VariableKind(rawValue: 2)
+    /// The slack of an equation, which does not exist.
+    static let absent = VariableKind(rawValue: 4)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ lower: Double, _ upper: Double, isAbsent: Bool) {
+        rawValue = (lower.isFinite ? 1 : 0) + (upper.isFinite ? 2 : 0) + (isAbsent ? 4 : 0)
+    }
+
+    var boundCount: Int { (rawValue & 3).nonzeroBitCount }
 }

@@ -89,6 +89,7 @@ private final class InspectingSystem: KKTSystem {
     var hessian: Buffer<Double> { system.hessian }
     var slack: Buffer<Double> { system.slack }
     var columnResidual: Buffer<Double> { system.columnResidual }
+    var activity: Buffer<Double> { system.activity }
     var extent: KKTExtent { system.extent }
     func factorise() -> Bool { system.factorise() }
     func solve(
