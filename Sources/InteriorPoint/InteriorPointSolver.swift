@@ -18,6 +18,14 @@ public struct InteriorPointSolver: LinearProgramSolver {
     }
 
     public func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution {
-        Solve(program, settings).run(observer)
+        solve(program, near: [], observer: observer)
+    }
+
+    /// Starts from the nearest of the points that is on the path of this program, nearly (see `WarmStart`); otherwise as if there were
+    /// none.
+    public func solve(
+        _ program: LinearProgram, near points: [NearbyPoint], observer: (IterationRecord) -> Bool
+    ) -> Solution {
+        Solve(program, settings, near: points).run(observer)
     }
 }

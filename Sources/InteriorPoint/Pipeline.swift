@@ -34,23 +34,42 @@ struct Pipeline {
         var outcome: PathOutcome
         var point: PrimalDual
         var iterations: Int
+        var waypoints: [NearbyPoint] = []
     }
 
     /// Follows the path.
     ///
     /// - Parameters:
+    ///   - points: of the program, to start from the best of them if any is good enough.
     ///   - accepts: whether a point that looks optimal is.
     ///   - isProof: looks at the point of an iteration that has not come nearer for a while; true ends the run.
     func run(
+        near points: [NearbyPoint] = [],
         accepts: (PrimalDual) -> Bool, isProof: (PrimalDual, Pipeline) -> Bool, always: Bool = false,
         observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Result {
-        var path = try PathFollowing(standard, yardstick, settings, clock)
+        var path = try PathFollowing(standard, yardstick, settings, clock, near: points.map(scaled))
+        var waypoints: [NearbyPoint] = []
         let outcome = path.run(
             accepts: { accepts(postsolve.restore(unscaled($0), isRay: false)) },
-            isProof: { isProof(unscaled($0), self) }, always: always, observer: observer)
+            isProof: { isProof(unscaled($0), self) }, always: always,
+            passes: { waypoints.append(waypoint($0, $1)) }, observer: observer)
         return Result(
-            outcome: outcome, point: postsolve.restore(unscaled(path.best), isRay: false), iterations: path.iterations)
+            outcome: outcome, point: postsolve.restore(unscaled(path.best), isRay: false), iterations: path.iterations,
+            waypoints: waypoints)
+    }
+
+    private func waypoint(_ point: Iterate, _ relativeGap: Double) -> NearbyPoint {
+        let full = postsolve.restore(unscaled(point), isRay: false)
+        return NearbyPoint(primal: full.x, rowDual: full.y, relativeGap: relativeGap)
+    }
+
+    /// A point of the program in what is left of it, scaled.
+    private func scaled(_ point: NearbyPoint) -> ScaledPoint {
+        let left = postsolve.reduce(PrimalDual(x: point.primal, y: point.rowDual))
+        return ScaledPoint(
+            x: Buffer(equilibration.scale(x: left.x)), y: Buffer(equilibration.scale(y: left.y)),
+            relativeGap: point.relativeGap)
     }
 
     func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { postsolve.restore(point, isRay: isRay) }

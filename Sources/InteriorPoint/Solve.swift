@@ -8,10 +8,12 @@ struct Solve {
     private let given: ReducedProgram
     private let settings: InteriorPointSettings
     private let clock: Deadline
+    private let nearby: [NearbyPoint]
 
-    init(_ program: LinearProgram, _ settings: InteriorPointSettings) {
+    init(_ program: LinearProgram, _ settings: InteriorPointSettings, near points: [NearbyPoint]) {
         self.program = program
         self.settings = settings
+        nearby = points.filter { $0.primal.count == program.columnCount && $0.rowDual.count == program.totalRowCount }
         matrix = program.rowMatrix()
         given = ReducedProgram(program, matrix)
         clock = Deadline(seconds: settings.timeLimit, isInterrupted: settings.isInterrupted)
@@ -136,6 +138,7 @@ struct Solve {
         var nearest: Solution?
         var ray: [Double]?
         let result = try pipeline.run(
+            near: nearby,
             accepts: { point in
                 let solution = cleaned(point)
                 if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {
@@ -154,6 +157,7 @@ struct Solve {
         }
         solution = complemented(solution)
         solution.iterations = result.iterations
+        solution.waypoints = result.waypoints
         if isOptimal(solution) {
             solution.status = .optimal
             return solution

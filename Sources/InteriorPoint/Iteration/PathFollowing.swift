@@ -34,7 +34,8 @@ struct PathFollowing {
     private var shortSteps = 0
 
     init(
-        _ program: StandardProgram, _ yardstick: Yardstick, _ settings: InteriorPointSettings, _ clock: Deadline
+        _ program: StandardProgram, _ yardstick: Yardstick, _ settings: InteriorPointSettings, _ clock: Deadline,
+        near points: [ScaledPoint] = []
     ) throws(LinearAlgebraError) {
         self.program = program
         self.settings = settings
@@ -48,7 +49,11 @@ struct PathFollowing {
                 rows: program.rowCount, columns: program.columnCount, nonzeros: program.byRow.index.count,
                 factorEntries: kkt.extent.entries, factorFlops: kkt.extent.flops, bytes: kkt.extent.bytes))
         newton = NewtonSystem(program, kkt, workers)
-        point = try StartingPoint.make(program, kkt, settings.kkt, workers)
+        if let warm = WarmStart(program, yardstick, settings.path, workers).point(near: points) {
+            point = warm
+        } else {
+            point = try StartingPoint.make(program, kkt, settings.kkt, workers)
+        }
         residuals = Residuals(zerosFor: program)
         step = Iterate(zerosFor: program)
         correction = Iterate(zerosFor: program)
@@ -59,16 +64,22 @@ struct PathFollowing {
         bestProgress = yardstick.progress(residuals, workers)
     }
 
-    /// Follows the path; `accepts` judges a point that looks optimal, `isProof` one that has not come
-    /// nearer for a while (or any, when `always`).
+    /// Follows the path; `accepts` judges a point that looks optimal, `isProof` one that has not come nearer for a while (or
+    /// any, when `always`), and `passes` is shown the first point within each of `waypointGaps`, with its gap.
     mutating func run(
-        accepts: (Iterate) -> Bool, isProof: (Iterate) -> Bool, always: Bool, observer: (IterationRecord) -> Bool
+        accepts: (Iterate) -> Bool, isProof: (Iterate) -> Bool, always: Bool,
+        passes: (Iterate, Double) -> Void = { _, _ in }, observer: (IterationRecord) -> Bool
     ) -> PathOutcome {
         var taken = StepLength(primal: 0, dual: 0)
+        var gaps = settings.waypointGaps[...]
         while true {
             residuals.measure(program, point, workers)
             let progress = yardstick.progress(residuals, workers)
             remember(progress)
+            if let gap = gaps.first, progress.worst <= gap {
+                passes(point, progress.relativeGap)
+                gaps = gaps.drop { progress.worst <= $0 }
+            }
             let goesOn = observer(record(progress, taken))
             if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
             if progress.worst <= settings.path.certifyFrom && accepts(point) { return .converged }

@@ -16,6 +16,11 @@ struct Postsolve: Sendable {
         (self.livingRows, self.livingColumns) = (livingRows, livingColumns)
     }
 
+    /// What is left of a point of the program: the x and y of the columns and rows that are.
+    func reduce(_ point: PrimalDual) -> PrimalDual {
+        PrimalDual(x: livingColumns.map { point.x[Int($0)] }, y: livingRows.map { point.y[Int($0)] })
+    }
+
     /// x and y of the program, from those of the reduced one; y alone matters when it is a ray.
     func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual {
         var full = PrimalDual(

@@ -132,4 +132,9 @@ package struct Equilibration: Sendable {
             x: column.indices.map { x[$0] * column[$0] / rightSide },
             y: row.indices.map { y[$0] * row[$0] / objective })
     }
+
+    /// x and y of the unscaled program in the units of the scaled one.
+    func scale(x: [Double]) -> [Double] { column.indices.map { x[$0] / column[$0] * rightSide } }
+
+    func scale(y: [Double]) -> [Double] { row.indices.map { y[$0] / row[$0] * objective } }
 }

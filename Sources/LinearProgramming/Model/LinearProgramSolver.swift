@@ -23,6 +23,9 @@ public struct Solution: Sendable {
     public var iterations: Int
     /// Why, in words for a person, when the status is not `optimal`.
     public var message: String
+    /// Points that were passed on the way, the farthest first, to start from where a program is much like this one; empty
+    /// unless the solver was told to keep them.
+    public var waypoints: [NearbyPoint] = []
 
     public init(
         status: TerminationStatus, primal: [Double], rowDual: [Double], certificate: Certificate, iterations: Int,
@@ -65,14 +68,18 @@ public struct IterationRecord: Sendable {
     }
 }
 
-/// A point that may lie near a program's optimum: that of a program much like it.
+/// A point that may lie near a program's optimum: one of a program much like it, on the way to its optimum or the optimum.
 public struct NearbyPoint: Sendable {
     /// x (columns).
     public let primal: [Double]
     /// y (all rows of `rowMatrix()`).
     public let rowDual: [Double]
+    /// How far it was from the optimum there.
+    public let relativeGap: Double
 
-    public init(primal: [Double], rowDual: [Double]) { (self.primal, self.rowDual) = (primal, rowDual) }
+    public init(primal: [Double], rowDual: [Double], relativeGap: Double = 0) {
+        (self.primal, self.rowDual, self.relativeGap) = (primal, rowDual, relativeGap)
+    }
 }
 
 /// Solves linear programs. An infeasible or unbounded program is an outcome, not an error.
@@ -80,14 +87,14 @@ public protocol LinearProgramSolver: Sendable {
     /// - Parameter observer: called after each iteration; returning false stops the solve with `interrupted`.
     func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution
 
-    /// The same, with a point to start from. A solver may ignore it, and does unless it says otherwise; the solution is one of the
-    /// program either way.
-    func solve(_ program: LinearProgram, near point: NearbyPoint?, observer: (IterationRecord) -> Bool) -> Solution
+    /// The same, with points to start from, one of them or none. A solver may ignore them, and does unless it says otherwise;
+    /// the solution is one of the program either way.
+    func solve(_ program: LinearProgram, near points: [NearbyPoint], observer: (IterationRecord) -> Bool) -> Solution
 }
 
 extension LinearProgramSolver {
     public func solve(
-        _ program: LinearProgram, near point: NearbyPoint?, observer: (IterationRecord) -> Bool
+        _ program: LinearProgram, near points: [NearbyPoint], observer: (IterationRecord) -> Bool
     ) -> Solution {
         solve(program, observer: observer)
     }
