@@ -21,6 +21,19 @@ typedef double lane __attribute__((vector_size(64), aligned(8), may_alias));
 
 INLINE long least(long a, long b) { return a < b ? a : b; }
 
+/// Does `work` with w = count ≤ 8 as a constant, so that a block's columns stay in registers.
+#define WITH_WIDTH(count, work)                                                                                        \
+    switch (count) {                                                                                                   \
+    case 1: { enum { w = 1 }; work; break; }                                                                           \
+    case 2: { enum { w = 2 }; work; break; }                                                                           \
+    case 3: { enum { w = 3 }; work; break; }                                                                           \
+    case 4: { enum { w = 4 }; work; break; }                                                                           \
+    case 5: { enum { w = 5 }; work; break; }                                                                           \
+    case 6: { enum { w = 6 }; work; break; }                                                                           \
+    case 7: { enum { w = 7 }; work; break; }                                                                           \
+    default: { enum { w = 8 }; work; }                                                                                 \
+    }
+
 /// L and D of a block of w ≤ 8 pivots, from its lower part; returns how many were replaced.
 INLINE long pivots(long w, const double *a, long ld, double l[block][block], double *diagonal, const double *sign,
                    const double *magnitude, double tolerance, double replacement) {
@@ -113,17 +126,16 @@ long front_factorise(long k, long h, double *panel, double *scaled, long ld, dou
     const long end = (h + lanes - 1) & ~(lanes - 1);
     long replaced = 0;
     for (long c = 0; c < k; c += block) {
-        const long w = least(block, k - c);
+        const long width = least(block, k - c);
         double l[block][block];
         double *at = panel + c * ld;
-        replaced += pivots(w, at + c, ld, l, diagonal + c, sign + c, magnitude + c, tolerance, replacement);
-        if (w == block)
-            rows(block, c, end, at, scaled + c * ld, ld, l, diagonal + c);
-        else
+        WITH_WIDTH(width, {
+            replaced += pivots(w, at + c, ld, l, diagonal + c, sign + c, magnitude + c, tolerance, replacement);
             rows(w, c, end, at, scaled + c * ld, ld, l, diagonal + c);
-        const long next = c + w;
+        })
+        const long next = c + width;
         if (next < k)
-            subtract(w, 0, k - next, next, end, at, scaled + c * ld + next, ld, panel + next * ld, ld, 1);
+            subtract(width, 0, k - next, next, end, at, scaled + c * ld + next, ld, panel + next * ld, ld, 1);
     }
     return replaced;
 }
@@ -182,7 +194,7 @@ VERSIONS
 void front_forward(long k, long h, const double *l, long ld, double *y) {
     long c = 0;
     for (; c + block <= k; c += block) forward(block, h - c, l + c * ld + c, ld, y + c);
-    if (c < k) forward(k - c, h - c, l + c * ld + c, ld, y + c);
+    if (c < k) WITH_WIDTH(k - c, forward(w, h - c, l + c * ld + c, ld, y + c))
 }
 
 /// A block of w ≤ 8 pivots: products of its columns with the rows below, then substitution within it.
@@ -203,6 +215,6 @@ INLINE void backward(long w, long rows, const double *l, long ld, double *y) {
 VERSIONS
 void front_backward(long k, long h, const double *l, long ld, double *y) {
     long c = k & ~(block - 1);
-    if (c < k) backward(k - c, h - c, l + c * ld + c, ld, y + c);
+    if (c < k) WITH_WIDTH(k - c, backward(w, h - c, l + c * ld + c, ld, y + c))
     for (c -= block; c >= 0; c -= block) backward(block, h - c, l + c * ld + c, ld, y + c);
 }
