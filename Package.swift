@@ -16,7 +16,10 @@ let package = Package(
         // Numerics: knows no data centre.
         .systemLibrary(name: "COpenBLAS", pkgConfig: nil, providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
         .systemLibrary(name: "CAMD", pkgConfig: nil, providers: [.apt(["libsuitesparse-dev"])]),
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS", "CAMD"], swiftSettings: strict),
+        // Kernels in C, compiled for several instruction sets; fast in debug builds too, since every test solves.
+        .target(
+            name: "CFronts", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+        .target(name: "LinearAlgebra", dependencies: ["CFronts", "COpenBLAS", "CAMD"], swiftSettings: strict),
         // Input files and free memory: knows neither.
         .target(name: "OperatingSystem", swiftSettings: strict),
         .systemLibrary(name: "CZlib", pkgConfig: nil, providers: [.apt(["zlib1g-dev"])]),

@@ -1,29 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// A fixed number of plain values for inner loops: no bounds checks, no copies. Several threads may use one, each
 /// writing to places of its own.
 public final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+    /// At the beginning of a line of the cache.
     public let base: UnsafeMutablePointer<Element>
     public let count: Int
+    private let memory: UnsafeMutableRawPointer
 
-    public init(repeating value: Element, count: Int) {
-        base = .allocate(capacity: max(count, 1))
-        base.initialize(repeating: value, count: count)
+    /// Of values that are written before they are read.
+    public init(uninitialized count: Int) {
+        memory = takeMemory(max(count, 1) * MemoryLayout<Element>.stride)
+        base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
         self.count = count
     }
 
-    public init(_ values: [Element]) {
-        base = .allocate(capacity: max(values.count, 1))
-        count = values.count
+    public convenience init(repeating value: Element, count: Int) {
+        self.init(uninitialized: count)
+        base.initialize(repeating: value, count: count)
+    }
+
+    public convenience init(_ values: [Element]) {
+        self.init(uninitialized: values.count)
         values.withUnsafeBufferPointer {
             if let source = $0.baseAddress { base.initialize(from: source, count: count) }
         }
     }
 
-    deinit { base.deallocate() }
+    deinit { memory.deallocate() }
 
     @inlinable public subscript(i: Int) -> Element {
         get { base[i] }
         set { base[i] = newValue }
     }
+}
+
+/// Memory at the beginning of a line of the cache; what is large, in large pages where the system has them: loops that jump about
+/// in a vector, or stream through a factor, then seldom wait for an address.
+private func takeMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
+    let (line, page) = (64, 2 << 20)
+    if bytes < page { return .allocate(byteCount: bytes, alignment: line) }
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
+    #if os(Linux)
+        // A wish: without it everything is as right.
+        _ = madvise(memory, bytes / page * page, MADV_HUGEPAGE)
+    #endif
+    return memory
 }
 
 extension UnsafeMutablePointer<Double> {

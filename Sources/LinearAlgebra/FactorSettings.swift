@@ -15,6 +15,13 @@ package struct FactorSettings: Sendable {
     /// Per entry of L: written once, then read twice by each of the solves that follow one factorisation.
     package var entryNanoseconds = 8.0
 
+    /// Fronts of at most this many pivots are factorised by kernels that are made for small ones; larger ones by BLAS, whose
+    /// every call threads can share.
+    package var kernelPivots = 256
+    /// Multiply-subtracts of a front's update matrix from which threads share it, and entries of a large front below its
+    /// pivots from which they share them in a solve.
+    package var sharedFlops = 4_000_000
+    package var sharedEntries = 100_000
     /// Columns of a front eliminated by plain loops before BLAS takes the rest.
     package var panelWidth = 24
     /// Columns of an update matrix per BLAS call; only its lower triangle is wanted.

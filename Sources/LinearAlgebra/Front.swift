@@ -3,14 +3,15 @@
 ///     [ P  ·]   [L₁   ] [D  ] [L₁ᵀ L₂ᵀ]
 ///     [ Q  C] = [L₂  I] [  S] [    I  ]      S = C − L₂·D·L₂ᵀ
 ///
-/// `panel` holds P over Q, (k+u)×k by column, lower part; L overwrites it. `update` holds C, u×u, lower part; S
-/// overwrites it. `scaled` is work for L₂·D, (k+u)×k. The threads of `crew` share what is large; how work is cut does not
+/// `panel` holds P over Q, (k+u)×k by column, lower part; L overwrites it. `update` holds C, u×u with columns
+/// `updateStride` apart, lower part; S overwrites it. `scaled` is work for L₂·D, (k+u)×k. The threads of `crew` share what is large; how work is cut does not
 /// depend on how many they are, so neither do the bits.
 struct Front {
     let pivots: Int
     let updates: Int
     let panel: UnsafeMutablePointer<Double>
     let update: UnsafeMutablePointer<Double>
+    let updateStride: Int
     let scaled: UnsafeMutablePointer<Double>
     let settings: FactorSettings
     let crew: Workers
@@ -109,7 +110,7 @@ struct Front {
             front.subtract(
                 rows: front.updates - tile.lowerBound, columns: tile.count, from: 0, front.pivots,
                 firstRow: front.pivots + tile.lowerBound,
-                front.update + tile.lowerBound * front.updates + tile.lowerBound, ld: front.updates)
+                front.update + tile.lowerBound * front.updateStride + tile.lowerBound, ld: front.updateStride)
         }
     }
 

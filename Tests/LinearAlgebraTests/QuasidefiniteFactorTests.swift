@@ -139,4 +139,36 @@ extension Double {
         }
         for x in solutions { for i in 0..<400 { #expect(abs(x[i] - solutions[0][i]) < 1e-10) } }
     }
+
+    /// Kernels for small fronts, BLAS for large ones, and fronts that threads share.
+    @Test func kernelsAndBLASAgree() throws {
+        let system = Quasidefinite(negative: 150, positive: 130, density: 0.3, denseColumns: 2, spread: 1, seed: 5)
+        let b = (0..<280).map { Double($0 % 5) - 2 }
+        let solutions = try [0, 9, 1000].map { pivots in
+            var settings = FactorSettings()
+            settings.kernelPivots = pivots
+            (settings.sharedFlops, settings.sharedEntries, settings.updateTile, settings.rowTile) = (0, 0, 16, 16)
+            let symbolic = try SymbolicFactor(system.pattern, settings: settings)
+            let onThreads = [1, 3].map { threads in
+                let factor = QuasidefiniteFactor(symbolic, signs: system.signs, workers: Workers(count: threads))
+                #expect(factor.factorise(system.values) == 0)
+                var x = b
+                factor.solve(&x)
+                return x
+            }
+            #expect(onThreads[0].map(\.bitPattern) == onThreads[1].map(\.bitPattern))
+            return onThreads[0]
+        }
+        for x in solutions { for i in 0..<280 { #expect(abs(x[i] - solutions[0][i]) < 1e-9) } }
+    }
+
+    /// Ends of the range are not multiples of the chunk.
+    @Test(arguments: [0, 1, Workers.chunk, 3 * Workers.chunk + 5]) func sumsRepeatBitForBit(count: Int) {
+        let values = Buffer((0..<count).map { 1 / Double($0 + 1) })
+        let sums = [1, 2, 5].map { threads in
+            Workers(count: threads).sum(count) { range in range.reduce(0) { $0 + values[$1] } }
+        }
+        #expect(sums.allSatisfy { $0.bitPattern == sums[0].bitPattern })
+        #expect(abs(sums[0] - (0..<count).reduce(0) { $0 + values[$1] }) <= 1e-12 * (1 + sums[0]))
+    }
 }

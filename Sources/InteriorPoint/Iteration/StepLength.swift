@@ -95,17 +95,21 @@ private struct WeightChoice {
     }
 
     /// Of each weight, the largest ratio −step/distance, whose inverse is the step. Ratios below 0.9 leave a full step in
-    /// any case, and are not looked at.
+    /// any case, and are not looked at; nor are those that exceed none of the largest so far: ratios are linear in the weight,
+    /// so those of the first and last weight tell.
     private func worstRatios(in range: Range<Int>, _ values: Values) -> [Double] {
         let (value, first, second) = (values.value.base, values.first.base, values.second.base)
+        let (least, most) = (weights[0], weights[weights.count - 1])
         var worst = [Double](repeating: 0, count: weights.count)
+        var known = 0.9
         worst.withUnsafeMutableBufferPointer { worst in
             weights.withUnsafeBufferPointer { weights in
                 for j in range {
-                    let reach = -(0.9 * value[j])
-                    if first[j] >= reach && first[j] + second[j] >= reach { continue }
+                    let reach = -(known * value[j])
+                    if first[j] + least * second[j] >= reach && first[j] + most * second[j] >= reach { continue }
                     let (a, b) = (-first[j] / value[j], -second[j] / value[j])
                     for k in 0..<weights.count { worst[k] = max(worst[k], a + weights[k] * b) }
+                    known = max(known, worst.reduce(.infinity, min))
                 }
             }
         }

@@ -8,6 +8,8 @@ import Testing
 ///
 /// A system passes when `check()` records no issue: one line in `KKTSystemTests`.
 struct KKTContract<System: KKTSystem> {
+    var settings = KKTSettings()
+
     func check() throws {
         for shape in RandomSystem.shapes {
             for seed in 1...3 as ClosedRange<UInt64> { try checkSolutions(shape, seed) }
@@ -19,7 +21,7 @@ struct KKTContract<System: KKTSystem> {
     private func make(
         _ random: RandomSystem, limit: Int = .max, stops: @escaping @Sendable () -> Bool = { false }
     ) throws -> System {
-        try System(random.program, KKTSettings(), Workers(count: 2), limit: limit, stops: stops)
+        try System(random.program, settings, Workers(count: 2), limit: limit, stops: stops)
     }
 
     private func solve(_ kkt: System, _ random: RandomSystem, _ right: [Double]) -> (x: [Double], left: Double) {
@@ -48,6 +50,10 @@ struct KKTContract<System: KKTSystem> {
             #expect(abs(product[i] - right[i]) <= 1e-9 * size, "\(System.self) \(shape): equation \(i)")
             if i < random.hessian.count {
                 #expect(abs(right[i] - product[i] - kkt.columnResidual[i]) <= 1e-12 * size, "residual \(i)")
+            } else {
+                let row = i - random.hessian.count
+                let activity = product[i] - random.slack[row] * x[i]
+                #expect(abs(activity - kkt.activity[row]) <= 1e-12 * size, "activity \(row)")
             }
         }
         if shape.copiedEquations > 0 { return }

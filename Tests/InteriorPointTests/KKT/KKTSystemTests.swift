@@ -13,6 +13,13 @@ import Testing
         try check(Self.systems[index])
     }
 
+    /// Where memory is short, refinement begins anew after a few directions.
+    @Test func keepsTheContractWithFewVectors() throws {
+        var settings = KKTSettings()
+        settings.refinementEntries = 0
+        try KKTContract<QuasidefiniteSystem>(settings: settings).check()
+    }
+
     /// The same status and optimum with every system as with the first.
     private func compare(_ program: LinearProgram, _ what: String) {
         let first = InteriorPointSolver(kkt: Self.systems[0]).solve(program) { _ in true }

@@ -17,6 +17,8 @@ final class KKTReduction: @unchecked Sendable {
     private let assembly: ReducedAssembly
     private let factor: QuasidefiniteFactor
     let symbolic: SymbolicFactor
+    /// Bytes of the factor and of what it works with.
+    let bytes: Int
     /// s of the columns, then t of the eliminated rows.
     private let share: Buffer<Double>
 
@@ -32,7 +34,8 @@ final class KKTReduction: @unchecked Sendable {
         let pattern = KKTPattern(program, layout, eliminated)
         if stops() { throw .stopped }
         symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor)
-        if symbolic.bytes > limit { throw .tooLarge(needed: symbolic.bytes, limit: limit) }
+        bytes = QuasidefiniteFactor.bytes(symbolic, workers)
+        if bytes > limit { throw .tooLarge(needed: bytes, limit: limit) }
         if stops() { throw .stopped }
         var place = [Int32](repeating: 0, count: layout.count)
         for (position, r) in symbolic.order.enumerated() { place[Int(r)] = Int32(position) }

@@ -15,7 +15,7 @@ package final class QuasidefiniteSystem: RefinedSystem {
         reduction = try KKTReduction(program, settings, workers, limit: limit - vectors, stops: stops)
         let symbolic = reduction.symbolic
         extent = KKTExtent(
-            entries: symbolic.storedEntryCount, flops: symbolic.flops, bytes: vectors + symbolic.bytes)
+            entries: symbolic.storedEntryCount, flops: symbolic.flops, bytes: vectors + reduction.bytes)
         refinement = Refinement(program, settings, workers, stops: stops)
     }
 
