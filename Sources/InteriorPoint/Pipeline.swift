@@ -41,6 +41,7 @@ struct Pipeline {
         observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Result {
         let standard = equilibration.standardise(presolve.reduced)
+        settings.onPresolved(standard.rowCount, standard.columnCount, standard.byRow.index.count)
         var path = try PathFollowing(standard, Yardstick(presolve.reduced, equilibration), settings, clock)
         let outcome = path.run(
             accepts: { accepts(presolve.restore(unscaled($0))) },

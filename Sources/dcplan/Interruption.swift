@@ -39,13 +39,17 @@ enum Interruption {
         clock_gettime(CLOCK_MONOTONIC, &now)
         let ms = now.tv_sec * 1000 + now.tv_nsec / 1_000_000
         let (isFirst, earlier) = Interruption.first.compareExchange(expected: 0, desired: ms, ordering: .relaxed)
-        if !isFirst, ms - earlier >= Interruption.patienceMs { _exit(ExitStatus.interrupted.rawValue) }
+        if isFirst { return say("\ndcplan: stopping with what there is; once more to end at once\n") }
+        if ms - earlier >= Interruption.patienceMs { _exit(ExitStatus.interrupted.rawValue) }
     }
 
     private static func end() -> Never {
-        let words: StaticString = "dcplan: interrupted\n"
-        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+        say("dcplan: interrupted\n")
         _exit(ExitStatus.interrupted.rawValue)
+    }
+
+    private static func say(_ words: StaticString) {
+        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
     }
 
     private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {

@@ -93,11 +93,24 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         let outcome = LpOutcome(
             read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
         )
-        if let solution { try SolutionTable(read, result).write(to: solution) }
+        if let solution { try write(SolutionTable(read, result), of: result, to: solution) }
         printResult(printing.json ? outcome.json : outcome.text)
         if result.status != .optimal {
             throw Failure(ExitStatus.of(result.status), result.message, details: nil)
         }
+    }
+
+    /// A solve that was stopped has a best point, which is kept, and said to be no optimum; before its first iteration it has none.
+    private func write(_ table: SolutionTable, of result: Solution, to path: String) throws {
+        if result.status.stopped {
+            let hasPoint = result.iterations > 0 && result.certificate.worst.isFinite
+            say(
+                hasPoint
+                    ? "\(path): the best point so far, which is not optimal (\(result.status.rawValue))"
+                    : "\(path): not written, as there was no point yet")
+            if !hasPoint { return }
+        }
+        try table.write(to: path)
     }
 
     /// The outcome without a point.

@@ -32,9 +32,12 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             phases.tell()
         }
         let outcome = try PlanRun(
-            arguments.request, program: Dcplan.program, solver: limit.solver(try arguments.solving.settings())
+            arguments.request, program: Dcplan.program, solver: limit.solver(progress.listening(try arguments.solving.settings()))
         ) { stage in
-            if case .writing = stage { limit.callOff() }
+            switch stage {
+            case .writing, .solver(.solved(.timeLimit)): limit.callOff()
+            default: break
+            }
             phases.observe(stage)
             return progress.observe(stage)
         }.run()
@@ -49,6 +52,6 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             printResult(PlanReport(document, plan, outcome.built.scenario, style: style).rendered())
         }
         if let directory = outcome.directory { say("Results in \(directory)/: plan.json and tables (*.csv).") }
-        if let failure = outcome.auditFailure { throw failure }
+        if let failure = outcome.unfinishedFailure ?? outcome.auditFailure { throw failure }
     }
 }
