@@ -19,7 +19,8 @@ struct Against {
         }
         if other.isUnfinished || other.hasFailedAudit || part(0) == nil {
             throw Failure(
-                .wrongInput, "--against \(path): this plan is not optimal (\(other.status)); it says nothing of the hours")
+                .wrongInput,
+                "--against \(path): this plan is not optimal (\(other.status)); it says nothing of the hours")
         }
     }
 

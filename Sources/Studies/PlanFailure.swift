@@ -40,7 +40,8 @@ extension PlanRun.Outcome {
     private var best: String {
         if solution.iterations == 0 { return "There was no point yet." }
         return "The best point after \(solution.iterations) iterations: "
-            + UnfinishedPlan.reached(solution.certificate) + (solution.certificate.worst <= UnfinishedPlan.worstKept
+            + UnfinishedPlan.reached(solution.certificate)
+            + (solution.certificate.worst <= UnfinishedPlan.worstKept
                 ? "" : " A point is kept from \(NumberText.scientific(UnfinishedPlan.worstKept)) on.")
     }
 

@@ -101,7 +101,8 @@ public struct Sweep: Sendable {
     private static func resolution(_ root: TableReader) -> ResolutionRequest? {
         guard
             let text = root.optionalString(
-                "resolution", "Hours to model: \(ResolutionRequest.forms), one for all cases; each scenario's own unless said.")
+                "resolution",
+                "Hours to model: full, weeks:N, days:N or auto (one for all); each scenario's own unless said.")
         else { return nil }
         if let resolution = ResolutionRequest(text) { return resolution }
         root.report(.error, at: "resolution", "\"\(text)\" is not one of \(ResolutionRequest.forms)")

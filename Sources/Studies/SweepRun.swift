@@ -148,7 +148,7 @@ public struct SweepRun {
         let sweepCase = grid.cases[index]
         let workspace = Workspace(path: try directory.workspace(grid.ids[index]))
         let request = PlanRun.Request(
-            path: sweepCase.scenario, overrides: sweepCase.overrides, 
+            path: sweepCase.scenario, overrides: sweepCase.overrides,
             resolution: grid.resolutions[index].map(ResolutionRequest.given),
             out: workspace.result)
         let invocation = PlanInvocation(request, threads: 1, printsJSON: true, isQuiet: true, isWorker: true)

@@ -54,7 +54,8 @@ public struct TimeLeft: Sendable {
         if let step = steps.first(where: { seconds <= $0.to }) {
             return "about \(Int(max(1, (seconds / step.by).rounded()) * step.by)) s"
         }
-        return seconds < 7200 ? "about \(Int((seconds / 60).rounded())) min" : "about \(Int((seconds / 3600).rounded())) h"
+        return seconds < 7200
+            ? "about \(Int((seconds / 60).rounded())) min" : "about \(Int((seconds / 3600).rounded())) h"
     }
 
     /// Of the least-squares line.

@@ -34,13 +34,14 @@ public enum UnfinishedPlan {
     static func reached(_ c: Certificate) -> String {
         "primal residual \(NumberText.scientific(c.primalResidual)), dual residual "
             + "\(NumberText.scientific(c.dualResidual)), gap \(NumberText.scientific(c.relativeGap)) (optimal: each "
-            + "\(NumberText.scientific(PlanDocument.CertificatePart.optimal)) or less). \(bounds(c))"
+            + "\(NumberText.scientific(PlanDocument.CertificatePart.optimal)) or less)." + bounds(c)
     }
 
-    /// The dual objective bounds the least cost up to what the dual residual is worth.
+    /// The dual objective bounds the least cost up to what the dual residual is worth; farther off neither says anything.
     private static func bounds(_ c: Certificate) -> String {
+        guard max(c.primalResidual, c.dualResidual) <= worstKept, c.relativeGap < 1 else { return "" }
         func usd(_ value: Double) -> String { "\(NumberText.text(value / 1e9, decimals: 3)) billion US$" }
-        return "It costs \(usd(c.primalObjective)); by its prices no plan costs less than about "
+        return " It costs \(usd(c.primalObjective)); by its prices no plan costs less than about "
             + "\(usd(c.dualObjective))."
     }
 

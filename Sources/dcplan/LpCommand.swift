@@ -86,6 +86,7 @@ struct LpCommand: ParsableCommand, JSONPrinting {
             try crossed.map(\.solution)
             ?? solver(program, spent: reading, log).solve(program) {
                 phases.observe(.iteration($0))
+                watchdog?.hasPoint()
                 return log.observe($0)
             }
         phases.begin("writing")

@@ -24,7 +24,7 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
 
     func run() throws {
         if arguments.isWorker { Dcplan.endWithParent() }
-        let limit = TimeLimit(seconds: arguments.timeLimit)
+        let limit = TimeLimit(seconds: arguments.timeLimit, asJSON: printsJSON)
         let progress = Progress(quiet: arguments.solving.quiet)
         let phases = verbosity.phases()
         defer {
@@ -32,9 +32,11 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             phases.tell()
         }
         let outcome = try PlanRun(
-            arguments.request, program: Dcplan.program, solver: limit.solver(progress.listening(try arguments.solving.settings()))
+            arguments.request, program: Dcplan.program,
+            solver: limit.solver(progress.listening(try arguments.solving.settings()))
         ) { stage in
             switch stage {
+            case .solver(.iteration): limit.hasPoint()
             case .writing, .solver(.solved(.timeLimit)): limit.callOff()
             default: break
             }

@@ -91,7 +91,8 @@ final class Progress: Sendable {
     /// What the iterations are about to work with.
     func analysed(_ analysis: Analysis) {
         begin(
-            "starting: factor of \(Self.count(analysis.factorEntries)) entries, \((analysis.bytes + (1 << 20) - 1) >> 20) MiB")
+            "starting: factor of \(Self.count(analysis.factorEntries)) entries, \((analysis.bytes + (1 << 20) - 1) >> 20) MiB"
+        )
     }
 
     /// The solver's settings, with its phases told here.

@@ -6,7 +6,8 @@ import Reporting
 struct SizeList {
     private let steps: [ResolutionChoice.Step]
     private let chosen: ResolutionChoice.Step
-    private let freeMib = FreeMemory.available.map { $0 >> 20 }
+    private let free = FreeMemory.available
+    private var freeMib: Int? { free.map { $0 >> 20 } }
 
     /// - Throws: what `ScenarioSeries` throws.
     init(_ scenario: Scenario) throws {
@@ -49,7 +50,7 @@ struct SizeList {
         ])
     }
 
-    private func fits(_ step: ResolutionChoice.Step) -> Bool { freeMib.map { step.size.memoryMib <= $0 } ?? true }
+    private func fits(_ step: ResolutionChoice.Step) -> Bool { free.map { step.size.neededBytes <= $0 } ?? true }
 
     private func count(_ number: Int) -> String { NumberText.text(Double(number)) }
 }

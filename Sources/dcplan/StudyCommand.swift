@@ -34,7 +34,7 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
 
     func run() throws {
         if let save { try OutputFile.check(save) }
-        let limit = TimeLimit(seconds: options.timeLimit)
+        let limit = TimeLimit(seconds: options.timeLimit, asJSON: printsJSON)
         let progress = StudyProgress(quiet: options.isQuiet)
         let phases = verbosity.phases()
         defer {
@@ -46,6 +46,7 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
             solver: { limit.solver(progress.listening(try InteriorPointSettings.of(threads: options.threads ?? 1))) },
             observe: { step in
                 phases.observe(step)
+                if case .run(.solver(.iteration)) = step { limit.hasPoint() }
                 return progress.observe(step)
             },
             say: progress.say)

@@ -50,7 +50,8 @@ import TimeSeries
     @Test(arguments: [0, -1e9, 5e-308, 1e15, 1e18, 1e21, 1e150, 1e300, -1e300, .infinity, .nan])
     func plansOfWildNumbersArePrintedAndWritten(size: Double) throws {
         let place = try Workplace(["toy.toml": try String(contentsOfFile: Workplace.toy, encoding: .utf8)])
-        let request = PlanRun.Request(path: place.path("toy.toml"), resolution: .given(.days(1)), out: place.path("out"))
+        let request = PlanRun.Request(
+            path: place.path("toy.toml"), resolution: .given(.days(1)), out: place.path("out"))
         let outcome = try PlanRun(request, program: Program(version: "0", sha256: nil), solver: Wild(size: size)).run()
         let (document, plan) = (try #require(outcome.document), try #require(outcome.plan))
         for style in [TextTable.Style.text, .markdown] {

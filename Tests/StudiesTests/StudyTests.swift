@@ -34,9 +34,9 @@ import TimeSeries
             var request = PlanRun.Request(path: name, resolution: resolution)
             if i > 0 { request.overrides = ["a.b=1", "c={ 2025 = 1, 2026 = 2 }", "--x=-1", "title=\"a = b\""] }
             if i > 1 { request.out = name }
-            if i > 2 { 
+            if i > 2 {
                 (request.label, request.formats, request.against) = ("-a label = \(name)", ["json", "csv"], name)
-             }
+            }
             let invocation = PlanInvocation(
                 request, threads: 1 + i, printsJSON: i % 2 == 0, isQuiet: i > 1, isWorker: i % 2 == 1)
             #expect(PlanInvocation(try PlanArguments.parse(invocation.arguments)) == invocation)

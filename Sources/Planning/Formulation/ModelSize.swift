@@ -84,19 +84,19 @@ extension PlanModel {
         // Less than any region takes, so that what measures fits as well.
         let cells = scenario.regions.count * scenario.horizon.years.count
         try ModelSize(hours: smallestHours, rows: 0, columns: 10 * cells * smallestHours, nonzeros: 0).requireRoom(
-            solves)
+            solves: false)
         if hours > smallestHours {
             let size = ModelSize(scenario, series, hours: hours)
             tell(size)
-            try size.requireRoom(solves)
+            try size.requireRoom(solves: solves)
         }
         return PlanModel(scenario, axis: axis, profiles: profiles)
     }
 }
 
 extension ModelSize {
-    fileprivate func requireRoom(_ solves: Bool) throws(OutOfMemory) {
+    fileprivate func requireRoom(solves: Bool) throws(OutOfMemory) {
         try FreeMemory.require(
-            solves ? bytes : modelBytes, for: solves ? "solving \(words)" : words, advice: ModelSize.advice)
+            solves ? neededBytes : modelBytes, for: solves ? "solving \(words)" : words, advice: ModelSize.advice)
     }
 }

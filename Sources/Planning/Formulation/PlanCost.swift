@@ -25,6 +25,11 @@ package enum PlanCost {
     static let bytesPerLine = 620
     static let bytesPerNonzero = 310
 
+    /// What has to be free for a plan beside what it is expected to take: allocators' rounding and misjudgement, as a share, and what
+    /// threads take of an address space.
+    static let margin = 1.1
+    static let bytesOfThreads = 80 << 20
+
     /// Bytes of them that the model takes while it is built, before anything is solved.
     static let modelBytesPerLine = 120
     static let modelBytesPerNonzero = 50
@@ -35,6 +40,9 @@ extension ModelSize {
     package var bytes: Int {
         PlanCost.bytesPerLine * (rows + columns) + PlanCost.bytesPerNonzero * nonzeros
     }
+
+    /// Bytes that have to be free for a plan.
+    package var neededBytes: Int { Int(PlanCost.margin * Double(bytes)) + PlanCost.bytesOfThreads }
 
     /// Bytes that building alone takes.
     package var modelBytes: Int {

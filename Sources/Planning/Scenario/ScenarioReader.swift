@@ -116,7 +116,7 @@ extension Scenario {
     private static func resolution(_ root: TableReader) -> ResolutionRequest {
         let text = root.string(
             "resolution",
-            "Hours to model: \(ResolutionRequest.forms), the finest that answers in about half a minute; auto unless said.",
+            "Hours to model: full, weeks:N, days:N, or auto: what half a minute allows; auto unless said.",
             default: ResolutionRequest.auto.description)
         if let resolution = ResolutionRequest(text) { return resolution }
         root.report(at: "resolution", "\"\(text)\" is not one of \(ResolutionRequest.forms)")

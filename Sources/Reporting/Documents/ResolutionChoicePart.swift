@@ -18,7 +18,9 @@ public struct ResolutionChoicePart: Codable, Equatable, Sendable {
 
     /// `chosen as the finest that answers in about 30 s (about 22 s expected on two cores; weeks:8 about 50 s)`
     var words: String {
-        func about(_ seconds: Double) -> String { "about \(NumberText.text(seconds, decimals: seconds < 10 ? 1 : 0)) s" }
+        func about(_ seconds: Double) -> String {
+            "about \(NumberText.text(seconds, decimals: seconds < 10 ? 1 : 0)) s"
+        }
         return "chosen as the finest that answers in \(about(targetS)): \(about(expectedS)) expected on two cores"
             + (finer.map { ", \($0) \(about(finerExpectedS ?? .nan))" } ?? "")
     }

@@ -8,8 +8,8 @@ extension PlanReport {
         func share(_ value: Double) -> String { NumberText.percent(abs(value), decimals: 1) }
         return "Its \(hours) hours stand for 8,760: yearly means are off by \(share(worst.meanErrorShare)) at most "
             + "(\(style.neutral(worst.meanErrorOf)), before rescaling), duration curves by "
-            + "\(share(worst.durationCurveErrorShare)) of their range (\(style.neutral(worst.durationCurveErrorOf))), peaks reach "
-            + "\(share(worst.peakKeptShare)) of it or more (\(style.neutral(worst.peakKeptOf)))."
+            + "\(share(worst.durationCurveErrorShare)) of their range (\(style.neutral(worst.durationCurveErrorOf))), and of the peaks "
+            + "\(share(worst.peakKeptShare)) is kept or more (\(style.neutral(worst.peakKeptOf)))."
     }
 
     /// Series that the hours chosen give back to a tenth of a per cent are left out.
@@ -32,7 +32,9 @@ extension AgainstPart {
     /// What these hours cost against those.
     var words: String {
         let share = NumberText.percent(abs(objectiveDifferenceShare), decimals: 2)
-        return "Against \(Neutral.line(path)), the same scenario with \(hoursPerYear) hours (\(resolution)), its objective is "
-            + (objectiveDifferenceShare == 0 ? "the same." : "\(share) \(objectiveDifferenceShare < 0 ? "lower" : "higher").")
+        return
+            "Against \(Neutral.line(path)), the same scenario with \(hoursPerYear) hours (\(resolution)), its objective is "
+            + (objectiveDifferenceShare == 0
+                ? "the same." : "\(share) \(objectiveDifferenceShare < 0 ? "lower" : "higher").")
     }
 }

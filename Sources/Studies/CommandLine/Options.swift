@@ -21,7 +21,8 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Hours to model: full, weeks:N, days:N, or auto, the finest that answers in about half a minute; the scenario's own unless given.", valueName: "hours"))
+            "Hours to model: full, weeks:N, days:N, or auto, the finest that answers in about half a minute; the scenario's own unless given.",
+            valueName: "hours"))
     public var resolution: ResolutionRequest?
 
     public init() {}
@@ -45,7 +46,8 @@ public struct ScenarioChanges: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Hours to model: full, weeks:N, days:N or auto (one for all); each scenario's own unless given.", valueName: "hours"))
+            "Hours to model: full, weeks:N, days:N or auto (one for all); each scenario's own unless given.",
+            valueName: "hours"))
     public var resolution: ResolutionRequest?
 
     public init() {}
