@@ -26,8 +26,12 @@ public enum UnfinishedPlan {
     /// What a person is told of a plan that is no optimum; nil of one that is.
     static func message(_ solution: Solution) -> String? {
         if solution.status == .optimal { return nil }
-        return "\(cause(solution.status)) after \(solution.iterations) iterations; this plan is not optimal: "
-            + reached(solution.certificate) + (solution.message.isEmpty ? "" : "\n\(solution.message)")
+        let start = "\(cause(solution.status)) after \(solution.iterations) iterations; this plan is not "
+        if solution.certificate.worst <= PlanDocument.CertificatePart.optimal, !solution.message.isEmpty {
+            return start + "final: \(solution.message)"
+        }
+        return start + "optimal: " + reached(solution.certificate)
+            + (solution.message.isEmpty ? "" : "\n\(solution.message)")
     }
 
     /// How far a point came, in words; of none that there was none.
@@ -51,7 +55,7 @@ public enum UnfinishedPlan {
         case .timeLimit: "stopped by the time limit"
         case .iterationLimit: "stopped by the limit of iterations"
         case .memoryLimit: "stopped by the memory that is left"
-        case .numerical: "stopped by rounding, no nearer point was found,"
+        case .numerical: "stalled (numerical)"
         case .optimal, .infeasible, .unbounded: "ended"
         }
     }

@@ -101,15 +101,16 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         }
     }
 
-    /// A solve that was stopped has a best point, which is kept, and said to be no optimum; before its first iteration it has none.
+    /// A solve that was stopped has a best point, which is said to be no optimum, and kept where it nearly holds the rows: how far
+    /// its objective is off is told by the gap.
     private func write(_ table: SolutionTable, of result: Solution, to path: String) throws {
         if result.status.stopped {
-            let hasPoint = result.iterations > 0 && result.certificate.worst.isFinite
+            let isKept = result.iterations > 0 && result.certificate.primalResidual <= UnfinishedPlan.worstKept
             say(
-                hasPoint
+                isKept
                     ? "\(path): the best point so far, which is not optimal (\(result.status.rawValue))"
-                    : "\(path): not written, as there was no point yet")
-            if !hasPoint { return }
+                    : "\(path): not written, as no point so far nearly holds the rows")
+            if !isKept { return }
         }
         try table.write(to: path)
     }

@@ -44,10 +44,10 @@ public struct Solution: Sendable {
         self.message = message
     }
 
-    /// Marks an optimum of a program that was not yet the one to be solved when the time was up: how it ended, and what is missing.
-    public mutating func stop(_ status: TerminationStatus, _ missing: String) {
-        self.status = status
-        message = ([message, missing].filter { !$0.isEmpty }).joined(separator: "\n")
+    /// Marks an optimum of a program that was not yet the one to be solved: how the solve of that one ended, and what is missing.
+    public mutating func stop(like other: Solution, missing: String) {
+        status = other.status
+        message = [missing, other.message].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 

@@ -70,7 +70,7 @@ extension PlanSession {
                 // A solver that gives up leaves what was found before, and how far it is off; one that was stopped, no optimum.
                 restore(before)
                 if ![.numerical, .iterationLimit].contains(attempt.status) {
-                    solution.stop(attempt.status, "what links carry was not settled")
+                    solution.stop(like: attempt, missing: "what links carry is not settled")
                 }
                 break
             }

@@ -160,7 +160,7 @@ extension PlanSession {
             if settled.solution.status.stopped {
                 restore(free)
                 var stopped = unrounded
-                stopped.stop(settled.solution.status, "racks are not rounded to whole rows")
+                stopped.stop(like: settled.solution, missing: "racks are not rounded to whole rows")
                 return (Settled(solution: stopped, record: nil), nil)
             }
             let rounded = model.program.objective(at: settled.solution.primal)

@@ -87,7 +87,7 @@ public struct PlanReport {
             },
             hoursHeadline(),
             document.scenario?.against.map { $0.words },
-            document.message.map { "NOT OPTIMAL: " + style.neutral($0) },
+            document.message.map { "NOT FINISHED: " + style.neutral($0) },
             "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
