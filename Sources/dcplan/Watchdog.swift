@@ -38,7 +38,7 @@ final class Watchdog: Sendable {
     static func words(_ limit: Double, hasPoint: Bool) -> String {
         "the time limit of \(limit) s passed "
             + (hasPoint ? "and the solver did not come back with its point" : "before there was a first point")
-            + "; nothing was written"
+            + " (time_limit); nothing was written"
     }
 
     /// What goes to stdout at the end of patience: nothing unless given.
