@@ -48,6 +48,7 @@ struct Pipeline {
         accepts: (PrimalDual) -> Bool, isProof: (PrimalDual, Pipeline) -> Bool, always: Bool = false,
         observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Result {
+        settings.onPresolved(standard.rowCount, standard.columnCount, standard.byRow.index.count)
         var path = try PathFollowing(standard, yardstick, settings, clock, near: points.map(scaled))
         var waypoints: [NearbyPoint] = []
         let outcome = path.run(

@@ -15,6 +15,8 @@ public struct InteriorPointSettings: Sendable {
     public var memoryLimit = Int.max
     /// Asked during long steps as well as between iterations: true ends the solve with the best point.
     public var isInterrupted: @Sendable () -> Bool = { false }
+    /// Told what presolve has left of the program, before each attempt analyses it: rows, columns, nonzeros.
+    public var onPresolved: @Sendable (Int, Int, Int) -> Void = { _, _, _ in }
     /// Told what each attempt is about to work on.
     public var onAnalysis: @Sendable (Analysis) -> Void = { _ in }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import Reporting
+import TimeSeries
 import Vocabulary
 
 /// Plans side by side; scenario files among the inputs are solved first.
@@ -56,8 +57,8 @@ public enum CompareStudy: Study {
             }
         }
 
-        func request(_ path: String) -> PlanRun.Request {
-            PlanRun.Request(path: path, overrides: changes.overrides, resolution: changes.resolution)
+        func request(_ path: String, auto: Resolution? = nil) -> PlanRun.Request {
+            PlanRun.Request(path: path, overrides: changes.overrides, resolution: changes.resolution, auto: auto)
         }
     }
 
@@ -79,13 +80,19 @@ public enum CompareStudy: Study {
         let inputs = options.inputs
         // What is wrong with any input comes out before anything is solved.
         let saved = try inputs.map { isScenario($0) ? nil : try PlanDocument.read($0) }
+        // Plans are compared over the same hours: where several choose them, over the fewest.
+        var auto: Resolution?
         for (input, plan) in zip(inputs, saved) where plan == nil {
-            bench.say(try options.request(input).read().warnings)
+            let reading = try options.request(input).read()
+            bench.say(reading.warnings)
+            if let chosen = reading.scenario.resolutionChoice?.step.resolution, chosen.hours < auto?.hours ?? .max {
+                auto = chosen
+            }
         }
         var failures: [Failure] = []
         let plans = try zip(inputs, saved).map { input, plan in
             if let plan { return plan }
-            return try solved(input, options, bench, &failures)
+            return try solved(options.request(input, auto: auto), bench, &failures)
         }
         for (input, plan) in zip(inputs, saved) where plan?.hasFailedAudit == true {
             bench.say("\(input): this plan failed its own audit (\(AuditPart.failedStatus)); its figures may not hold.")
@@ -97,11 +104,11 @@ public enum CompareStudy: Study {
 
     /// A plan that failed its audit is compared all the same, and the failure noted.
     private static func solved(
-        _ path: String, _ options: Options, _ bench: StudyBench, _ failures: inout [Failure]
+        _ request: PlanRun.Request, _ bench: StudyBench, _ failures: inout [Failure]
     ) throws -> PlanDocument {
-        let outcome = try bench.planRun(options.request(path)).solve()
-        guard let document = outcome.document else { throw try outcome.planlessFailure().of(path) }
-        if let failure = outcome.auditFailure { failures.append(failure.of(path)) }
+        let outcome = try bench.planRun(request).solve()
+        guard let document = outcome.document else { throw try outcome.planlessFailure().of(request.path) }
+        if let failure = outcome.auditFailure { failures.append(failure.of(request.path)) }
         return document
     }
 

@@ -22,20 +22,27 @@ extension PlanRun.Outcome {
         switch solution.status {
         case .infeasible: lines = conflictLines
         case .unbounded: lines = ["the cost can fall without end: some price or bound is missing; nothing was written."]
-        case .interrupted: lines = ["interrupted; nothing was written."]
-        case .timeLimit, .iterationLimit, .memoryLimit, .numerical:
-            let c = solution.certificate
-            lines = [
-                "stopped before the tolerance (\(solution.status.rawValue)); nothing was written. Best point: primal residual "
-                    + "\(NumberText.scientific(c.primalResidual)), dual residual \(NumberText.scientific(c.dualResidual)), gap "
-                    + "\(NumberText.scientific(c.relativeGap))."
-            ]
+        case .interrupted, .timeLimit, .iterationLimit, .memoryLimit, .numerical:
+            lines = ["\(stopped); nothing was written. \(best)"]
         case .optimal: lines = []
         }
         if solution.status != .infeasible, !solution.message.isEmpty { lines.append(solution.message) }
         return Failure(
             ExitStatus.of(solution.status), lines.joined(separator: "\n"), details: try PlanlessDocument(self).details()
         )
+    }
+
+    private var stopped: String {
+        if solution.status == .interrupted { return "interrupted" }
+        return "stopped before the tolerance (\(solution.status.rawValue))"
+    }
+
+    private var best: String {
+        if solution.iterations == 0 { return "There was no point yet." }
+        return "The best point after \(solution.iterations) iterations: "
+            + UnfinishedPlan.reached(solution.certificate)
+            + (solution.certificate.worst <= UnfinishedPlan.worstKept
+                ? "" : " A point is kept from \(NumberText.scientific(UnfinishedPlan.worstKept)) on.")
     }
 
     private var conflictLines: [String] {

@@ -15,21 +15,27 @@ public struct PlanRun {
         public var path: String
         public var overrides: [String]
         /// nil: the scenario's own.
-        public var resolution: Resolution?
+        public var resolution: ResolutionRequest?
+        /// What `auto` stands for, where it is settled for several cases alike; nil: it is chosen.
+        public var auto: Resolution?
         /// Directory of results; nil: `Notebooks-out/<scenario name>`.
         public var out: String?
         /// What to call the run in its results.
         public var label: String?
         /// Names of formats that tables are written in besides CSV, which the audit reads back.
         public var formats: [String]
+        /// A saved result of the same scenario to set the objective beside.
+        public var against: String?
 
         public init(
-            path: String, overrides: [String] = [], resolution: Resolution? = nil, out: String? = nil,
+            path: String, overrides: [String] = [], resolution: ResolutionRequest? = nil,
+            auto: Resolution? = nil, out: String? = nil,
             label: String? = nil, formats: [String] = []
         ) {
             self.path = path
             self.overrides = overrides
             self.resolution = resolution
+            self.auto = auto
             self.out = out
             self.label = label
             self.formats = formats
@@ -40,7 +46,8 @@ public struct PlanRun {
         /// - Throws: `InputIssues`, `MissingFile`.
         public func read() throws -> Scenario.Reading {
             try Scenario.read(
-                path: path, overrides: overrides, resolution: resolution, options: OptionKey.resolution(resolution))
+                path: path, overrides: overrides, resolution: resolution, auto: auto,
+                options: OptionKey.resolution(resolution))
         }
     }
 
@@ -48,6 +55,8 @@ public struct PlanRun {
     public enum Stage: Sendable {
         case reading
         case building
+        /// How large the program will be that is about to be built; not told of the smallest.
+        case sized(ModelSize)
         case solver(SolveEvent)
         case auditing
         case writing
@@ -72,7 +81,7 @@ public struct PlanRun {
         public let scenarioPart: PlanDocument.ScenarioPart
         public let label: String?
         public let solution: Solution
-        /// nil unless the program was solved to optimality.
+        /// nil unless the program was solved to optimality, or to a point that was worth keeping (`UnfinishedPlan`).
         public let plan: Plan?
         /// Why there is no plan; nil unless the program is infeasible.
         public var explanation: InfeasibilityExplanation?
@@ -100,8 +109,11 @@ public struct PlanRun {
 
     /// Reads the scenario and builds its program.
     ///
+    /// - Parameter solves: whether there has to be room to solve it too.
     /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `OutOfMemory`.
-    public static func build(_ request: Request, observe: (Stage) -> Bool = { _ in true }) throws -> Built {
+    public static func build(
+        _ request: Request, solves: Bool = false, observe: (Stage) -> Bool = { _ in true }
+    ) throws -> Built {
         var clock = Stopwatch()
         _ = observe(.reading)
         let reading = try request.read()
@@ -113,16 +125,18 @@ public struct PlanRun {
         let axis = series.axis(resolution)
         let profiles = Profiles(reading.scenario, series, on: axis)
         timing.profiles = clock.lap()
-        let model = try PlanModel.sized(reading.scenario, series, axis: axis, profiles: profiles)
+        let model = try PlanModel.sized(reading.scenario, series, axis: axis, profiles: profiles, solves: solves) {
+            _ = observe(.sized($0))
+        }
         timing.model = clock.lap()
         let reduction = resolution == .full ? [] : series.reductionErrors(reading.scenario, on: axis)
         return Built(
             reading: reading, resolution: resolution, model: model, reduction: reduction, timing: timing)
     }
 
-    /// Solves and audits the case without writing anything.
+    /// Solves and audits the case without writing anything. What is no optimum is no plan here.
     public func solve() throws -> Outcome {
-        var outcome = try solve(PlanRun.build(request, observe: observe))
+        var outcome = try solve(PlanRun.build(request, solves: true, observe: observe)) { _ in false }
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
         _ = observe(.auditing)
         let tables = Dictionary(
@@ -152,7 +166,7 @@ public struct PlanRun {
     ///
     /// - Throws: what `build` throws, and a `Failure` where there is no plan.
     public func open() throws -> Open {
-        var built = try PlanRun.build(request, observe: observe)
+        var built = try PlanRun.build(request, solves: true, observe: observe)
         var session = session(built)
         let solution = session.settle().solution
         built.model = session.model
@@ -160,18 +174,19 @@ public struct PlanRun {
         return Open(built: built, session: session, solution: solution)
     }
 
-    private func solve(_ ready: Built) throws -> Outcome {
+    /// - Parameter keeps: whether a solution that is no optimum makes a plan all the same.
+    private func solve(_ ready: Built, keeping keeps: (Solution) -> Bool) throws -> Outcome {
         var built = ready
         var clock = Stopwatch()
         var session = session(ready)
-        var settled = session.settle()
-        var rounding: RoundingResult?
-        if settled.solution.status == .optimal, built.scenario.wholeRackRows {
-            (settled, rounding) = session.roundRacks(settled.solution)
+        let settled = session.settle()
+        var (solution, record, rounding) = (settled.solution, settled.record, RoundingResult?.none)
+        if solution.status == .optimal, built.scenario.wholeRackRows {
+            let rounded = session.roundRacks(solution)
+            (solution, record, rounding) = (rounded.settled.solution, rounded.settled.record ?? record, rounded.result)
         }
-        let solution = settled.solution
         built.model = session.model
-        guard solution.status == .optimal else { return outcome(built, solution, session) }
+        guard solution.status == .optimal || keeps(solution) else { return outcome(built, solution, session) }
         let plan = session.plan(solution)
         built.timing.solve = clock.lap()
         var document = PlanDocument(
@@ -180,7 +195,8 @@ public struct PlanRun {
             plan: plan, solution: solution, program: built.model.program)
         document.timingS = built.timing
         document.rounding = rounding
-        document.linkAccounting = settled.record
+        document.linkAccounting = record
+        document.message = UnfinishedPlan.message(solution)
         return outcome(built, solution, session, plan: plan, document: document)
     }
 
@@ -196,16 +212,20 @@ public struct PlanRun {
             document: document, directory: nil)
     }
 
-    /// Solves the case, and when it has a plan writes and audits the results.
+    /// Solves the case, and when it has a plan writes and audits the results: an optimum, or where the solve was stopped a point
+    /// that is worth keeping, which says so.
     ///
     /// - Throws: what `solve` throws, and `WriteError`.
     public func run() throws -> Outcome {
         var total = Stopwatch()
-        let built = try PlanRun.build(request, observe: observe)
-        let path = request.out ?? "Notebooks-out/\(built.scenario.name)"
-        try ResultDirectory.check(path, holding: .plan)
-        var outcome = try solve(built)
+        let built = try PlanRun.build(request, solves: true, observe: observe)
+        let asked = request.out ?? "Notebooks-out/\(built.scenario.name)"
+        try ResultDirectory.check(asked, holding: .plan)
+        let other = try request.against.map { try Against($0, scenarioPart(built)) }
+        var outcome = try solve(built, keeping: UnfinishedPlan.isWorthKeeping)
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
+        document.scenario?.against = other?.part(plan.objectiveUsd)
+        let path = outcome.solution.status == .optimal ? asked : UnfinishedPlan.place(asked)
         _ = observe(.writing)
         var clock = Stopwatch()
         let directory = try ResultDirectory(path: path, holding: .plan)
@@ -256,7 +276,8 @@ public struct PlanRun {
         let audit = Audit(built.scenario, axis: built.model.axis, profiles: built.model.profiles, written)
         document.certificate?.auditMaxImbalanceMw = audit.maxImbalanceMw
         document.audit = AuditPart(audit, plan: plan)
-        if audit.hasFailed { document.status = AuditPart.failedStatus }
+        // What is no optimum says why it is none; that its balances are off is part of that.
+        if audit.hasFailed && document.message == nil { document.status = AuditPart.failedStatus }
         return audit
     }
 
@@ -276,19 +297,7 @@ public struct PlanRun {
 
 extension OptionKey {
     /// --resolution, where it is given.
-    public static func resolution(_ resolution: Resolution?) -> [OptionKey] {
+    public static func resolution(_ resolution: ResolutionRequest?) -> [OptionKey] {
         resolution == nil ? [] : [OptionKey("resolution", setAt: .option("--resolution"))]
-    }
-}
-
-/// Seconds since the last lap.
-struct Stopwatch {
-    private var last = ContinuousClock.now
-
-    mutating func lap() -> Double {
-        let now = ContinuousClock.now
-        let seconds = (now - last) / .seconds(1)
-        last = now
-        return seconds
     }
 }

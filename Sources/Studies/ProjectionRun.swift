@@ -11,14 +11,14 @@ public struct ProjectionRun {
         public var path: String
         public var overrides: [String]
         /// nil: the scenario's own.
-        public var resolution: Resolution?
+        public var resolution: ResolutionRequest?
         public var samples: Int?
         public var seed: UInt64?
         /// nil: nothing is saved.
         public var out: String?
 
         public init(
-            path: String, overrides: [String] = [], resolution: Resolution? = nil, samples: Int? = nil,
+            path: String, overrides: [String] = [], resolution: ResolutionRequest? = nil, samples: Int? = nil,
             seed: UInt64? = nil, out: String? = nil
         ) {
             self.path = path
@@ -57,9 +57,10 @@ public struct ProjectionRun {
     ///
     /// - Throws: `InputIssues`, `MissingFile`, `InvalidTimeSeriesInput`, `WriteError`.
     public func run() throws -> Outcome? {
-        let reading = try Scenario.read(path: request.path, overrides: request.overrides, options: request.options)
+        let reading = try Scenario.read(
+            path: request.path, overrides: request.overrides, resolution: request.resolution, options: request.options)
         if let out = request.out { try ResultDirectory.check(out, holding: .projection) }
-        let resolution = request.resolution ?? reading.scenario.resolution
+        let resolution = reading.scenario.resolution
         let axis = TimeAxis(resolution)
         let projection = Projection(
             try ProjectionModel(reading.scenario, axis: axis), samples: request.samples, seed: request.seed,

@@ -20,7 +20,7 @@ public struct Sweep: Sendable {
     public let path: String
     /// The scenario of every case; nil when an axis names scenarios.
     let scenario: ScenarioFile?
-    public let resolution: Resolution?
+    public let resolution: ResolutionRequest?
     /// The scenario's keys that the file's own stand for.
     let options: [OptionKey]
     /// In the order of the file; the first varies slowest.
@@ -98,13 +98,14 @@ public struct Sweep: Sendable {
         root.finish()
     }
 
-    private static func resolution(_ root: TableReader) -> Resolution? {
+    private static func resolution(_ root: TableReader) -> ResolutionRequest? {
         guard
             let text = root.optionalString(
-                "resolution", "Hours to model: full, weeks:N or days:N; each scenario's own unless said.")
+                "resolution",
+                "Hours to model: full, weeks:N, days:N or auto (one for all); each scenario's own unless said.")
         else { return nil }
-        if let resolution = Resolution(text) { return resolution }
-        root.report(.error, at: "resolution", "\"\(text)\" is not one of full, weeks:N (1…52), days:N (1…365)")
+        if let resolution = ResolutionRequest(text) { return resolution }
+        root.report(.error, at: "resolution", "\"\(text)\" is not one of \(ResolutionRequest.forms)")
         return nil
     }
 

@@ -66,6 +66,8 @@ public struct SweepGrid: Sendable {
     /// For each case, digits of a hash of what its result depends on: the program, the scenario's files and the changes.
     public let ids: [String]
     public let inputs: [CaseInputs]
+    /// For each case, the hours that it is run with; nil: its scenario's own.
+    public let resolutions: [Resolution?]
 
     /// Reads every case's scenario with its overrides, without solving.
     ///
@@ -83,14 +85,22 @@ public struct SweepGrid: Sendable {
         var problems = SweepProblems(sweep, commonOverrides: overrides.count)
         var inputs: [CaseInputs] = []
         var ids: [String] = []
+        var resolutions: [Resolution?] = []
+        // Cases that leave their hours open are run with the same ones: the first such case chooses.
+        var auto: Resolution?
         // Most cases rest on the same files: they share one list of them.
         var fileLists: Set<[FileHash]> = []
         for sweepCase in cases {
             guard observe(sweepCase.number - 1) else { return nil }
             do {
                 let scenario = try Scenario.read(
-                    path: sweepCase.scenario, overrides: sweepCase.overrides, options: sweep.options
+                    path: sweepCase.scenario, overrides: sweepCase.overrides, resolution: sweep.resolution, auto: auto,
+                    options: sweep.options
                 ).scenario
+                if scenario.resolutionRequest == .auto { auto = scenario.resolution }
+                let isOwn = sweep.resolution == nil && scenario.resolutionRequest != .auto
+                let resolution = isOwn ? nil : scenario.resolution
+                resolutions.append(resolution)
                 if let pipe = scenario.files.first(where: { InputFile.isPipe($0.path) }) {
                     throw MissingFile(
                         path: pipe.path, reason: "is a pipe; cases are run by processes of their own, which need a file"
@@ -99,9 +109,9 @@ public struct SweepGrid: Sendable {
                 let files = fileLists.insert(scenario.files.map(FileHash.init)).memberAfterInsert
                 inputs.append(
                     CaseInputs(
-                        scenario: sweepCase.scenario, resolution: sweep.resolution?.description,
+                        scenario: sweepCase.scenario, resolution: resolution?.description,
                         overrides: scenario.overrideValues, files: files, program: PlanDocument.ProgramPart(program)))
-                ids.append(SweepGrid.id(sweepCase, sweep.resolution, files, program))
+                ids.append(SweepGrid.id(sweepCase, resolution, files, program))
             } catch let wrong as InputIssues {
                 problems.add(wrong.issues, of: sweepCase)
                 if problems.isFull { break }
@@ -112,6 +122,7 @@ public struct SweepGrid: Sendable {
         try problems.throwIfAny()
         self.inputs = inputs
         self.ids = ids
+        self.resolutions = resolutions
     }
 
     /// What to call a case's run: "hosting_mw = 30, demand = 15000".

@@ -1,6 +1,7 @@
 import Foundation
 import Output
 import Reporting
+import TimeSeries
 
 /// Runs the cases of a grid in worker processes of this same tool, so that a crash of one is a row of the table.
 public struct SweepRun {
@@ -147,7 +148,8 @@ public struct SweepRun {
         let sweepCase = grid.cases[index]
         let workspace = Workspace(path: try directory.workspace(grid.ids[index]))
         let request = PlanRun.Request(
-            path: sweepCase.scenario, overrides: sweepCase.overrides, resolution: grid.sweep.resolution,
+            path: sweepCase.scenario, overrides: sweepCase.overrides,
+            resolution: grid.resolutions[index].map(ResolutionRequest.given),
             out: workspace.result)
         let invocation = PlanInvocation(request, threads: 1, printsJSON: true, isQuiet: true, isWorker: true)
         let process = try WorkerProcess(

@@ -9,6 +9,15 @@ public enum Resolution: Hashable, Sendable {
     /// Representative days of 24 hours, 1…365.
     case days(Int)
 
+    /// Modelled hours of a year.
+    public var hours: Int {
+        switch self {
+        case .full: 8_760
+        case .weeks(let count): 168 * count
+        case .days(let count): 24 * count
+        }
+    }
+
     /// Whether the number of periods lies in its range: weeks 1…52, days 1…365.
     public var isValid: Bool {
         switch self {

@@ -16,12 +16,18 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
             --sources lists numbers that are worth a second look, by the comments beside them (`# S [low … high] words (Source, 2025)`): \
             graded W (weak), sourced or derived (S, D) from sources over two years older than [meta] as_of, or without a year, and \
             without a grade.
+
+            --sizes lists, for each choice of hours from one day to all, the rows and columns of the program, and the memory and the \
+            seconds on two cores that a plan is expected to take.
             """)
 
     @OptionGroup var input: ScenarioOptions
 
     @Flag(help: "List the numbers that are weak, old, without a date or without a grade, by their comments.")
     var sources = false
+
+    @Flag(help: "List what a plan takes at each resolution: rows, columns, memory, seconds.")
+    var sizes = false
 
     @OptionGroup var printing: JSONOption
 
@@ -35,6 +41,7 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
         phases.begin("reading")
         let (reading, issues, more) = try problems()
         if sources, let reading { return try printSources(SourceList(reading)) }
+        if sizes, let reading { return try printSizes(SizeList(reading.scenario)) }
         let errors = issues.count { $0.severity == .error } + more
         if printing.json {
             printJSON(
@@ -52,6 +59,10 @@ struct CheckCommand: ParsableCommand, JSONPrinting {
                     : "\(input.scenario): \(errors) \(errors == 1 ? "error" : "errors")\n")
         }
         if errors > 0 { throw Failure(.wrongInput, "", details: nil) }
+    }
+
+    private func printSizes(_ list: SizeList) {
+        if printing.json { printJSON(list.json) } else { printResult(list.text) }
     }
 
     private func printSources(_ list: SourceList) {

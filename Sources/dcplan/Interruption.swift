@@ -12,6 +12,8 @@ enum Interruption {
     private static let first = Atomic<Int>(0)
     private static let isHeard = Atomic<Bool>(false)
     private static let patienceMs = 500
+    /// Known before the first signal: a terminal shows ^C in the line that renews itself.
+    private static let isTerminal = isatty(STDERR_FILENO) == 1
 
     static var wasAsked: Bool { first.load(ordering: .relaxed) > 0 }
 
@@ -19,6 +21,7 @@ enum Interruption {
     static func listens(_ listens: Bool) { isHeard.store(listens, ordering: .relaxed) }
 
     static func watch() {
+        _ = isTerminal
         for number in [SIGINT, SIGTERM, SIGHUP] {
             // A process under nohup stays deaf to its terminal's end.
             let earlier = signal(number, receive)
@@ -39,13 +42,20 @@ enum Interruption {
         clock_gettime(CLOCK_MONOTONIC, &now)
         let ms = now.tv_sec * 1000 + now.tv_nsec / 1_000_000
         let (isFirst, earlier) = Interruption.first.compareExchange(expected: 0, desired: ms, ordering: .relaxed)
-        if !isFirst, ms - earlier >= Interruption.patienceMs { _exit(ExitStatus.interrupted.rawValue) }
+        if isFirst {
+            if Interruption.isTerminal { say("\n") }
+            return say("dcplan: stopping with what there is; once more to end at once\n")
+        }
+        if ms - earlier >= Interruption.patienceMs { _exit(ExitStatus.interrupted.rawValue) }
     }
 
     private static func end() -> Never {
-        let words: StaticString = "dcplan: interrupted\n"
-        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+        say("dcplan: interrupted\n")
         _exit(ExitStatus.interrupted.rawValue)
+    }
+
+    private static func say(_ words: StaticString) {
+        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
     }
 
     private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {

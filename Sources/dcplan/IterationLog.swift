@@ -1,12 +1,13 @@
 import Foundation
 import InteriorPoint
 import LinearProgramming
+import Studies
 import Synchronization
 
 /// The iterations of a solve in aligned columns on stderr.
 final class IterationLog: Sendable {
     private let quiet: Bool
-    private let last = Mutex(-1)
+    private let timeLeft = Mutex<TimeLeft?>(nil)
 
     init(quiet: Bool) { self.quiet = quiet }
 
@@ -20,22 +21,27 @@ final class IterationLog: Sendable {
 
     /// What an attempt works on: announced before its iterations.
     @Sendable func show(_ analysis: Analysis) {
-        let isAnother = last.withLock { $0 >= 0 }
+        let isAnother = timeLeft.withLock { $0 != nil }
         say(
             (isAnother ? "another attempt" : "after presolve")
                 + ": \(analysis.rows) rows, \(analysis.columns) columns, \(analysis.nonzeros) nonzeros; factor of "
                 + "\(analysis.factorEntries) entries, \(String(format: "%.2g", analysis.factorFlops * 1e-9)) Gflop, "
                 + "\((analysis.bytes + (1 << 20) - 1) >> 20) MiB")
+        timeLeft.withLock { $0 = TimeLeft() }
         say(" iter    primal objective      dual objective  primal res    dual res         gap    time s")
     }
 
     private func show(_ record: IterationRecord) {
-        last.withLock { $0 = record.iteration }
+        let left = timeLeft.withLock { timeLeft in
+            timeLeft?.add(record)
+            return timeLeft?.words
+        }
         say(
             String(
                 format: "%5d  %18.10e  %18.10e  %10.2e  %10.2e  %10.2e  %8.2f", record.iteration,
                 record.primalObjective,
-                record.dualObjective, record.primalResidual, record.dualResidual, record.relativeGap, record.seconds))
+                record.dualObjective, record.primalResidual, record.dualResidual, record.relativeGap, record.seconds)
+                + (left.map { "  \($0) to go" } ?? ""))
     }
 
     static func seconds(_ value: Double) -> String { String(format: "%.2f", value) }

@@ -86,6 +86,7 @@ struct LpCommand: ParsableCommand, JSONPrinting {
             try crossed.map(\.solution)
             ?? solver(program, spent: reading, log).solve(program) {
                 phases.observe(.iteration($0))
+                watchdog?.hasPoint()
                 return log.observe($0)
             }
         phases.begin("writing")
@@ -93,11 +94,25 @@ struct LpCommand: ParsableCommand, JSONPrinting {
         let outcome = LpOutcome(
             read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
         )
-        if let solution { try SolutionTable(read, result).write(to: solution) }
+        if let solution { try write(SolutionTable(read, result), of: result, to: solution) }
         printResult(printing.json ? outcome.json : outcome.text)
         if result.status != .optimal {
             throw Failure(ExitStatus.of(result.status), result.message, details: nil)
         }
+    }
+
+    /// A solve that was stopped has a best point, which is said to be no optimum, and kept where it nearly holds the rows: how far
+    /// its objective is off is told by the gap.
+    private func write(_ table: SolutionTable, of result: Solution, to path: String) throws {
+        if result.status.stopped {
+            let isKept = result.iterations > 0 && result.certificate.primalResidual <= UnfinishedPlan.worstKept
+            say(
+                isKept
+                    ? "\(path): the best point so far, which is not optimal (\(result.status.rawValue))"
+                    : "\(path): not written, as no point so far nearly holds the rows")
+            if !isKept { return }
+        }
+        try table.write(to: path)
     }
 
     /// The outcome without a point.

@@ -24,7 +24,7 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
 
     func run() throws {
         if arguments.isWorker { Dcplan.endWithParent() }
-        let limit = TimeLimit(seconds: arguments.timeLimit)
+        let limit = TimeLimit(seconds: arguments.timeLimit, asJSON: printsJSON)
         let progress = Progress(quiet: arguments.solving.quiet)
         let phases = verbosity.phases()
         defer {
@@ -32,9 +32,14 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             phases.tell()
         }
         let outcome = try PlanRun(
-            arguments.request, program: Dcplan.program, solver: limit.solver(try arguments.solving.settings())
+            arguments.request, program: Dcplan.program,
+            solver: limit.solver(progress.listening(try arguments.solving.settings()))
         ) { stage in
-            if case .writing = stage { limit.callOff() }
+            switch stage {
+            case .solver(.iteration): limit.hasPoint()
+            case .writing, .solver(.solved(.timeLimit)): limit.callOff()
+            default: break
+            }
             phases.observe(stage)
             return progress.observe(stage)
         }.run()
@@ -49,6 +54,6 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             printResult(PlanReport(document, plan, outcome.built.scenario, style: style).rendered())
         }
         if let directory = outcome.directory { say("Results in \(directory)/: plan.json and tables (*.csv).") }
-        if let failure = outcome.auditFailure { throw failure }
+        if let failure = outcome.unfinishedFailure ?? outcome.auditFailure { throw failure }
     }
 }

@@ -61,7 +61,7 @@ struct SeriesCommand: ParsableCommand, JSONPrinting {
         try check(scenario)
         phases.begin("making series")
         let whole = try ScenarioSeries(scenario)
-        let axis = whole.axis(input.resolution ?? scenario.resolution)
+        let axis = whole.axis(scenario.resolution)
         let series = scenario.regionSeries(
             whole, on: axis, places: region.isEmpty ? nil : region,
             years: year.isEmpty ? [scenario.horizon.years.lowerBound] : year.sorted())

@@ -34,7 +34,7 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
 
     func run() throws {
         if let save { try OutputFile.check(save) }
-        let limit = TimeLimit(seconds: options.timeLimit)
+        let limit = TimeLimit(seconds: options.timeLimit, asJSON: printsJSON)
         let progress = StudyProgress(quiet: options.isQuiet)
         let phases = verbosity.phases()
         defer {
@@ -43,15 +43,13 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
         }
         let bench = StudyBench(
             program: Dcplan.program, executable: Dcplan.executable,
-            solver: { limit.solver(try InteriorPointSettings.of(threads: options.threads ?? 1)) },
+            solver: { limit.solver(progress.listening(try InteriorPointSettings.of(threads: options.threads ?? 1))) },
             observe: { step in
                 phases.observe(step)
+                if case .run(.solver(.iteration)) = step { limit.hasPoint() }
                 return progress.observe(step)
             },
-            say: { text in
-                progress.finish()
-                dcplan.say(text)
-            })
+            say: progress.say)
         let result = try S.run(options, on: bench)
         progress.finish()
         limit.callOff()
@@ -71,31 +69,33 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
 
 /// Tells on stderr how far a study is.
 final class StudyProgress {
-    private let quiet: Bool
-    private var run: Progress
+    private let run: Progress
     private let sweep: SweepProgress
 
     init(quiet: Bool) {
-        self.quiet = quiet
         run = Progress(quiet: quiet)
         sweep = SweepProgress(quiet: quiet)
+    }
+
+    /// The solver's settings, with its phases told here.
+    func listening(_ settings: InteriorPointSettings) -> InteriorPointSettings { run.listening(settings) }
+
+    /// Says something at once, in place of lines that renew themselves.
+    func say(_ text: String) {
+        sweep.finish()
+        run.say(text)
     }
 
     /// False once the user has asked to stop.
     func observe(_ step: StudyStep) -> Bool {
         switch step {
-        case .run(let stage):
-            if case .reading = stage {
-                run.finish()
-                run = Progress(quiet: quiet)
-            }
-            return run.observe(stage)
+        case .run(let stage): return run.observe(stage)
         case .checked(let count, let cases):
             Interruption.listens(true)
             return sweep.observe(checked: count, of: cases)
         case .sweep(let state): return sweep.observe(state)
         case .tried(let count, let things, let what):
-            run.title = "\(count + 1) of \(things), \(what): "
+            run.title("\(count + 1) of \(things), \(what): ")
             return !Interruption.wasAsked
         }
     }

@@ -26,6 +26,7 @@ final class Phases {
     /// tells of.
     private var factorisations = 0
     private var hasSolved = false
+    private var foretold: ModelSize?
 
     init(isTold: Bool) { self.isTold = isTold }
 
@@ -41,6 +42,7 @@ final class Phases {
         switch stage {
         case .reading: begin("reading")
         case .building: begin("building")
+        case .sized(let size): foretold = size
         case .solver(let event): observe(event)
         case .auditing: begin("auditing")
         case .writing: begin("writing")
@@ -76,6 +78,9 @@ final class Phases {
         guard isTold else { return }
         for phase in order where seconds[phase]! >= 5e-4 || phase != "starting" {
             say("\(phase) took \(Phases.text(seconds[phase]!)) s")
+        }
+        if let foretold {
+            say("foretold: \(foretold.rows) rows, \(foretold.columns) columns, \(foretold.memoryMib) MiB")
         }
         if hasSolved {
             say(

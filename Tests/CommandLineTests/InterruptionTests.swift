@@ -61,7 +61,11 @@ import Testing
     /// The limit counts what comes before the solve: a scenario that does not come.
     @Test func aTimeLimitCountsReading() throws {
         #expect(mkfifo(tool.path("silent"), 0o600) == 0)
-        let outcome = try tool.run("plan", "silent", "--time-limit", "0.1")
-        #expect(outcome.exitCode == 12, "\(outcome.complaints)")
+        for command in [["plan", "silent"], ["upgrades", "silent"]] {
+            let outcome = try tool.start(command + ["--time-limit", "0.1", "--json"]).outcome()
+            #expect(outcome.exitCode == 12, "\(outcome.complaints)")
+            let result = try object(outcome.output)
+            #expect(result["status"] as? String == "time_limit" && result["exit"] as? Int == 12)
+        }
     }
 }

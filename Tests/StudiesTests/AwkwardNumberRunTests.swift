@@ -23,7 +23,7 @@ import TimeSeries
         var built = 0
         let cases = try tables.keys().flatMap { key in Self.numbers.map { key.setting($0) } }
         for index in stride(from: seed, to: cases.count, by: Self.every) {
-            let request = PlanRun.Request(path: tables.path, overrides: [cases[index]], resolution: .days(1))
+            let request = PlanRun.Request(path: tables.path, overrides: [cases[index]], resolution: .given(.days(1)))
             do {
                 let program = try PlanRun.build(request).model.program
                 #expect(
@@ -33,7 +33,7 @@ import TimeSeries
                     program.rowLower.allSatisfy { $0 < .infinity } && program.rowUpper.allSatisfy { $0 > -.infinity })
                 let projected = try ProjectionRun(
                     .init(
-                        path: tables.path, overrides: [cases[index]], resolution: .days(1), samples: 4,
+                        path: tables.path, overrides: [cases[index]], resolution: .given(.days(1)), samples: 4,
                         out: place.path("p\(index)")), program: Program(version: "0", sha256: nil)
                 ).run()
                 let outcome = try #require(projected)
@@ -50,7 +50,8 @@ import TimeSeries
     @Test(arguments: [0, -1e9, 5e-308, 1e15, 1e18, 1e21, 1e150, 1e300, -1e300, .infinity, .nan])
     func plansOfWildNumbersArePrintedAndWritten(size: Double) throws {
         let place = try Workplace(["toy.toml": try String(contentsOfFile: Workplace.toy, encoding: .utf8)])
-        let request = PlanRun.Request(path: place.path("toy.toml"), resolution: .days(1), out: place.path("out"))
+        let request = PlanRun.Request(
+            path: place.path("toy.toml"), resolution: .given(.days(1)), out: place.path("out"))
         let outcome = try PlanRun(request, program: Program(version: "0", sha256: nil), solver: Wild(size: size)).run()
         let (document, plan) = (try #require(outcome.document), try #require(outcome.plan))
         for style in [TextTable.Style.text, .markdown] {

@@ -30,11 +30,13 @@ import TimeSeries
     /// What one process asks for, the other does, whatever is in the names.
     @Test(arguments: ["a.toml", "-a.toml", "--json", "a b.toml", "a=b.toml", "ö/ü.toml"])
     func whatIsAskedForIsParsed(name: String) throws {
-        for (i, resolution) in [nil, Resolution.full, .days(3), .weeks(2)].enumerated() {
+        for (i, resolution) in [nil, ResolutionRequest.given(.full), .auto, .given(.weeks(2))].enumerated() {
             var request = PlanRun.Request(path: name, resolution: resolution)
             if i > 0 { request.overrides = ["a.b=1", "c={ 2025 = 1, 2026 = 2 }", "--x=-1", "title=\"a = b\""] }
             if i > 1 { request.out = name }
-            if i > 2 { (request.label, request.formats) = ("-a label = \(name)", ["json", "csv"]) }
+            if i > 2 {
+                (request.label, request.formats, request.against) = ("-a label = \(name)", ["json", "csv"], name)
+            }
             let invocation = PlanInvocation(
                 request, threads: 1 + i, printsJSON: i % 2 == 0, isQuiet: i > 1, isWorker: i % 2 == 1)
             #expect(PlanInvocation(try PlanArguments.parse(invocation.arguments)) == invocation)

@@ -9,6 +9,14 @@ public enum TerminationStatus: String, Sendable, CaseIterable {
     case memoryLimit = "memory_limit"
     case interrupted
     case numerical
+
+    /// Whether the solve ended before it knew what the program has: an optimum, none, or no end.
+    public var stopped: Bool {
+        switch self {
+        case .optimal, .infeasible, .unbounded: false
+        case .timeLimit, .iterationLimit, .memoryLimit, .interrupted, .numerical: true
+        }
+    }
 }
 
 /// What a solver hands back. Arrays are empty when the status has nothing to give.
@@ -37,6 +45,12 @@ public struct Solution: Sendable {
         self.certificate = certificate
         self.iterations = iterations
         self.message = message
+    }
+
+    /// Marks an optimum of a program that was not yet the one to be solved: how the solve of that one ended, and what is missing.
+    public mutating func stop(like other: Solution, missing: String) {
+        status = other.status
+        message = [missing, other.message].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 

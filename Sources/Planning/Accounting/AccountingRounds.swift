@@ -66,9 +66,12 @@ extension PlanSession {
             hold(next)
             let attempt = solve()
             record.rounds += 1
-            if [.numerical, .iterationLimit].contains(attempt.status) {
-                // A solver that gives up leaves what was found before, and how far it is off.
+            if attempt.status.stopped {
+                // A solver that gives up leaves what was found before, and how far it is off; one that was stopped, no optimum.
                 restore(before)
+                if ![.numerical, .iterationLimit].contains(attempt.status) {
+                    solution.stop(like: attempt, missing: "what links carry is not settled")
+                }
                 break
             }
             solution = attempt

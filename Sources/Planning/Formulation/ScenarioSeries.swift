@@ -56,8 +56,20 @@ public struct ScenarioSeries: Sendable {
         return (ofRegions + ofDemand) * PlanningYear.hours * MemoryLayout<Double>.stride
     }
 
-    /// How well the hours of an axis stand for the year, for every series that differs from one period to another.
+    /// How well the hours of an axis stand for the year, for every series that is not constant: of the regions, then of the work
+    /// asked for.
     public func reductionErrors(_ scenario: Scenario, on axis: TimeAxis) -> [SeriesReduction] {
+        let ofDemand = zip(scenario.workloads, demand).flatMap { workload, series in
+            zip(workload.demands, series).compactMap { demand, years -> SeriesReduction? in
+                guard let values = years.first, Set(values).count > 1 else { return nil }
+                return SeriesReduction(
+                    region: demand.origin, series: "\(workload.name)_demand", error: ReductionError(values, on: axis))
+            }
+        }
+        return ofRegions(scenario, on: axis) + ofDemand
+    }
+
+    private func ofRegions(_ scenario: Scenario, on axis: TimeAxis) -> [SeriesReduction] {
         zip(scenario.regions, scenario.regions.indices).flatMap { region, r in
             let series: [(String, [Double])] = [
                 ("irradiance", weather[r].ghiWPerM2), ("wet_bulb", weather[r].wetBulbC), ("inflow", inflow[r]),

@@ -157,6 +157,12 @@ extension PlanSession {
             RackRounding(model, unrounded, direction).apply(to: &self)
             settled = settle()
             if settled.solution.status == .infeasible { continue }
+            if settled.solution.status.stopped {
+                restore(free)
+                var stopped = unrounded
+                stopped.stop(like: settled.solution, missing: "racks are not rounded to whole rows")
+                return (Settled(solution: stopped, record: nil), nil)
+            }
             let rounded = model.program.objective(at: settled.solution.primal)
             return (settled, RoundingResult(direction, unrounded: cost, rounded: rounded))
         }

@@ -11,8 +11,12 @@ public struct Scenario: Sendable {
     /// What was changed in them for this run, as typed.
     public let overrides: [Override]
     public let horizon: Horizon
-    /// The resolution asked for, or else the file's.
-    public let resolution: Resolution
+    /// What is asked for: by the caller, or else by the file.
+    public let resolutionRequest: ResolutionRequest
+    /// The resolution asked for, or else the file's, or else what was chosen.
+    public internal(set) var resolution: Resolution
+    /// Why it was chosen; nil where it was stated.
+    public internal(set) var resolutionChoice: ResolutionChoice?
     public let weatherSeed: UInt64
     public let weatherYear: Int
     public let regions: [Region]

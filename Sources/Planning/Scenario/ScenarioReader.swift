@@ -13,25 +13,38 @@ extension Scenario {
     /// Reads a scenario file, at its own resolution or another, what it extends, and overrides such as
     /// `regions.johor.hosting.limit_mw=3000`. Overrides must leave alone the keys that options of the command stand for, `options`.
     ///
-    /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read.
+    /// - Parameters:
+    ///   - resolution: nil for the scenario's own.
+    ///   - auto: what `auto` stands for, where it is settled already, for several scenarios alike; nil: it is chosen.
+    /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read. Where a resolution is
+    ///   chosen, what `ScenarioSeries` throws.
     public static func read(
-        path: String, overrides: [String] = [], resolution: Resolution? = nil, options: [OptionKey] = []
+        path: String, overrides: [String] = [], resolution: ResolutionRequest? = nil, auto: Resolution? = nil,
+        options: [OptionKey] = []
     ) throws -> Reading {
-        try read(path: path, overrides: overrides, resolution: resolution, options: options, log: IssueLog())
+        try read(
+            path: path, overrides: overrides, resolution: resolution, auto: auto, options: options, log: IssueLog())
     }
 
     static func read(
-        path: String, overrides: [String], resolution: Resolution? = nil, options: [OptionKey] = [], log: IssueLog
+        path: String, overrides: [String], resolution: ResolutionRequest? = nil, auto: Resolution? = nil,
+        options: [OptionKey] = [], log: IssueLog
     ) throws -> Reading {
         let document = try Document.load(path: path, overrides: overrides, options: options)
-        let scenario = Scenario(document, resolution, log: log)
+        var scenario = Scenario(document, resolution, log: log)
         try log.throwIfErrors()
+        if scenario.resolutionRequest == .auto {
+            // The choice builds small models, which only a scenario without errors has.
+            let trial = IssueLog()
+            ScenarioChecks(scenario, document, trial).run()
+            if !trial.hasErrors { try scenario.choose(auto) }
+        }
         ScenarioChecks(scenario, document, log).run()
         try log.throwIfErrors()
         return Reading(scenario: scenario, warnings: log.warnings, document: document)
     }
 
-    init(_ document: Document, _ resolution: Resolution?, log: IssueLog) {
+    init(_ document: Document, _ resolution: ResolutionRequest?, log: IssueLog) {
         let root = document.reader(log: log)
         name = root.string("name", "Names the folder of results: letters, digits, - _ and . only.")
         title = root.string("title", "What the plan is called in reports.")
@@ -41,7 +54,8 @@ extension Scenario {
         let fits = GrowthReader.Fits()
         log.growth = { GrowthReader.table($0, $1, fits) }
         let own = Scenario.resolution(root)
-        self.resolution = resolution ?? own
+        resolutionRequest = resolution ?? own
+        self.resolution = resolutionRequest.provisional
         let weather = root.section("weather", "Which of the random years of weather.")
         weatherSeed = UInt64(
             weather.integer(
@@ -99,10 +113,13 @@ extension Scenario {
         root.finish()
     }
 
-    private static func resolution(_ root: TableReader) -> Resolution {
-        let text = root.string("resolution", "Hours to model: full, weeks:N (1…52) or days:N (1…365).")
-        if let resolution = Resolution(text) { return resolution }
-        root.report(at: "resolution", "\"\(text)\" is not one of full, weeks:N (1…52), days:N (1…365)")
-        return .weeks(1)
+    private static func resolution(_ root: TableReader) -> ResolutionRequest {
+        let text = root.string(
+            "resolution",
+            "Hours to model: full, weeks:N, days:N, or auto: what half a minute allows; auto unless said.",
+            default: ResolutionRequest.auto.description)
+        if let resolution = ResolutionRequest(text) { return resolution }
+        root.report(at: "resolution", "\"\(text)\" is not one of \(ResolutionRequest.forms)")
+        return .auto
     }
 }

@@ -10,21 +10,6 @@ import Vocabulary
 /// Reading is tolerant: keys that are not known are skipped, and of what is not there all but the version, the status and the
 /// regions is nil or empty. Units stand in the keys; `PlanDictionary` says what each of them means.
 public struct PlanDocument: Codable, Equatable, Sendable {
-    public struct ReductionPart: Codable, Equatable, Sendable {
-        public let region: String
-        public let series: String
-        public let meanErrorShare: Double
-        public let durationCurveErrorShare: Double
-        public let peakKeptShare: Double
-
-        init(_ reduction: SeriesReduction) {
-            (region, series) = (reduction.region, reduction.series)
-            meanErrorShare = reduction.error.meanShare
-            durationCurveErrorShare = reduction.error.durationCurveShare
-            peakKeptShare = reduction.error.peakShare
-        }
-    }
-
     public struct ScenarioPart: Codable, Equatable, Sendable {
         public var name: String?
         public var title: String?
@@ -37,8 +22,14 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         public var files: [FileHash]?
         public var resolution: String?
         public var hoursPerYear: Int?
+        /// Why these hours were chosen; nil where they were stated.
+        public var resolutionChoice: ResolutionChoicePart?
         /// How well the hours chosen stand for the year; empty at full resolution.
         public var reduction: [ReductionPart]?
+        /// The worst of them; nil at full resolution.
+        public var reductionWorst: ReductionWorstPart?
+        /// Results of the same scenario over other hours, which it was set against.
+        public var against: AgainstPart?
 
         public init(
             _ scenario: Scenario, path: String, resolution: Resolution, hoursPerYear: Int,
@@ -52,7 +43,10 @@ public struct PlanDocument: Codable, Equatable, Sendable {
             files = scenario.files.map(FileHash.init)
             self.resolution = resolution.description
             self.hoursPerYear = hoursPerYear
-            self.reduction = reduction.map(ReductionPart.init)
+            resolutionChoice = scenario.resolutionChoice.map(ResolutionChoicePart.init)
+            let parts = reduction.map(ReductionPart.init)
+            self.reduction = parts
+            reductionWorst = ReductionWorstPart(parts)
         }
     }
 
@@ -66,8 +60,13 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         public var primalResidual: Double?
         public var dualResidual: Double?
         public var relativeGap: Double?
+        /// What no plan costs less than, by the plan's prices and up to what the dual residual is worth.
+        public var dualObjectiveUsd: Double?
         public var iterations: Int?
         public var auditMaxImbalanceMw: Double?
+
+        /// The largest residual and gap of a plan that is called optimal.
+        public static let optimal = 1e-8
     }
 
     public struct SizePart: Codable, Equatable, Sendable {
@@ -132,6 +131,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     /// What this run is called, where it was given a name of its own.
     public var label: String?
     public var status: String
+    /// Why the plan is no optimum, and how far it is off; nil where it is one.
+    public var message: String?
     public var headline: HeadlinePart?
     public var objectiveUsd: Double?
     /// What of it the years after the last one add; nil where the scenario has no tail.
@@ -174,6 +175,11 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     /// Whether the plan failed its own audit; its status says so then.
     public var hasFailedAudit: Bool { status == AuditPart.failedStatus }
 
+    /// Whether the solve ended before its tolerance: how it ended is the status.
+    public var isUnfinished: Bool {
+        TerminationStatus(rawValue: status).map(\.stopped) ?? false
+    }
+
     /// The years that the plan spans, in order.
     public var years: [Int] { Set(regions.values.flatMap(\.keys)).compactMap(Int.init).sorted() }
 
@@ -209,7 +215,8 @@ extension PlanDocument {
         tailUsd = scenario.horizon.tailYears > 0 ? plan.tailUsd : nil
         certificate = CertificatePart(
             primalResidual: solution.certificate.primalResidual, dualResidual: solution.certificate.dualResidual,
-            relativeGap: solution.certificate.relativeGap, iterations: solution.iterations, auditMaxImbalanceMw: nil)
+            relativeGap: solution.certificate.relativeGap, dualObjectiveUsd: solution.certificate.dualObjective,
+            iterations: solution.iterations, auditMaxImbalanceMw: nil)
         size = SizePart(rows: program.totalRowCount, columns: program.columnCount, nonzeros: program.nonzeroCount)
         regions = Dictionary(uniqueKeysWithValues: plan.regions.map { ($0.name, byYear($0.years, PlaceYear.init)) })
         levelised = plan.products.mapValues(PlaceYear.init)

@@ -82,6 +82,12 @@ public struct PlanReport {
             "\(document.status); \(document.scenario?.resolution ?? "–"), "
                 + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year"
                 + (scenario.meta.asOf.map { "; facts as of \($0)" } ?? ""),
+            document.scenario?.resolutionChoice.map {
+                "Hours (\(document.scenario?.resolution ?? "–")) were \($0.words)."
+            },
+            hoursHeadline(),
+            document.scenario?.against.map { $0.words },
+            document.message.map { "NOT FINISHED: " + style.neutral($0) },
             "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
                 + (years.count == 1
                     ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
@@ -200,20 +206,6 @@ public struct PlanReport {
                 NumberText.text(projection.regionsTwh, decimals: 1),
                 NumberText.text(projection.planTwh, decimals: 1),
                 projection.covers, projection.source,
-            ])
-        }
-        return table
-    }
-
-    private func reductionTable() -> TextTable {
-        var table = TextTable([
-            .left("region"), .left("series"), .right("mean"), .right("duration curve"), .right("peak kept"),
-        ])
-        for part in document.scenario?.reduction ?? [] {
-            table.add([
-                part.region, part.series.replacing("_", with: " "),
-                NumberText.percent(part.meanErrorShare, decimals: 1),
-                NumberText.percent(part.durationCurveErrorShare, decimals: 1), NumberText.percent(part.peakKeptShare),
             ])
         }
         return table

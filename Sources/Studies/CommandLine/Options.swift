@@ -4,7 +4,7 @@ import Foundation
 import Planning
 import TimeSeries
 
-extension Resolution: ExpressibleByArgument {
+extension ResolutionRequest: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
@@ -21,8 +21,9 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Hours to model: full, weeks:N or days:N; the scenario's own unless given.", valueName: "hours"))
-    public var resolution: Resolution?
+            "Hours to model: full, weeks:N, days:N, or auto, the finest that answers in about half a minute; the scenario's own unless given.",
+            valueName: "hours"))
+    public var resolution: ResolutionRequest?
 
     public init() {}
 
@@ -45,8 +46,9 @@ public struct ScenarioChanges: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Hours to model: full, weeks:N or days:N; each scenario's own unless given.", valueName: "hours"))
-    public var resolution: Resolution?
+            "Hours to model: full, weeks:N, days:N or auto (one for all); each scenario's own unless given.",
+            valueName: "hours"))
+    public var resolution: ResolutionRequest?
 
     public init() {}
 }

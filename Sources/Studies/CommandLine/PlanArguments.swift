@@ -30,13 +30,19 @@ public struct PlanArguments: ParsableArguments {
             valueName: "format"))
     public var formats: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Set the objective beside that of a saved result of the same scenario over other hours, all of them if there is one.",
+            valueName: "result"))
+    public var against: String?
+
     /// A worker ends when its standard input closes.
     @Flag(name: .customLong("worker"), help: .hidden)
     public var isWorker = false
 
     @Option(
         help: ArgumentHelp(
-            "Seconds until the best point so far is told and nothing is written (exit code 12); reading and building count.",
+            "Seconds until the solve ends at its best point, which is told, and kept where it is worth it (exit code 12); reading and building count.",
             valueName: "seconds"))
     public var timeLimit: Double?
 
@@ -57,7 +63,7 @@ public struct PlanArguments: ParsableArguments {
     public var request: PlanRun.Request {
         var request = input.request
         if wholeRows { request.overrides.append("whole_rack_rows=true") }
-        (request.out, request.label, request.formats) = (out, label, formats)
+        (request.out, request.label, request.formats, request.against) = (out, label, formats, against)
         return request
     }
 }
@@ -100,6 +106,7 @@ public struct PlanInvocation: Equatable, Sendable {
         if let resolution = request.resolution { words += option("--resolution", resolution.description) }
         if let out = request.out { words += option("--out", out) }
         if let label = request.label { words += option("--label", label) }
+        if let against = request.against { words += option("--against", against) }
         words += request.formats.flatMap { option("--tables", $0) }
         words += option("--threads", "\(threads)")
         if printsJSON { words.append("--json") }
