@@ -18,14 +18,14 @@ public struct InteriorPointSolver: LinearProgramSolver {
     }
 
     public func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution {
-        solve(program, near: [], observer: observer)
+        solve(program, near: [], programsFollow: false, observer: observer)
     }
 
     /// Starts from the nearest of the points that is on the path of this program, nearly (see `WarmStart`); otherwise as if there were
     /// none.
     public func solve(
-        _ program: LinearProgram, near points: [NearbyPoint], observer: (IterationRecord) -> Bool
+        _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
     ) -> Solution {
-        Solve(program, settings, near: points).run(observer)
+        Solve(program, settings, near: points, keepsWaypoints: programsFollow).run(observer)
     }
 }

@@ -41,10 +41,11 @@ struct Pipeline {
     ///
     /// - Parameters:
     ///   - points: of the program, to start from the best of them if any is good enough.
+    ///   - keepsWaypoints: whether the result has points from the middle of the path.
     ///   - accepts: whether a point that looks optimal is.
     ///   - isProof: looks at the point of an iteration that has not come nearer for a while; true ends the run.
     func run(
-        near points: [NearbyPoint] = [],
+        near points: [NearbyPoint] = [], keepsWaypoints: Bool = false,
         accepts: (PrimalDual) -> Bool, isProof: (PrimalDual, Pipeline) -> Bool, always: Bool = false,
         observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Result {
@@ -54,6 +55,7 @@ struct Pipeline {
         let outcome = path.run(
             accepts: { accepts(postsolve.restore(unscaled($0), isRay: false)) },
             isProof: { isProof(unscaled($0), self) }, always: always,
+            waypointGaps: keepsWaypoints ? settings.path.waypointGaps : [],
             passes: { waypoints.append(waypoint($0, $1)) }, observer: observer)
         return Result(
             outcome: outcome, point: postsolve.restore(unscaled(path.best), isRay: false), iterations: path.iterations,

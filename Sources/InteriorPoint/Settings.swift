@@ -20,10 +20,6 @@ public struct InteriorPointSettings: Sendable {
     /// Told what each attempt is about to work on.
     public var onAnalysis: @Sendable (Analysis) -> Void = { _ in }
 
-    /// Residuals and relative gaps of the points on the way that are kept in `Solution.waypoints`, largest first: none unless
-    /// programs like this one are to be solved after it (`programsFollow`).
-    public private(set) var waypointGaps: [Double] = []
-
     // What to try.
     public var presolves = true
 
@@ -40,9 +36,6 @@ public struct InteriorPointSettings: Sendable {
     package var rays = RaySettings()
 
     public init() {}
-
-    /// Keeps points from the middle of the path: the nearer to an optimum, the less a program may differ to start from one.
-    public mutating func programsFollow() { waypointGaps = [1e-1, 1e-2, 1e-3, 1e-4] }
 }
 
 /// Which sides are too far away to be reached.
@@ -126,6 +119,9 @@ package struct PathSettings: Sendable {
     package var nearMiss = 1e-1
     /// Disagreement of a column and its distances to its bounds that is taken for rounding, relative.
     package var settling = 1e-10
+    /// Residuals and relative gaps of the points on the way that are kept where programs follow, largest first: the nearer a
+    /// point is to an optimum, the less a program may differ to start from it.
+    package var waypointGaps = [1e-1, 1e-2, 1e-3, 1e-4]
     /// A point is worth starting from where its residuals, beside its own gap, are at most this.
     package var warmResidual = 1.0
     /// Pairs of a distance and a multiplier whose product is a smaller share of μ than this are lifted to μ there.

@@ -9,8 +9,12 @@ struct Solve {
     private let settings: InteriorPointSettings
     private let clock: Deadline
     private let nearby: [NearbyPoint]
+    private let keepsWaypoints: Bool
 
-    init(_ program: LinearProgram, _ settings: InteriorPointSettings, near points: [NearbyPoint]) {
+    init(
+        _ program: LinearProgram, _ settings: InteriorPointSettings, near points: [NearbyPoint], keepsWaypoints: Bool
+    ) {
+        self.keepsWaypoints = keepsWaypoints
         self.program = program
         self.settings = settings
         nearby = points.filter { $0.primal.count == program.columnCount && $0.rowDual.count == program.totalRowCount }
@@ -138,7 +142,7 @@ struct Solve {
         var nearest: Solution?
         var ray: [Double]?
         let result = try pipeline.run(
-            near: nearby,
+            near: nearby, keepsWaypoints: keepsWaypoints,
             accepts: { point in
                 let solution = cleaned(point)
                 if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {

@@ -149,8 +149,8 @@ public struct PlanRun {
     }
 
     /// A session over the case's model.
-    private func session(_ built: Built) -> PlanSession {
-        PlanSession(built.model, solver: solver) { [observe] in observe(.solver($0)) }
+    private func session(_ built: Built, programsFollow: Bool) -> PlanSession {
+        PlanSession(built.model, solver: solver, programsFollow: programsFollow) { [observe] in observe(.solver($0)) }
     }
 
     /// A case that is solved and can be changed and solved again: any number of racks, whatever the scenario says of rows.
@@ -167,7 +167,7 @@ public struct PlanRun {
     /// - Throws: what `build` throws, and a `Failure` where there is no plan.
     public func open() throws -> Open {
         var built = try PlanRun.build(request, solves: true, observe: observe)
-        var session = session(built)
+        var session = session(built, programsFollow: true)
         let solution = session.settle().solution
         built.model = session.model
         if solution.status != .optimal { throw try outcome(built, solution, session).planlessFailure() }
@@ -178,7 +178,7 @@ public struct PlanRun {
     private func solve(_ ready: Built, keeping keeps: (Solution) -> Bool) throws -> Outcome {
         var built = ready
         var clock = Stopwatch()
-        var session = session(ready)
+        var session = session(ready, programsFollow: built.scenario.wholeRackRows)
         let settled = session.settle()
         var (solution, record, rounding) = (settled.solution, settled.record, RoundingResult?.none)
         if solution.status == .optimal, built.scenario.wholeRackRows {

@@ -46,16 +46,18 @@ struct TimeLimit {
         let end: ContinuousClock.Instant?
 
         func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution {
-            solve(program, near: nil, observer: observer)
+            solve(program, near: [], programsFollow: false, observer: observer)
         }
 
         func solve(
-            _ program: LinearProgram, near point: NearbyPoint?, observer: (IterationRecord) -> Bool
+            _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool,
+            observer: (IterationRecord) -> Bool
         ) -> Solution {
             var settings = settings
             settings.limitMemory(for: program)
             if let end { settings.timeLimit = max(0, (end - ContinuousClock.now) / .seconds(1)) }
-            return InteriorPointSolver(settings: settings).solve(program, near: point, observer: observer)
+            return InteriorPointSolver(settings: settings).solve(
+                program, near: points, programsFollow: programsFollow, observer: observer)
         }
     }
 }

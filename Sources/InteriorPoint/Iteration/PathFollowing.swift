@@ -68,10 +68,11 @@ struct PathFollowing {
     /// any, when `always`), and `passes` is shown the first point within each of `waypointGaps`, with its gap.
     mutating func run(
         accepts: (Iterate) -> Bool, isProof: (Iterate) -> Bool, always: Bool,
-        passes: (Iterate, Double) -> Void = { _, _ in }, observer: (IterationRecord) -> Bool
+        waypointGaps: [Double] = [], passes: (Iterate, Double) -> Void = { _, _ in },
+        observer: (IterationRecord) -> Bool
     ) -> PathOutcome {
         var taken = StepLength(primal: 0, dual: 0)
-        var gaps = settings.waypointGaps[...]
+        var gaps = waypointGaps[...]
         while true {
             residuals.measure(program, point, workers)
             let progress = yardstick.progress(residuals, workers)

@@ -101,14 +101,16 @@ public protocol LinearProgramSolver: Sendable {
     /// - Parameter observer: called after each iteration; returning false stops the solve with `interrupted`.
     func solve(_ program: LinearProgram, observer: (IterationRecord) -> Bool) -> Solution
 
-    /// The same, with points to start from, one of them or none. A solver may ignore them, and does unless it says otherwise;
-    /// the solution is one of the program either way.
-    func solve(_ program: LinearProgram, near points: [NearbyPoint], observer: (IterationRecord) -> Bool) -> Solution
+    /// The same, with points to start from, one of them or none, and with waypoints in the solution where programs much like this
+    /// one are to follow. A solver may ignore both, and does unless it says otherwise; the solution is one of the program either way.
+    func solve(
+        _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
+    ) -> Solution
 }
 
 extension LinearProgramSolver {
     public func solve(
-        _ program: LinearProgram, near points: [NearbyPoint], observer: (IterationRecord) -> Bool
+        _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
     ) -> Solution {
         solve(program, observer: observer)
     }

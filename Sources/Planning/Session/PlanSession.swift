@@ -13,7 +13,7 @@ import Vocabulary
 ///     goal     c ← another objective
 ///
 /// None moves a column or row that was there, so that handles, duals and the points of earlier solves keep their meaning: an
-/// earlier optimum is offered to the solver as a point near by, with y = 0 in rows that are new. Changes are kept in a list,
+/// earlier optimum and points on the way to it are offered to the solver to start from, with y = 0 in rows that are new. Changes are kept in a list,
 /// so that a program of the same shape built anew, as `settle` does, gets them too.
 ///
 /// A snapshot is the session's value at a moment; going back to it gives the same program, byte for byte, and the solution that was
@@ -29,14 +29,18 @@ public struct PlanSession {
     private var last: (optimum: Solution, rows: Int)?
 
     private let solver: any LinearProgramSolver
+    /// Whether it is to be changed and solved again, so that it pays to keep points to start from.
+    private let programsFollow: Bool
     private let observe: (SolveEvent) -> Bool
 
     /// `observe` is called at each event; returning false at an iteration stops the solve with `interrupted`.
     public init(
-        _ model: PlanModel, solver: any LinearProgramSolver, observe: @escaping (SolveEvent) -> Bool = { _ in true }
+        _ model: PlanModel, solver: any LinearProgramSolver, programsFollow: Bool = false,
+        observe: @escaping (SolveEvent) -> Bool = { _ in true }
     ) {
         self.model = model
         self.solver = solver
+        self.programsFollow = programsFollow
         self.observe = observe
     }
 }
@@ -52,7 +56,9 @@ extension PlanSession {
             return known
         }
         _ = observe(.solving(rows: model.program.totalRowCount, columns: model.program.columnCount))
-        let solution = solver.solve(model.program, near: nearbyPoint) { observe(.iteration($0)) }
+        let solution = solver.solve(
+            model.program, near: nearbyPoints, programsFollow: programsFollow || model.weighsCarriedPower
+        ) { observe(.iteration($0)) }
         _ = observe(.solved(solution.status))
         if [.optimal, .infeasible, .unbounded].contains(solution.status) { known = solution }
         if solution.status == .optimal { last = (solution, model.program.rowCount) }
@@ -62,14 +68,19 @@ extension PlanSession {
     /// The plan of a solution of the program as it is.
     public func plan(_ solution: Solution) -> Plan { model.plan(solution) }
 
-    /// The last optimum in the shape of the program as it is; nil where there was none.
-    private var nearbyPoint: NearbyPoint? {
-        guard let last, last.optimum.rowDual.count >= last.rows else { return nil }
-        let (y, rows) = (last.optimum.rowDual, model.program.rowCount)
-        if rows == last.rows { return NearbyPoint(primal: last.optimum.primal, rowDual: y) }
-        let kept = Array(y[..<min(rows, last.rows)])
-        let new = [Double](repeating: 0, count: max(0, rows - last.rows))
-        return NearbyPoint(primal: last.optimum.primal, rowDual: kept + new + y[last.rows...])
+    /// The last optimum, and the points on the way to it, in the shape of the program as it is; empty where there was none.
+    private var nearbyPoints: [NearbyPoint] {
+        guard let last, last.optimum.rowDual.count >= last.rows else { return [] }
+        let optimum = NearbyPoint(primal: last.optimum.primal, rowDual: last.optimum.rowDual)
+        return (last.optimum.waypoints + [optimum]).map { shaped($0, rows: last.rows) }
+    }
+
+    private func shaped(_ point: NearbyPoint, rows before: Int) -> NearbyPoint {
+        let (y, rows) = (point.rowDual, model.program.rowCount)
+        if rows == before { return point }
+        let kept = Array(y[..<min(rows, before)])
+        let new = [Double](repeating: 0, count: max(0, rows - before))
+        return NearbyPoint(primal: point.primal, rowDual: kept + new + y[before...], relativeGap: point.relativeGap)
     }
 
     /// Solves a program cut out of the session's, as a search for what contradicts what does.
