@@ -23,21 +23,28 @@ class Answer:
         found = run.get("residuals")
         return max(found[key] for key in ("primal", "dual", "gap")) if found else None
 
+    def passes(self, run):
+        """Whether a run ended with an optimum that the check confirms. Its word is taken where there was no check: `dcplan plan` has its own
+        certificate, and a check that ran out of memory is told as such."""
+        return run["status"] == "optimal" and (run.get("residuals") is None or self.worst(run) <= ACCEPTED)
+
     @property
     def is_solved(self):
-        """A solver's word is taken where its point cannot be checked from outside, as that of `dcplan plan`, which has its own certificate."""
-        return all(run["status"] == "optimal" and (run.get("residuals") is None or self.worst(run) <= ACCEPTED) for run in self.runs)
+        return all(self.passes(run) for run in self.runs)
 
     def median(self, key):
         found = [run[key] for run in self.runs if run.get(key) is not None]
         return statistics.median(found) if found else None
 
+    def word(self, run):
+        if run.get("unchecked"):
+            return f"optimal, not checked ({run['unchecked']})"
+        return run["status"] if run["status"] != "optimal" or self.passes(run) else f"optimal, but {self.worst(run):.0e}"
+
     @property
     def status(self):
-        """`optimal`, or all that the runs ended with; an optimum that fails the check is told as such."""
-        words = [run["status"] if run["status"] != "optimal" or run.get("residuals") is None or self.worst(run) <= ACCEPTED
-                 else f"optimal, but {self.worst(run):.0e}" for run in self.runs]
-        return "; ".join(dict.fromkeys(words))
+        """`optimal`, or all that the runs ended with; an optimum that fails the check, or had none, is told as such."""
+        return "; ".join(dict.fromkeys(self.word(run) for run in self.runs))
 
 
 def gathered(results):

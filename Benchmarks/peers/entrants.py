@@ -22,10 +22,12 @@ CHECK_SHARE = 3  # what reading and the check may take, as a multiple of the tim
 @dataclasses.dataclass(frozen=True)
 class Settings:
     binary: str
+    build: str  # tells one build of dcplan from another
     time_limit: float
     memory_limit_mib: float
     tolerance: float
     threads: int
+    give_up: bool  # whether an entrant that ran out of time or memory is spared larger cases
 
     def worker(self, script, file, solver):
         command = [sys.executable, str(HERE / script), str(file), "--solver", solver, "--time-limit", str(self.time_limit),
@@ -78,6 +80,10 @@ def reason(done):
 def record(done, found):
     """What a process found, with what it took; its own account of memory and CPU, where it has one, leaves the check out."""
     own = {} if found.get("status") else {"status": reason(done)}
+    status = (found.get("status") or "").replace("_", " ")
+    own["spent"] = status.startswith("time limit") or not status and bool(done.ended or done.code == -signal.SIGALRM)
+    if status == "optimal" and found.get("residuals") is None and "certificate" not in found:
+        own["unchecked"] = found.get("check") or (reason(done) if done.code else "no point")
     return done.measures() | {"cpu_s": done.user_s + done.system_s, "objective": None, "residuals": None} | found | own
 
 
@@ -132,7 +138,7 @@ def dcplan_plan(exports, settings):
     found = {"status": said.get("status"), "objective": said.get("objective_usd"), "read_s": seconds.get("read"), "solve_s": seconds.get("solve"),
              "build_s": seconds["profiles"] + seconds["model"] if seconds else None, "write_s": seconds.get("write"),
              "total_s": done.wall_s, "iterations": certificate.get("iterations"),
-             "own_residuals": {key: certificate.get(key) for key in ("primal_residual", "dual_residual", "relative_gap")}}
+             "certificate": {key: certificate.get(key) for key in ("primal_residual", "dual_residual", "relative_gap")}}
     return sizes(said.get("size", {})) | record(done, found)
 
 

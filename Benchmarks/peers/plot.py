@@ -25,7 +25,8 @@ def panel(axes, answers, entrants, title, what):
                 axes.plot(*zip(*sorted(solved)), marker="o", markersize=3, label=f"{entrant}{', ' + held if held in DASHES else ''}", **style)
             timed = [(size, wall) for size, wall in failed if wall]
             if timed:
-                axes.plot(*zip(*timed), marker="x", markersize=5, color=COLOURS[entrant], linestyle="none")
+                alone = None if solved or held in DASHES else f"{entrant}, no answer"
+                axes.plot(*zip(*timed), marker="x", markersize=5, color=COLOURS[entrant], linestyle="none", label=alone)
         sizes = sorted({getattr(case, key) for case in along})
     axes.set(xscale="log", yscale="log", xlim=(sizes[0] / 1.2, sizes[-1] * 1.2))
     axes.minorticks_off()

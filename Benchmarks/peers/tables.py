@@ -25,15 +25,21 @@ def scientific(value):
 
 
 def cell(answer, key):
-    """Seconds of an answer, or how the entrant failed and when."""
+    """Seconds of an answer, or how the entrant failed, when, and how far its last point was from an optimum."""
     if answer is None:
         return None
     if answer.is_solved:
         return seconds(answer.median(key))
-    worst = answer.worst(answer.first)
-    notes = [answer.status, *([f"{worst:.0e}"] if worst is not None and "but" not in answer.status else []),
-             *([f"{seconds(answer.first['wall_s'])} s"] if "wall_s" in answer.first and "killed" not in answer.status else [])]
-    return ", ".join(notes)
+    if is_late(answer):
+        return f"over {answer.first['limit_s']:g} s"
+    worst, taken = answer.worst(answer.first), answer.median(key) or answer.median("wall_s")
+    return ", ".join([answer.status, *([scientific(worst)] if worst is not None and "but" not in answer.status else []),
+                      *([f"{seconds(taken)} s"] if taken is not None and "killed" not in answer.status else [])])
+
+
+def is_late(answer):
+    """Whether an entrant stopped at its limit; one that did not heed it was killed, which is told apart."""
+    return answer.status.replace("_", " ").startswith("time limit")
 
 
 def ratio(own, peers, key):
@@ -44,7 +50,7 @@ def ratio(own, peers, key):
     solved = [peer.median(key) for peer in peers if peer and peer.is_solved]
     if solved:
         return f"{min(solved) / cost:.1f}×"
-    limits = [peer.first["limit_s"] for peer in peers if peer and peer.first["status"].startswith(("time limit", "killed"))]
+    limits = [peer.first["limit_s"] for peer in peers if peer and (is_late(peer) or peer.status.startswith("killed"))]
     return f"over {max(limits) / cost:.1f}×" if limits else "none solved it"
 
 
@@ -123,7 +129,7 @@ def troubles(answers):
             for entrant, answer in found.items():
                 if answer is None:
                     continue
-                if not answer.is_solved:
+                if answer.status != "optimal":
                     lines.append(f"- {name}, {entrant}: {cell(answer, 'solve_s')}")
                 if answer.is_solved and (difference(answer, best) or 0) > SAME_OBJECTIVE[kind]:
                     wrong += 1
