@@ -49,7 +49,7 @@ def run(command, time_limit, memory_limit_mib=float("inf")):
                 if time.monotonic() - started > time_limit:
                     ended = f"killed after {time_limit:.0f} s"
                 elif resident_mib(process.pid) > memory_limit_mib:
-                    ended = f"over {memory_limit_mib / 1024:.0f} GiB"
+                    ended = f"over {memory_limit_mib / 1024:.3g} GiB"
                 if ended:
                     process.kill()
                 time.sleep(POLL if time.monotonic() - started > 1 else POLL / 10)

@@ -143,7 +143,9 @@ def literal(value):
         return "[" + ", ".join(literal(entry) for entry in value) + "]"
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return repr(value)
+    if isinstance(value, (int, float)):
+        return repr(value)
+    raise TypeError(f"no scenario has a {type(value).__name__}")
 
 
 def lines(table, path=()):

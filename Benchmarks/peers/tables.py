@@ -4,7 +4,7 @@ from answers import SAME_OBJECTIVE, difference, gathered, reference
 from entrants import PROGRAM, WHOLE
 from growth import AXES, series, slope
 
-DETAIL = ("read_s", "build_s", "presolve_s", "solve_s", "write_s", "wall_s", "cpu_s")
+DETAIL = ("read_s", "build_s", "presolve_s", "solve_s", "write_s", "total_s", "cpu_s")
 
 
 def row(*cells):
