@@ -32,6 +32,11 @@ class Answer:
     def is_solved(self):
         return all(self.passes(run) for run in self.runs)
 
+    @property
+    def claims(self):
+        """Whether the entrant calls all of its answers optimal, whatever the check says."""
+        return all(run["status"] == "optimal" for run in self.runs)
+
     def median(self, key):
         found = [run[key] for run in self.runs if run.get(key) is not None]
         return statistics.median(found) if found else None

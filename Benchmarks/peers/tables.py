@@ -32,8 +32,10 @@ def cell(answer, key):
         return seconds(answer.median(key))
     if is_late(answer):
         return f"over {answer.first['limit_s']:g} s"
+    if answer.claims:
+        return f"{seconds(answer.median(key))} ({answer.status})"
     worst, taken = answer.worst(answer.first), answer.median(key) or answer.median("wall_s")
-    return ", ".join([answer.status, *([scientific(worst)] if worst is not None and "but" not in answer.status else []),
+    return ", ".join([answer.status, *([scientific(worst)] if worst is not None else []),
                       *([f"{seconds(taken)} s"] if taken is not None and "killed" not in answer.status else [])])
 
 
@@ -43,11 +45,14 @@ def is_late(answer):
 
 
 def ratio(own, peers, key):
-    """How many times as long the quickest peer takes; where none has an answer, at least its limit over ours."""
+    """How many times as long the quickest peer takes; where none has an answer, at least its limit over ours.
+
+    A peer that calls a point optimal which fails the check counts here where its objective is right, so that no ratio gains by the check.
+    """
     if own is None or not own.is_solved or not any(peers):
         return None
     cost = own.median(key)
-    solved = [peer.median(key) for peer in peers if peer and peer.is_solved]
+    solved = [peer.median(key) for peer in peers if peer and peer.claims and (difference(peer, own) or 0) <= SAME_OBJECTIVE["whole"]]
     if solved:
         return f"{min(solved) / cost:.1f}×"
     limits = [peer.first["limit_s"] for peer in peers if peer and (is_late(peer) or peer.status.startswith("killed"))]
@@ -60,7 +65,7 @@ def by_case(answers, entrants):
     found = {name: {entrant: answers.get((name, entrant)) for entrant in entrants} for name in names}
 
     def size(name):
-        return max((answer.first.get("rows", 0) for answer in found[name].values() if answer), default=0)
+        return min((answer.first["rows"] for answer in found[name].values() if answer and "rows" in answer.first), default=0)
     return {name: found[name] for name in sorted(found, key=size)}
 
 
