@@ -102,11 +102,11 @@ package struct PathSettings: Sendable {
     package var largestCentring = 0.5
     /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
     /// around σμ, and which part of the aim has to be gained.
-    package var correctors = 4
+    package var correctors = 8
     package var correctorReach = 0.4
     package var correctorLow = 0.1
     package var correctorHigh = 10.0
-    package var correctorGain = 0.1
+    package var correctorGain = 0.02
     /// Weights of a correction that are tried.
     package var correctorWeights = 9
     /// Points whose scaled residuals are below this are certified on the program as given.
@@ -123,7 +123,7 @@ package struct PathSettings: Sendable {
     /// point is to an optimum, the less a program may differ to start from it.
     package var waypointGaps = [1e-1, 1e-2, 1e-3, 1e-4]
     /// A point is worth starting from where its residuals, beside its own gap, are at most this.
-    package var warmResidual = 1.0
+    package var warmResidual = 0.3
     /// Pairs of a distance and a multiplier whose product is a smaller share of μ than this are lifted to μ there.
     package var warmShare = 0.1
     /// Steps below this count as none.

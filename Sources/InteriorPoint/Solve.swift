@@ -62,12 +62,13 @@ struct Solve {
         _ best: inout Solution?, _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
         let diagnosis = Diagnosis(program, matrix, given, settings, clock)
-        guard let first = try attempt(settings, diagnosis, observer) else {
+        guard let first = try attempt(settings, diagnosis, near: nearby, observer) else {
             return try diagnosis.explain(origin, observer)
         }
         var solution = first.solution
         defer { best = solution }
         var used = settings
+        if solution.status == .numerical && !nearby.isEmpty { try again(&solution, used, diagnosis, observer) }
         if solution.status == .numerical && passes(first.farSides, solution) {
             used.farSides.leavesOut = false
             try again(&solution, used, diagnosis, observer)
@@ -108,13 +109,14 @@ struct Solve {
         var farSides: FarSides?
     }
 
-    /// Follows the path once; nil where presolve meets a contradiction.
+    /// Follows the path once, from one of the points if one is good enough; nil where presolve meets a contradiction.
     private func attempt(
-        _ settings: InteriorPointSettings, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
+        _ settings: InteriorPointSettings, _ diagnosis: Diagnosis, near points: [NearbyPoint] = [],
+        _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Attempt? {
         let pipeline = Pipeline(given, settings, clock)
         if pipeline.isContradictory { return nil }
-        return Attempt(solution: try run(pipeline, diagnosis, observer), farSides: pipeline.farSides)
+        return Attempt(solution: try run(pipeline, diagnosis, near: points, observer), farSides: pipeline.farSides)
     }
 
     /// Stalled near an optimum: other linear algebra may get there.
@@ -137,12 +139,12 @@ struct Solve {
 
     /// The nearest of the points that were looked at, by their certificates.
     private func run(
-        _ pipeline: Pipeline, _ diagnosis: Diagnosis, _ observer: (IterationRecord) -> Bool
+        _ pipeline: Pipeline, _ diagnosis: Diagnosis, near points: [NearbyPoint], _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
         var nearest: Solution?
         var ray: [Double]?
         let result = try pipeline.run(
-            near: nearby, keepsWaypoints: keepsWaypoints,
+            near: points, keepsWaypoints: keepsWaypoints,
             accepts: { point in
                 let solution = cleaned(point)
                 if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {

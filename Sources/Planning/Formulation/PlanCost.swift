@@ -6,8 +6,8 @@
 package enum PlanCost {
     /// Seconds of a plan of a million rows, and how they grow: s = a·(rows/10⁶)^p. Work is nearly linear in the rows; iterations
     /// grow slowly with them.
-    static let secondsPerMillionRows = 160.0
-    static let exponent = 1.3
+    static let secondsPerMillionRows = 120.0
+    static let exponent = 1.4
     /// Of anything at all.
     static let leastSeconds = 0.3
     /// Solves of a program in which prices or limits weigh what links carry, until what they carry fits; and of one that rounds
@@ -22,8 +22,8 @@ package enum PlanCost {
 
     /// Bytes that are taken whatever the size; for each row or column; for each nonzero. Of the whole process at its highest.
     package static let bytesAtRest = 90 << 20
-    static let bytesPerLine = 620
-    static let bytesPerNonzero = 310
+    static let bytesPerLine = 450
+    static let bytesPerNonzero = 225
 
     /// What has to be free for a plan beside what it is expected to take: allocators' rounding and misjudgement, as a share, and what
     /// threads take of an address space.
