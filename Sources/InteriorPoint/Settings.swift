@@ -123,7 +123,7 @@ package struct PathSettings: Sendable {
     /// point is to an optimum, the less a program may differ to start from it.
     package var waypointGaps = [1e-1, 1e-2, 1e-3, 1e-4]
     /// A point is worth starting from where its residuals, beside its own gap, are at most this.
-    package var warmResidual = 0.3
+    package var warmResidual = 0.5
     /// Pairs of a distance and a multiplier whose product is a smaller share of μ than this are lifted to μ there.
     package var warmShare = 0.1
     /// Steps below this count as none.

@@ -18,7 +18,7 @@ import Testing
         case .sides:
             for i in 0..<program.rowCount {
                 let (low, high) = (program.rowLower[i], program.rowUpper[i])
-                program.setSides(i, lower: low - 0.01 * abs(low), upper: high == low ? low - 0.01 * abs(low) : high)
+                program.setSides(i, lower: low - 0.001 * abs(low), upper: high == low ? low - 0.001 * abs(low) : high)
             }
         case .bounds:
             for j in 0..<program.columnCount where program.upper[j].isFinite {
