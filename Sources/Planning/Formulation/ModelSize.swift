@@ -73,6 +73,10 @@ extension PlanModel {
     /// The model of a scenario, where there is room for it.
     ///
     /// - Parameters:
+    ///   - scenario: what is planned.
+    ///   - series: its hourly series.
+    ///   - axis: the hours of the model.
+    ///   - profiles: the series on these hours.
     ///   - solves: whether there has to be room to solve it too.
     ///   - tell: told how large it will be.
     /// - Throws: `OutOfMemory` (exit code 12), before anything large is built.

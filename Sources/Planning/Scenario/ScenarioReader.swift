@@ -10,12 +10,14 @@ extension Scenario {
         public let document: Document
     }
 
-    /// Reads a scenario file, at its own resolution or another, what it extends, and overrides such as
-    /// `regions.johor.hosting.limit_mw=3000`. Overrides must leave alone the keys that options of the command stand for, `options`.
+    /// Reads a scenario file, at its own resolution or another, what it extends, and overrides.
     ///
     /// - Parameters:
+    ///   - path: the file.
+    ///   - overrides: such as `regions.johor.hosting.limit_mw=3000`.
     ///   - resolution: nil for the scenario's own.
     ///   - auto: what `auto` stands for, where it is settled already, for several scenarios alike; nil: it is chosen.
+    ///   - options: keys that options of the command stand for, which overrides must leave alone.
     /// - Throws: `InputIssues` with every problem of the files at once; `MissingFile` when one can't be read. Where a resolution is
     ///   chosen, what `ScenarioSeries` throws.
     public static func read(
