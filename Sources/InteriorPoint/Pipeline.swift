@@ -72,7 +72,7 @@ struct Pipeline {
         let left = postsolve.reduce(PrimalDual(x: point.primal, y: point.rowDual))
         return ScaledPoint(
             x: Buffer(equilibration.scale(x: left.x)), y: Buffer(equilibration.scale(y: left.y)),
-            relativeGap: point.relativeGap)
+            relativeGap: point.relativeGap, isRough: point.isRough)
     }
 
     func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { postsolve.restore(point, isRay: isRay) }

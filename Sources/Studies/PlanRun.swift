@@ -153,6 +153,11 @@ public struct PlanRun {
         PlanSession(built.model, solver: solver, programsFollow: programsFollow) { [observe] in observe(.solver($0)) }
     }
 
+    private func startFromFewerHours(_ session: inout PlanSession) throws {
+        if session.model.program.totalRowCount < PlanSession.leastRowsToRefine { return }
+        session.startFromFewerHours(try ScenarioSeries(session.model.scenario))
+    }
+
     /// A case that is solved and can be changed and solved again: any number of racks, whatever the scenario says of rows.
     public struct Open {
         public let built: Built
@@ -168,6 +173,7 @@ public struct PlanRun {
     public func open() throws -> Open {
         var built = try PlanRun.build(request, solves: true, observe: observe)
         var session = session(built, programsFollow: true)
+        try startFromFewerHours(&session)
         let solution = session.settle().solution
         built.model = session.model
         if solution.status != .optimal { throw try outcome(built, solution, session).planlessFailure() }
@@ -179,6 +185,7 @@ public struct PlanRun {
         var built = ready
         var clock = Stopwatch()
         var session = session(ready, programsFollow: built.scenario.wholeRackRows)
+        try startFromFewerHours(&session)
         let settled = session.settle()
         var (solution, record, rounding) = (settled.solution, settled.record, RoundingResult?.none)
         if solution.status == .optimal, built.scenario.wholeRackRows {

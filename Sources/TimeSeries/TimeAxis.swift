@@ -145,3 +145,24 @@ extension TimeAxis {
         }
     }
 }
+
+extension TimeAxis {
+    /// For each hour of another axis the one that stands for it here: the same hour of a day, of the period that its day is taken to be like,
+    /// which is as many days after that period's first as its own day is, in whole periods.
+    package func standIns(for other: TimeAxis) -> [Int] {
+        let length = periods[0].count / 24
+        var (likeness, until) = ([Int](), 0.0)
+        for run in runs {
+            until += run.repetitions * Double(length)
+            while likeness.count < PlanningYear.days && Double(likeness.count) + 0.5 < until {
+                likeness.append(run.period)
+            }
+        }
+        return other.hourOfYear.map { hour in
+            let day = hour / 24
+            let period = periods[likeness[day]]
+            let offset = (day - hourOfYear[period.lowerBound] / 24) % length
+            return period.lowerBound + (offset < 0 ? offset + length : offset) * 24 + hour % 24
+        }
+    }
+}

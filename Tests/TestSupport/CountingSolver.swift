@@ -1,3 +1,4 @@
+import InteriorPoint
 import LinearProgramming
 import Synchronization
 
@@ -20,6 +21,7 @@ package final class CountingSolver: LinearProgramSolver {
         _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
     ) -> Solution {
         asked.withLock { $0.append(points) }
-        return TestSupport.solve(program)
+        return InteriorPointSolver(settings: .oneThread).solve(
+            program, near: points, programsFollow: programsFollow, observer: observer)
     }
 }

@@ -10,9 +10,16 @@ package struct OneThread: LinearProgramSolver {
     }
 }
 
-/// What the project's own solver finds. One thread: tests run side by side.
+/// What the project's own solver finds.
 package func solve(_ program: LinearProgram) -> Solution {
-    var settings = InteriorPointSettings()
-    settings.threads = 1
-    return InteriorPointSolver(settings: settings).solve(program) { _ in true }
+    InteriorPointSolver(settings: .oneThread).solve(program) { _ in true }
+}
+
+extension InteriorPointSettings {
+    /// One thread: tests run side by side.
+    static var oneThread: Self {
+        var settings = Self()
+        settings.threads = 1
+        return settings
+    }
 }

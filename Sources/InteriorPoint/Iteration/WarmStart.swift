@@ -10,6 +10,8 @@ struct ScaledPoint: Sendable {
     let y: Buffer<Double>
     /// How far from its own optimum it was.
     let relativeGap: Double
+    /// Whether its residuals are no reason to pass it over.
+    let isRough: Bool
 }
 
 /// A start from the middle of the path of a program much like this one (Gondzio & Grothey 2008): from an optimum itself no
@@ -28,10 +30,11 @@ struct WarmStart {
         (self.program, self.yardstick, self.settings, self.workers) = (program, yardstick, settings, workers)
     }
 
-    /// The nearest to its own optimum of those points whose residuals here are within their gaps; nil where none is.
+    /// The nearest to its own optimum of those points that are rough or whose residuals here are within their gaps; nil where none is.
     func point(near candidates: [ScaledPoint]) -> Iterate? {
         for candidate in candidates.sorted(by: { $0.relativeGap < $1.relativeGap }) {
             let point = place(candidate)
+            if candidate.isRough { return point }
             var residuals = Residuals(zerosFor: program)
             residuals.measure(program, point, workers)
             let progress = yardstick.progress(residuals, workers)

@@ -90,9 +90,11 @@ public struct NearbyPoint: Sendable {
     public let rowDual: [Double]
     /// How far it was from the optimum there.
     public let relativeGap: Double
+    /// Whether it was made from a smaller program's: rows it does not meet are no reason to pass it over.
+    public let isRough: Bool
 
-    public init(primal: [Double], rowDual: [Double], relativeGap: Double = 0) {
-        (self.primal, self.rowDual, self.relativeGap) = (primal, rowDual, relativeGap)
+    public init(primal: [Double], rowDual: [Double], relativeGap: Double = 0, isRough: Bool = false) {
+        (self.primal, self.rowDual, self.relativeGap, self.isRough) = (primal, rowDual, relativeGap, isRough)
     }
 }
 

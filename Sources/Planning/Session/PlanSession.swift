@@ -27,11 +27,13 @@ public struct PlanSession {
     private var known: Solution?
     /// The last optimum, and how many ordinary rows its program had.
     private var last: (optimum: Solution, rows: Int)?
+    /// A point to start from where nothing was solved yet.
+    private var given: NearbyPoint?
 
-    private let solver: any LinearProgramSolver
+    let solver: any LinearProgramSolver
     /// Whether it is to be changed and solved again, so that it pays to keep points to start from.
     private let programsFollow: Bool
-    private let observe: (SolveEvent) -> Bool
+    let observe: (SolveEvent) -> Bool
 
     /// `observe` is called at each event; returning false at an iteration stops the solve with `interrupted`.
     public init(
@@ -61,8 +63,14 @@ extension PlanSession {
         ) { observe(.iteration($0)) }
         _ = observe(.solved(solution.status))
         if [.optimal, .infeasible, .unbounded].contains(solution.status) { known = solution }
-        if solution.status == .optimal { last = (solution, model.program.rowCount) }
+        if solution.status == .optimal { (last, given) = ((solution, model.program.rowCount), nil) }
         return solution
+    }
+
+    /// Starts the first solve from a point that was passed on the way to the optimum of the same plan on fewer hours.
+    mutating func start(from coarse: PlanSession) {
+        guard let point = coarse.last?.optimum.waypoints.first else { return }
+        given = FinerHours(from: coarse.model, to: model).point(point)
     }
 
     /// The plan of a solution of the program as it is.
@@ -70,7 +78,7 @@ extension PlanSession {
 
     /// The last optimum, and the points on the way to it, in the shape of the program as it is; empty where there was none.
     private var nearbyPoints: [NearbyPoint] {
-        guard let last, last.optimum.rowDual.count >= last.rows else { return [] }
+        guard let last, last.optimum.rowDual.count >= last.rows else { return given.map { [$0] } ?? [] }
         let optimum = NearbyPoint(primal: last.optimum.primal, rowDual: last.optimum.rowDual)
         return (last.optimum.waypoints + [optimum]).map { shaped($0, rows: last.rows) }
     }
