@@ -7,12 +7,17 @@ public struct KeyedValue: Sendable {
 }
 
 extension Document {
+    /// The parts of a key path as `--set` has it.
+    ///
+    /// - Throws: one issue where the text is none.
+    public static func path(of key: String) throws(InputIssues) -> [String] { try Override("\(key)=0", number: 1).path }
+
     /// The values at a key path, each once, in the order of the document; inside of an array of tables a part is the `name` of an entry. A
     /// part `*` is any name, one that ends in `*` any that begins so. Empty: there is none.
     ///
     /// - Throws: one issue where the text is no key path.
     public func values(at key: String) throws(InputIssues) -> [KeyedValue] {
-        let pattern = try Override("\(key)=0", number: 1).path
+        let pattern = try Document.path(of: key)
         var found: [(path: [String], node: Node)] = [([], root)]
         for part in pattern {
             found = found.flatMap { place in

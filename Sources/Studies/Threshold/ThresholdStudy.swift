@@ -29,8 +29,7 @@ public enum ThresholdStudy: Study {
         Both ends are plans, or proofs that there is none. One point beyond the change, or four between --from and --to, show whether it \
         changes back.
 
-        Examples:
-          dcplan threshold Scenarios/four-regions-2030.toml --key demand --until 'binds hosting johor' --resolution days:1
+        Example: dcplan threshold Scenarios/four-regions-2030.toml --key demand --until 'binds hosting johor'
         Example: dcplan threshold SCENARIO --key regions.johor.hosting.limit_mw --down --until 'unserved > 1 %'
         """
 
