@@ -127,7 +127,7 @@ public struct ComparisonReport {
         case (nil, nil): "·"
         case (nil, let value?): "new: \(NumberText.text(value, decimals: row.decimals))"
         case (_?, nil): "gone"
-        default: ComparisonScreen.signed(row.change(member) ?? 0, row.decimals)
+        default: ComparisonScreen.shown(row.change(member) ?? 0, row.decimals) ?? "·"
         }
     }
 

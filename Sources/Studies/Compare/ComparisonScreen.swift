@@ -270,8 +270,7 @@ struct ComparisonScreen {
         }
         let more = moves.moves.count - chosen.count
         return [
-            heading("What moved")
-                + (isPair ? "" : " Changes against plan 1."),
+            heading("What moved" + (isPair ? "" : ", against plan 1")),
             table.rendered(style),
             more > 0 && style == .markdown ? "\(more) smaller moves stand in the details." : nil,
         ]
@@ -340,7 +339,7 @@ struct ComparisonScreen {
             ]
         }
         let words = changed.prefix(budget.undone).map { line in
-            "\(line.what) of \(style.neutral(line.place)) "
+            "\(style.neutral(line.what)) of \(style.neutral(line.place)) "
                 + line.shares.map { NumberText.percent($0, decimals: 2) }.joined(separator: isPair ? " → " : " / ")
         }
         let more = changed.count - words.count
@@ -359,8 +358,10 @@ struct ComparisonScreen {
         return (text.hasPrefix("−") || !text.contains { $0 != "0" && $0 != "." && $0 != "," } ? "" : "+") + text
     }
 
+    private func shown(_ value: Double, _ decimals: Int) -> String? { ComparisonScreen.shown(value, decimals) }
+
     /// A change; nil where it would be shown as 0.
-    private func shown(_ value: Double, _ decimals: Int) -> String? {
+    static func shown(_ value: Double, _ decimals: Int) -> String? {
         let text = signed(value, decimals)
         return text.hasPrefix("+") || text.hasPrefix("−") ? text : nil
     }
