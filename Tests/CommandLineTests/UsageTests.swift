@@ -7,7 +7,8 @@ import Testing
     init() throws { tool = try Tool() }
 
     static let commands = [
-        "plan", "check", "compare", "sweep", "upgrades", "threshold", "export", "lp", "weather", "keys", "schema", "new",
+        "plan", "check", "compare", "sweep", "upgrades", "threshold", "export", "lp", "weather", "keys", "schema",
+        "new",
     ]
 
     @Test func theToolHasHelpAndAVersion() throws {

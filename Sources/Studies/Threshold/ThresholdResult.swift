@@ -43,8 +43,8 @@ extension ThresholdStudy {
         public func text(_ style: TextTable.Style) -> String? {
             var lines = [style == .markdown ? "# \(headline)" : headline + ".", ""]
             lines += ends(style)
-            if let because { lines.append("Because: \(because).") }
-            lines += notes.map { "Note: \($0)." }
+            if let because { lines.append(style.paragraph("Because: \(because).", hanging: 2)) }
+            lines += notes.map { style.paragraph("Note: \($0).", hanging: 2) }
             return (lines + ["", table(style)]).joined(separator: "\n") + "\n"
         }
 
