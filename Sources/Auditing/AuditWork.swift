@@ -58,7 +58,8 @@ struct DemandCheck {
         }
     }
 
-    /// Σ_{r abroad} x ≤ (1 − ρ)·D and Σ_{r ≠ o} x ≤ μ·D.
+    /// Σ_{r abroad} x ≤ (1 − ρ)·D where ρ > 0, and Σ_{r ≠ o} x ≤ μ·D where μ < 1: without such a share, work that has waited may be done
+    /// elsewhere in an hour in which less arrives.
     private func placement(_ asked: [Double], _ served: [[Double]], _ tally: inout AuditTally) {
         guard let home = scenario.regions.first(where: { $0.name == demand.origin }) else { return }
         let (stay, leave) = (demand.residencyShare.value(in: year), demand.migratableShare.value(in: year))
@@ -69,9 +70,13 @@ struct DemandCheck {
                 if region.jurisdiction != home.jurisdiction { abroad -= here[t] }
             }
             let hour = axis.hourOfYear[t]
-            tally.limit(
-                abroad, atMost: (1 - stay) * asked[t], at(.residency), hour: hour, "\(workload.name) abroad")
-            tally.limit(away, atMost: leave * asked[t], at(.residency), hour: hour, "\(workload.name) elsewhere")
+            if stay > 0 {
+                tally.limit(
+                    abroad, atMost: (1 - stay) * asked[t], at(.residency), hour: hour, "\(workload.name) abroad")
+            }
+            if leave < 1 {
+                tally.limit(away, atMost: leave * asked[t], at(.residency), hour: hour, "\(workload.name) elsewhere")
+            }
         }
     }
 

@@ -149,8 +149,10 @@ public struct PlanRun {
     }
 
     /// A session over the case's model.
-    private func session(_ built: Built, programsFollow: Bool) -> PlanSession {
-        PlanSession(built.model, solver: solver, programsFollow: programsFollow) { [observe] in observe(.solver($0)) }
+    private func session(_ built: Built, programsFollow: Bool, after other: PlanSession? = nil) -> PlanSession {
+        PlanSession(built.model, solver: solver, programsFollow: programsFollow, after: other) { [observe] in
+            observe(.solver($0))
+        }
     }
 
     private func startFromFewerHours(_ session: inout PlanSession) throws {
@@ -171,13 +173,26 @@ public struct PlanRun {
     ///
     /// - Throws: what `build` throws, and a `Failure` where there is no plan.
     public func open() throws -> Open {
-        var built = try PlanRun.build(request, solves: true, observe: observe)
-        var session = session(built, programsFollow: true)
+        var (built, session) = try prepare()
         try startFromFewerHours(&session)
         let solution = session.settle().solution
         built.model = session.model
         if solution.status != .optimal { throw try outcome(built, solution, session).planlessFailure() }
         return Open(built: built, session: session, solution: solution)
+    }
+
+    /// Builds the case for a study that solves it itself.
+    ///
+    /// - Parameter other: of a case much like it, whose optimum is offered to begin from.
+    /// - Throws: what `build` throws.
+    public func prepare(after other: PlanSession? = nil) throws -> (built: Built, session: PlanSession) {
+        let built = try PlanRun.build(request, solves: true, observe: observe)
+        return (built, session(built, programsFollow: true, after: other))
+    }
+
+    /// Why a case that was prepared has no plan.
+    public func planless(_ built: Built, _ solution: Solution, _ session: PlanSession) -> Outcome {
+        outcome(built, solution, session)
     }
 
     /// - Parameter keeps: whether a solution that is no optimum makes a plan all the same.

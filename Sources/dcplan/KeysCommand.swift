@@ -28,6 +28,9 @@ struct KeysCommand: ParsableCommand, JSONPrinting {
 
     @OptionGroup var verbosity: Verbosity
 
+    /// Longer lines are hard to read.
+    private static let widest = 160
+
     var printsJSON: Bool { printing.format == .json }
 
     func run() throws {
@@ -39,7 +42,7 @@ struct KeysCommand: ParsableCommand, JSONPrinting {
         let reference = KeyReference(keys, summaries: Scenario.kindSummaries)
         switch printing.format {
         case .json: printJSON(reference.json)
-        case .text: printResult(reference.text(width: KeysCommand.width))
+        case .text: printResult(reference.text(width: min(Terminal.width, KeysCommand.widest)))
         case .markdown: printResult(reference.markdown)
         }
     }
@@ -50,13 +53,5 @@ struct KeysCommand: ParsableCommand, JSONPrinting {
         if !keys.isEmpty { return keys }
         let advice = query.suggestion.map { "; did you mean '\($0)'?" } ?? "; 'dcplan keys' lists them all"
         throw Failure(.usage, "there is no key '\(path)' in a scenario file\(advice)")
-    }
-
-    /// The columns of the terminal, or as COLUMNS says, or 80.
-    private static var width: Int {
-        var size = winsize()
-        let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-        let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
-        return min(max(isTerminal ? Int(size.ws_col) : said ?? 80, 40), 160)
     }
 }

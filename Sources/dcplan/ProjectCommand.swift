@@ -58,7 +58,8 @@ struct ProjectCommand: ParsableCommand, JSONPrinting {
         if printing.json {
             printResult(String(decoding: try outcome.document.bytes(), as: UTF8.self))
         } else {
-            printResult(ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear).rendered())
+            printResult(
+                ProjectionReport(outcome.projection, hoursPerYear: outcome.hoursPerYear).rendered(Terminal.style))
         }
         if let out { say("Results in \(out)/: projection.csv, projection.json and projection.svg.") }
     }

@@ -29,7 +29,7 @@ struct SizeList {
                     .joined(separator: ", "),
             ])
         }
-        return table.rendered(.text) + "\nFor a plan, expected of two cores"
+        return table.rendered(Terminal.style) + "\nFor a plan, expected of two cores"
             + (freeMib.map { "; \(count($0)) MiB of memory are free" } ?? "") + ".\n"
     }
 

@@ -32,7 +32,7 @@ struct SourceList {
         }
         let counts = SourceSurvey.Why.allCases.map { "\(count($0)) \($0.rawValue)" }.joined(separator: ", ")
         let asOf = meta.asOf.map { "as of \($0)" } ?? "no [meta] as_of, so that none is old"
-        return (table.isEmpty ? "" : table.rendered(.text) + "\n\n")
+        return (table.isEmpty ? "" : table.rendered(Terminal.style) + "\n\n")
             + "\(survey.numbers.count) numbers, \(asOf): \(counts)\n"
     }
 

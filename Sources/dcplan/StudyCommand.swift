@@ -55,7 +55,7 @@ struct StudyCommand<S: Study>: ParsableCommand, JSONPrinting {
         limit.callOff()
         switch options.format {
         case .json: printResult(try result.json())
-        case .text: if let text = result.text(.text) { printResult(text) }
+        case .text: if let text = result.text(Terminal.style) { printResult(text) }
         case .markdown: if let text = result.text(.markdown) { printResult(text) }
         }
         if let save, let table = result.table, let format = FormatCatalogue.format(ofFile: save) {

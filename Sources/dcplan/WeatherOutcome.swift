@@ -127,7 +127,7 @@ struct WeatherOutcome {
             table.add(
                 [year.year.map { "\($0)" } ?? "–", NumberText.text(Double(year.recordedHours))] + cells(summary.year))
         }
-        return table.rendered(.text)
+        return table.rendered(Terminal.style)
     }
 
     /// Of the only year, or of the last complete one.
@@ -137,7 +137,7 @@ struct WeatherOutcome {
         let title = file.years.count > 1 ? file.years[index].year.map { "\($0)" } ?? "month" : "month"
         var table = TextTable([.left(title)] + columns)
         for (name, month) in zip(names, summaries[index].months) { table.add([name] + cells(month)) }
-        return table.rendered(.text)
+        return table.rendered(Terminal.style)
     }
 
     private var warnings: String {

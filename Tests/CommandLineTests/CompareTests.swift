@@ -9,9 +9,50 @@ import Testing
     @Test func scenariosAreSolvedAndSetSideBySide() throws {
         let outcome = try tool.run("compare", "toy.toml", "toy-cheap-power.toml")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
-        #expect(outcome.output.contains("present value of all costs"))
-        #expect(outcome.output.contains(/south +mean price +US\$\/MWh +−\d/))
+        #expect(outcome.output.contains(/Plan 2 costs [0-9.]+ M US\$ less \(−/), "\(outcome.output)")
+        #expect(outcome.output.contains(/south +mean price +US\$\/MWh +−\d/), "\(outcome.output)")
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(try tool.written().isEmpty)
+    }
+
+    /// One file goes against what it extends; a policy of its own may be set.
+    @Test func aFileAloneGoesAgainstItsBase() throws {
+        try tool.write(
+            "levy.toml",
+            """
+            extends = "toy.toml"
+            name = "levy"
+            [[policies]]
+            name = "price"
+            kind = "carbon_price"
+            added_usd_per_t = 10
+            """)
+        let outcome = try tool.run("compare", "levy.toml", "--set", "policies.price.added_usd_per_t=20", "--quiet")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        #expect(outcome.output.hasPrefix("levy against its base toy\n"), "\(outcome.output)")
+        #expect(outcome.output.contains("WHO GAINS AND WHO LOSES"))
+        let object = try object(try tool.run("compare", "levy.toml", "--json").output)
+        #expect(object["base_is_extended"] as? Bool == true)
+        let parties = try #require(object["parties"] as? [[String: Any]])
+        #expect(parties.map { $0["who"] as? String } == ["north", "south", "together", "operators"])
+        // What is paid for carbon is a transfer, and the costs of all add up to the objective's.
+        let together = try #require(parties[2]["changes"] as? [String: [Double]])
+        let plans = try #require(object["plans"] as? [[String: Any]])
+        let costs = plans.compactMap { $0["objective_usd"] as? Double }
+        let sum = ["net_cost_usd", "transfers_usd", "penalties_usd"].reduce(0) { $0 + together[$1]![1] }
+        #expect(abs(sum - (costs[1] - costs[0])) <= 1e-6 * costs[0] && together["transfers_usd"]![1] > 0)
+        let alone = try tool.run("compare", "toy.toml")
+        #expect(alone.exitCode == 64 && alone.complaints.contains("extends no other file"))
+    }
+
+    /// Many plans go against the first, in the same width.
+    @Test func manyPlansFitTheWidth() throws {
+        let outcome = try tool.run(
+            "compare", "toy.toml", "toy-cheap-power.toml", "toy.toml", "toy-cheap-power.toml", "--full")
+        #expect(outcome.exitCode == 0, "\(outcome.complaints)")
+        #expect(outcome.output.hasPrefix("3 plans against toy (1)\n"), "\(outcome.output)")
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(try tool.run("compare", "toy.toml", "toy.toml", "--threshold", "2").exitCode == 64)
     }
 
     @Test func jsonTellsTheChanges() throws {

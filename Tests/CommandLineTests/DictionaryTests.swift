@@ -93,7 +93,10 @@ import Testing
         return object.flatMap { key, value -> [String] in
             let isName = ["regions", "links", "total", "levelised"].contains(path)
             let isYear = path == "regions.PLACE" || path == "links.LINK" || path == "total"
-            let named = ["overrides", "audit.largest", "demand[].served_in", "headline.capex_usd"].contains(path)
+            let named = [
+                "overrides", "audit.largest", "demand[].served_in", "headline.capex_usd", "scenario.jurisdictions",
+                "year_weights",
+            ].contains(path)
             let isBreakdown = path.hasPrefix("regions.PLACE.YEAR.")
             let word =
                 isYear ? "YEAR" : isName ? (path == "links" ? "LINK" : "PLACE") : named || isBreakdown ? "*" : key

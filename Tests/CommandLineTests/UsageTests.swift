@@ -7,7 +7,8 @@ import Testing
     init() throws { tool = try Tool() }
 
     static let commands = [
-        "plan", "check", "compare", "sweep", "upgrades", "export", "lp", "weather", "keys", "schema",
+        "plan", "check", "compare", "sweep", "upgrades", "threshold", "export", "lp", "weather", "keys", "schema",
+        "new",
     ]
 
     @Test func theToolHasHelpAndAVersion() throws {
@@ -29,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["plan"], ["compare", "toy.toml"], ["plan", "toy.toml", "--colour"],
+        ["plan"], ["compare"], ["plan", "toy.toml", "--colour"],
         ["plan", "toy.toml", "--resolution", "weeks:0"],
         ["plan", "toy.toml", "--format", "xml"], ["plan", "toy.toml", "--threads", "0"], ["sweep"],
         ["sweep", "toy-sweep.toml", "--jobs", "0"], ["sweep", "toy-sweep.toml", "--engine", "cloud"],

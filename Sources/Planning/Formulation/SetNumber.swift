@@ -181,6 +181,9 @@ public enum PriceUnit {
         }
     }
 
+    /// Whether a price is more than an interior point's noise.
+    public static func isTold(_ price: Double, _ unit: String) -> Bool { price > noise(unit) }
+
     /// Prices below this are noise of an interior point: no such limit is worth telling of.
     static func noise(_ unit: String) -> Double {
         switch unit {

@@ -35,12 +35,15 @@ public struct PlanSession {
     private let programsFollow: Bool
     let observe: (SolveEvent) -> Bool
 
-    /// `observe` is called at each event; returning false at an iteration stops the solve with `interrupted`.
+    /// `observe` is called at each event; returning false at an iteration stops the solve with `interrupted`. The last optimum of `other`, a
+    /// session of a scenario much like this one, is offered to begin from where the two programs have one shape.
     public init(
         _ model: PlanModel, solver: any LinearProgramSolver, programsFollow: Bool = false,
+        after other: PlanSession? = nil,
         observe: @escaping (SolveEvent) -> Bool = { _ in true }
     ) {
         self.model = model
+        if let other, other.model.program.hasShape(of: model.program) { last = other.last }
         self.solver = solver
         self.programsFollow = programsFollow
         self.observe = observe
@@ -188,6 +191,13 @@ extension PlanSession {
         model = model.rebuilt(factors)
         for change in changes { change.apply(to: &model) }
         known = nil
+    }
+}
+
+extension LinearProgram {
+    /// Whether points of the one are points of the other: as many columns and rows of either sort.
+    fileprivate func hasShape(of other: LinearProgram) -> Bool {
+        (columnCount, rowCount, totalRowCount) == (other.columnCount, other.rowCount, other.totalRowCount)
     }
 }
 

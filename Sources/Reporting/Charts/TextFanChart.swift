@@ -6,6 +6,12 @@ public struct TextFanChart {
     private let rows: Int
     private let columnsPerYear: Int
 
+    /// As many columns a year as the width has, ten at most and two at least.
+    init(_ series: FanSeries, width: Int) {
+        let room = (width - 20) / max(series.years.count, 1)
+        self.init(series, columnsPerYear: min(max(room, 2), 10))
+    }
+
     /// - Precondition: at least four rows and two columns a year.
     public init(_ series: FanSeries, rows: Int = 18, columnsPerYear: Int = 10) {
         precondition(rows >= 4 && columnsPerYear >= 2)
@@ -15,11 +21,11 @@ public struct TextFanChart {
     }
 
     /// Title, chart with both axes, legend.
-    public func rendered() -> String {
+    public func rendered(_ style: TextTable.Style = .text) -> String {
         let ticks = AxisTicks(upTo: series.greatest, about: 5)
         let labels = tickLabels(ticks)
         let width = labels.compactMap { $0?.count }.max() ?? 1
-        var lines = ["\(Neutral.line(series.title)), \(series.unit)", ""]
+        var lines = [style.paragraph("\(Neutral.line(series.title)), \(series.unit)"), ""]
         for (row, cells) in grid(top: ticks.top).enumerated() {
             let label = labels[row] ?? ""
             let margin = String(repeating: " ", count: width - label.count) + label
@@ -29,11 +35,14 @@ public struct TextFanChart {
         lines.append("  " + String(repeating: " ", count: width) + " └" + String(repeating: "─", count: span))
         lines.append("  " + String(repeating: " ", count: width + 2) + yearLabels())
         lines.append("")
-        lines.append("  ● median   ▓ half of the samples   ░ nine tenths of them   ○ the scenario's own numbers")
+        lines.append(
+            style.paragraph(
+                "  ● median, ▓ half of the samples, ░ nine tenths of them, ○ the scenario's own numbers", hanging: 2))
         for point in series.points {
             lines.append(
-                "  \(point.mark) \(NumberText.text(point.value, decimals: 1)) in \(point.year): \(Neutral.line(point.label))"
-            )
+                style.paragraph(
+                    "  \(point.mark) \(NumberText.text(point.value, decimals: 1)) in \(point.year): \(Neutral.line(point.label))",
+                    hanging: 4))
         }
         return lines.joined(separator: "\n")
     }
@@ -74,7 +83,7 @@ public struct TextFanChart {
 
     private func yearLabels() -> String {
         var text = ""
-        for (i, year) in series.years.enumerated() {
+        for (i, year) in series.years.enumerated() where i == 0 || column(i) - 2 > text.count {
             text += String(repeating: " ", count: max(column(i) - 2 - text.count, 0)) + "\(year)"
         }
         return text

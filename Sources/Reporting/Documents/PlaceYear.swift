@@ -31,6 +31,8 @@ public struct PlaceYear: Equatable, Sendable {
         }
     }
 
+    /// By key: of figures that only some versions write too.
+    public subscript(_ key: String) -> Double? { figures[key] ?? nil }
     public subscript(_ figure: Figure) -> Double? { figures[figure.key] ?? nil }
     public subscript(_ figure: RegionFigure) -> Double? { self[figure.figure] }
 }

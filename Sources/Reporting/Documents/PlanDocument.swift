@@ -16,6 +16,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         /// The month that its facts are of.
         public var asOf: String?
         public var path: String?
+        /// By region; nil in results of earlier versions.
+        public var jurisdictions: [String: String]?
         /// Of the files and overrides together.
         public var sha256: String?
         /// The scenario's own first, then what it extends, then its weather files.
@@ -38,6 +40,7 @@ public struct PlanDocument: Codable, Equatable, Sendable {
             name = scenario.name
             title = scenario.title
             asOf = scenario.meta.asOf
+            jurisdictions = Dictionary(uniqueKeysWithValues: scenario.regions.map { ($0.name, $0.jurisdiction) })
             self.path = path
             sha256 = SHA256.hexadecimal(scenario.files.map(\.bytes) + scenario.overrides.map { Array($0.text.utf8) })
             files = scenario.files.map(FileHash.init)
@@ -135,6 +138,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var message: String?
     public var headline: HeadlinePart?
     public var objectiveUsd: Double?
+    /// What a dollar of each year counts in the objective, US$ of the first year; nil in results of earlier versions.
+    public var yearWeights: [String: Double]?
     /// What of it the years after the last one add; nil where the scenario has no tail.
     public var tailUsd: Double?
     public var certificate: CertificatePart?
@@ -212,6 +217,8 @@ extension PlanDocument {
         status = solution.status.rawValue
         headline = HeadlinePart(plan.headline)
         objectiveUsd = plan.objectiveUsd
+        yearWeights = Dictionary(
+            uniqueKeysWithValues: scenario.horizon.years.map { ("\($0)", scenario.horizon.weight($0)) })
         tailUsd = scenario.horizon.tailYears > 0 ? plan.tailUsd : nil
         certificate = CertificatePart(
             primalResidual: solution.certificate.primalResidual, dualResidual: solution.certificate.dualResidual,

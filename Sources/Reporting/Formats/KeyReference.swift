@@ -52,11 +52,11 @@ public struct KeyReference {
             let rows = group.keys.map { [$0.name.asName, $0.unit ?? "", $0.takes, $0.fallback] }
             let lines = KeyReference.columns(rows, width: width)
             let entries = zip(group.keys, lines).map { key, lines in
-                (lines + KeyReference.wrapped(key.sentence, width: width - 4).map { "    " + $0 })
+                (lines + Wrapping.lines(key.sentence, width: width - 4).map { "    " + $0 })
                     .joined(separator: "\n")
             }
-            let summary = summary(group).map { KeyReference.wrapped($0, width: width) } ?? []
-            return (KeyReference.wrapped(group.heading, width: width) + summary + entries).joined(separator: "\n")
+            let summary = summary(group).map { Wrapping.lines($0, width: width) } ?? []
+            return (Wrapping.lines(group.heading, width: width) + summary + entries).joined(separator: "\n")
         }.joined(separator: "\n\n") + "\n"
     }
 
@@ -81,7 +81,7 @@ public struct KeyReference {
         let last = min(natural[3], max(room / 3, 12))
         let widths = [natural[0], natural[1], min(natural[2], room - last), last]
         return rows.map { row in
-            let cells = zip(row, widths).map { wrapped($0, width: max($1, 8)) }
+            let cells = zip(row, widths).map { Wrapping.lines($0, width: max($1, 8)) }
             return (0..<(cells.map(\.count).max() ?? 0)).map { line in
                 let parts = zip(cells, widths).map { cell, width in
                     let text = line < cell.count ? cell[line] : ""
@@ -90,19 +90,6 @@ public struct KeyReference {
                 return "  " + parts.joined(separator: "  ").trimmed
             }
         }
-    }
-
-    /// The text in lines of at most `width` characters, broken at blanks.
-    static func wrapped(_ text: String, width: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= width {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
     }
 }
 

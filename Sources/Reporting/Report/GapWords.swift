@@ -17,7 +17,7 @@ struct GapWords {
         let others = ranked.dropFirst().map { "\(name($0)) \(times($0))" }
         if !others.isEmpty { sentences.append("Then come \(others.joined(separator: ", ")).") }
         if let rest = gap.steps.last, rest.key == "rest" { sentences.append(remainder(rest)) }
-        return wrapped(sentences.joined(separator: " "))
+        return sentences.joined(separator: " ")
     }
 
     private func opening() -> String {
@@ -48,14 +48,4 @@ struct GapWords {
     }
 
     private func times(_ step: GapExplanation.Step) -> String { "× \(NumberText.text(step.factor, decimals: 2))" }
-
-    /// In lines of at most 110 characters, two blanks before each.
-    private func wrapped(_ text: String) -> String {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            if lines[lines.count - 1].count + word.count > 110 { lines.append("") }
-            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-        }
-        return lines.map { "  " + $0 }.joined(separator: "\n")
-    }
 }

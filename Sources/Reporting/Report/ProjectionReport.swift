@@ -19,21 +19,24 @@ public struct ProjectionReport {
         years = Array(scenario.horizon.years)
     }
 
-    public func rendered() -> String {
-        var parts: [String?] = [headline()]
+    public func rendered(_ style: TextTable.Style = .text) -> String {
+        func section(_ title: String, _ note: String, _ table: TextTable) -> String? {
+            style.section(title, note, table)
+        }
+        var parts: [String?] = [headline(style)]
         parts.append(
             section(
                 "Demand by where it comes from",
-                "Low, median and high are the 5, 50 and 95 % quantiles; the rest are the scenario's own numbers.\n"
-                    + "  Used: mean IT power over that of the racks at full work. Offshore work may go to any region.\n"
-                    + "  Existing racks of all regions are one pool; what they lack, the most efficient class on sale adds.",
+                "Low, median and high are the 5, 50 and 95 % quantiles; the rest are the scenario's own numbers. "
+                    + "Used: mean IT power over that of the racks at full work. Offshore work may go to any region. "
+                    + "Existing racks of all regions are one pool; what they lack, the most efficient class on sale adds.",
                 demandTable()))
-        parts.append(TextFanChart(chart()).rendered())
+        parts.append(TextFanChart(chart(), width: style.width).rendered(style))
         parts.append(
             section(
                 "Fits",
-                "Numbers that are curves through a history. Back-test: fitted without its last years, which are then predicted;\n"
-                    + "  their root mean square error, and how many fell in the 90 % prediction interval.",
+                "Numbers that are curves through a history. Back-test: fitted without its last years, which are then predicted; "
+                    + "their root mean square error, and how many fell in the 90 % prediction interval.",
                 FitTable.table(scenario.fits)))
         parts.append(
             section(
@@ -52,7 +55,7 @@ public struct ProjectionReport {
                     Neutral.line(
                         "\(gap.from.covers) (\(gap.from.source)), to \(gap.to.covers) (\(gap.to.source)).",
                         limit: 2 * Neutral.longestInLine), gapTable(gap)))
-            parts.append(GapWords(gap).paragraph())
+            parts.append(style.paragraph(GapWords(gap).paragraph()))
         }
         parts.append(
             section(
@@ -81,20 +84,13 @@ public struct ProjectionReport {
         return "\(NumberText.text(Double(projection.samples))) samples, seed \(projection.seed)"
     }
 
-    private func section(_ title: String, _ note: String, _ table: TextTable) -> String? {
-        table.isEmpty ? nil : "\(heading(title)).  \(note)\n\n\(table.rendered(.text))"
-    }
-
-    /// Capitals, but for the unit.
-    private func heading(_ title: String) -> String { title.uppercased().replacing("TWH", with: "TWh") }
-
-    private func headline() -> String {
+    private func headline(_ style: TextTable.Style) -> String {
         let (first, last) = (projection.all[0].twh, projection.all[years.count - 1].twh)
         return [
             Neutral.line(scenario.title),
             "Demand, not a plan: \(subtitle()); \(NumberText.text(Double(hoursPerYear))) hours a year.",
             "All demand takes \(range(first)) TWh in \(years[0]) and \(range(last)) TWh in \(years[years.count - 1]).",
-        ].joined(separator: "\n")
+        ].map { style.paragraph($0) }.joined(separator: "\n")
     }
 
     private func range(_ fan: Fan) -> String {

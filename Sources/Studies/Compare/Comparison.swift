@@ -71,17 +71,34 @@ public struct Comparison: Sendable {
     }
 
     public let members: [Member]
+    /// Whether the first is what the other one extends, taken without having been asked for.
+    public let baseIsExtended: Bool
     /// Every figure, by topic, and in each by place, year and quantity.
     let figures: [Row]
     /// Those that differ.
     public let rows: [Row]
 
+    /// The largest size of a figure in any plan, of all of one topic and unit.
+    let largest: [Scale: Double]
+
+    /// Figures that are measured by the largest of them.
+    struct Scale: Hashable {
+        let topic: Topic
+        let unit: String
+
+        init(_ row: Row) { (topic, unit) = (row.topic, row.unit) }
+    }
+
     /// - Precondition: at least two members.
-    public init(_ members: [Member], tolerance: Tolerance = Tolerance()) {
+    public init(_ members: [Member], baseIsExtended: Bool = false, tolerance: Tolerance = Tolerance()) {
         precondition(members.count >= 2, "a comparison of fewer than two plans")
         self.members = members
+        self.baseIsExtended = baseIsExtended
         let plans = members.map(\.plan)
         figures = ComparisonRows(plans).all()
+        largest = Dictionary(
+            figures.map { row in (Scale(row), row.values.compactMap { $0 }.map(abs).max() ?? 0) }, uniquingKeysWith: max
+        )
         rows = figures.filter { row in
             (1..<plans.count).contains { Comparison.differs(row, $0, tolerance) }
         }
