@@ -5,6 +5,7 @@ public enum StudyCatalogue {
             CompareStudy.self,
             SweepStudy.self,
             UpgradesStudy.self,
+            CooperateStudy.self,
         ]
     }
 }
