@@ -104,7 +104,7 @@ import TimeSeries
     func whatIsFinishedIsGivenBack(status: TerminationStatus, code: Int32) throws {
         for solves in 1...4 {
             let found = try run([], StoppingSolver(after: solves, with: status))
-            #expect(found.failure?.code == code && !found.isProven)
+            #expect(found.failure?.code == code && found.isProven == (solves > 1))
             #expect(found.upgrades.count == (solves == 1 ? 0 : 1))
             #expect(found.upgrades.allSatisfy { $0.isConfirmed && $0.reach >= 0.5 })
             let text = try #require(found.text(.text))

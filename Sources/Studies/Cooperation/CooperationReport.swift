@@ -23,13 +23,11 @@ struct CooperationReport {
     private var sentences: [String] {
         var lines: [String] = []
         let mask = found.whole.mask
-        let apart = found.players.count
-        let years = found.scenario.horizon.years
         if let saving = found.savingUsd(mask), let cost = found.whole.costUsd {
             let share = NumberText.percent(saving / max(abs(cost + saving), .leastNormalMagnitude), decimals: 1)
             lines.append(
-                "A shared plan saves \(money(saving)) million US$ (\(share)) against \(apart) separate ones, \(years.lowerBound)–"
-                    + "\(years.upperBound).")
+                "A shared plan saves \(money(saving)) million US$ (\(share)) against \(found.players.count) separate ones, \(years)."
+            )
             lines.append(contentsOf: kinds(mask))
             lines.append(contentsOf: items(mask))
         } else {
@@ -37,7 +35,25 @@ struct CooperationReport {
         }
         lines.append(contentsOf: core)
         lines.append(contentsOf: missing)
+        lines.append(contentsOf: offshore)
         return lines
+    }
+
+    private var years: String {
+        let years = found.scenario.horizon.years
+        return years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)–\(years.upperBound)"
+    }
+
+    /// What of offshore work each would have to do alone, in the last year.
+    private var offshore: [String] {
+        guard found.scenario.hasOffshoreDemand else { return [] }
+        let shares = found.scenario.offshoreShares
+        let parts = found.players.map { player in
+            let share = player.regions.reduce(0) { $0 + (shares[$1].last ?? 0) }
+            return "\(style.neutral(player.name)) \(NumberText.percent(share))"
+        }
+        let last = found.scenario.horizon.years.upperBound
+        return ["Of offshore work in \(last), each alone has: \(parts.joined(separator: ", "))."]
     }
 
     /// Bills and penalties apart.
@@ -45,8 +61,10 @@ struct CooperationReport {
         guard let penalties = found.savingUsd(mask, .penalties), let resources = found.savingUsd(mask, .resources),
             let transfers = found.savingUsd(mask, .transfers)
         else { return [] }
+        let bills = resources + transfers
         return [
-            "Resources \(signed(resources)), transfers \(signed(transfers)), work and load not served \(signed(penalties))."
+            "Of it bills \(signed(bills)) (resources \(signed(resources)), transfers \(signed(transfers))), "
+                + "what goes undone \(signed(penalties))."
         ]
     }
 
