@@ -158,13 +158,13 @@ extension Upgrade {
     /// What to build and what it saves.
     static func benefits(_ upgrades: [Upgrade], _ style: TextTable.Style) -> String {
         var table = TextTable([
-            .left("limit"), .left("where"), .right("from"), .right("raised by"), .left("unit"), .right("saves, M US$"),
-            .right("pays up to"), .right("and saves"),
+            .left("limit"), .left("where"), .right("raised by"), .right("saves"), .right("pays up to"),
+            .right("and saves"),
         ])
         for upgrade in upgrades {
             let most = upgrade.most.map { (upgrade.isExhausted ? "" : "≥ ") + amount($0.size) } ?? "–"
             table.add([
-                upgrade.title, upgrade.place, "\(upgrade.year)", amount(upgrade.size), upgrade.unit,
+                upgrade.title, upgrade.place, "\(amount(upgrade.size)) \(upgrade.unit)",
                 millions(upgrade.netBenefitUsd), most, millions(upgrade.most?.savedUsd),
             ])
         }
@@ -174,17 +174,17 @@ extension Upgrade {
     /// What a unit is worth and for how many it holds.
     static func prices(_ upgrades: [Upgrade], _ style: TextTable.Style) -> String {
         var table = TextTable([
-            .left("limit"), .left("where"), .right("is"), .right("a unit saves, US$"), .right("holds from"),
-            .right("to"), .right("building it, M US$ a year"),
+            .left("limit"), .left("where"), .right("from"), .right("US$ a unit"), .right("holds from, to"),
+            .right("built, a year"),
         ])
         for upgrade in upgrades {
+            let end = upgrade.endsBefore
             let reach =
-                upgrade.reach > 0 || upgrade.endsBefore == nil
-                ? (upgrade.endsBefore == nil ? "≥ " : "") + "+" + amount(upgrade.reach)
-                : "< +" + amount(upgrade.endsBefore!)
+                upgrade.reach > 0 || end == nil
+                ? (end == nil ? "≥ " : "") + "+" + amount(upgrade.reach) : "< +" + amount(end!)
             table.add([
-                upgrade.title, upgrade.place, amount(upgrade.limit), amount(upgrade.savingUsdPerUnit),
-                amount(upgrade.low), reach, upgrade.annualCostUsd.map { millions($0) } ?? "–",
+                upgrade.title, upgrade.place, "\(upgrade.year)", amount(upgrade.savingUsdPerUnit),
+                "\(amount(upgrade.low)), \(reach)", upgrade.annualCostUsd.map { millions($0) } ?? "–",
             ])
         }
         return table.rendered(style)

@@ -104,7 +104,7 @@ public enum UpgradesStudy: Study {
         public func text(_ style: TextTable.Style) -> String? {
             if upgrades.isEmpty && failure == nil { return "No limit that could be raised by itself binds.\n" }
             let heading =
-                "WHAT RAISING A LIMIT SAVES, of the \(NumberText.text(costUsd / 1e6)) million US$ that the plan costs (present value)."
+                "WHAT RAISING A LIMIT SAVES, million US$ of the \(NumberText.text(costUsd / 1e6)) that the plan costs"
             let parts =
                 [heading, Upgrade.benefits(upgrades, style), Upgrade.prices(upgrades, style)]
                 + [upgrades.compactMap { $0.gainers(style) }.joined(separator: "\n")].filter { !$0.isEmpty }
