@@ -12,9 +12,12 @@ struct CooperationReport {
     private static let mostCoalitions = 15
     /// Items that a sentence tells.
     private static let mostItems = 5
+    private static let width = 80
 
     func rendered() -> String {
-        let parts: [String?] = [sentences.joined(separator: "\n"), playersTable, payments, coalitionsTable]
+        let parts: [String?] = [
+            sentences.map(wrapped).joined(separator: "\n"), playersTable, payments, coalitionsTable,
+        ]
         return parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
     }
 
@@ -129,7 +132,7 @@ struct CooperationReport {
             [
                 "all", money(sum(\.costUsd)), money(sum { $0.usd(.penalties) }), money(found.whole.costUsd),
             ] + divisions.flatMap { [money($0.savingUsd.reduce(0, +)), money(0)] })
-        return "WHAT EACH BEARS ALONE AND TOGETHER, WHAT IT IS DUE TO SAVE, AND WHAT IT PAYS FOR THAT\n\n"
+        return "WHAT EACH BEARS ALONE AND TOGETHER, IS DUE TO SAVE, AND PAYS FOR THAT\n\n"
             + table.rendered(style)
     }
 
@@ -141,7 +144,7 @@ struct CooperationReport {
             }
             return "By the \(division.name): " + (payments.isEmpty ? "nobody pays" : payments.joined(separator: "; "))
                 + "."
-        }.joined(separator: "\n")
+        }.map(wrapped).joined(separator: "\n")
     }
 
     private var coalitionsTable: String? {
@@ -170,6 +173,20 @@ struct CooperationReport {
     }
 
     // MARK: - Words
+
+    /// On a terminal, broken at blanks so that a line has at most eighty characters where its words let it.
+    private func wrapped(_ sentence: String) -> String {
+        if style == .markdown { return sentence + "\n" }
+        var lines: [String] = []
+        for word in sentence.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= Self.width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append((lines.isEmpty ? "" : "  ") + word)
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
 
     private func name(_ player: Int) -> String { style.neutral(found.players[player].name) }
 

@@ -116,7 +116,7 @@ public enum UpgradesStudy: Study {
             let left = bindingCount - upgrades.count
             if left > 0 {
                 remarks.append(
-                    "\(left) more limits bind"
+                    "\(left) more \(left == 1 ? "limit binds" : "limits bind")"
                         + (isProven ? "; none of them saves more, raised by the same share of itself." : "."))
             }
             if scenario.wholeRackRows { remarks.append("Racks are any number here: whole rows have no duals.") }
