@@ -26,6 +26,9 @@ let package = Package(
         .target(name: "LinearProgramming", dependencies: ["CZlib", "OperatingSystem"], swiftSettings: strict),
         .target(name: "InteriorPoint", dependencies: ["LinearAlgebra", "LinearProgramming"], swiftSettings: strict),
 
+        // Who gains what by joining: values of coalitions and their division. Knows no plan.
+        .target(name: "CooperativeGames", dependencies: ["LinearProgramming"], swiftSettings: strict),
+
         // Words: figures, cost items, flows, stocks, tables. Known to all of planning, knows nothing.
         .target(name: "Vocabulary", swiftSettings: strict),
 
@@ -62,7 +65,8 @@ let package = Package(
             name: "Studies",
             // A study's options are declared beside it, in the words of the argument parser.
             dependencies: [
-                "LinearProgramming", "OperatingSystem", "Output", "Planning", "Reporting", "Vocabulary",
+                "CooperativeGames", "LinearProgramming", "OperatingSystem", "Output", "Planning", "Reporting",
+                "Vocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
 
@@ -102,6 +106,9 @@ let package = Package(
         .testTarget(
             name: "LinearProgrammingTests", dependencies: ["LinearProgramming", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "CooperativeGamesTests", dependencies: ["CooperativeGames", "TestSupport"],
+            exclude: ["nucleolus-oracle.py"], swiftSettings: strict),
+        .testTarget(
             name: "PlanningTests",
             // Reporting for its SHA-256.
             dependencies: [
@@ -126,7 +133,8 @@ let package = Package(
         .testTarget(
             name: "StudiesTests",
             dependencies: [
-                "Studies", "Output", "Reporting", "Planning", "Documents", "LinearProgramming", "InteriorPoint",
+                "Studies", "CooperativeGames", "Output", "Reporting", "Planning", "Documents", "LinearProgramming",
+                "InteriorPoint",
                 "TestSupport", "TimeSeries", "Vocabulary",
             ],
             swiftSettings: strict),

@@ -6,6 +6,7 @@ public enum StudyCatalogue {
             SweepStudy.self,
             UpgradesStudy.self,
             ThresholdStudy.self,
+            CooperateStudy.self,
         ]
     }
 }

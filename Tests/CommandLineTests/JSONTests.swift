@@ -35,6 +35,7 @@ import Testing
             (["series", "toy.toml", "--region", "north", "--out", "s.csv"], "file"),
             (["compare", "toy.toml", "toy-cheap-power.toml"], "rows"),
             (["upgrades", "toy.toml", "--top", "1", "--quiet"], "upgrades"),
+            (["cooperate", "toy.toml", "--players", "regions", "--quiet"], "shapley_usd"),
             (["export", "toy.toml", "--mps", "a.mps"], "nonzeros"),
             (["export", "toy.toml", "--lp", "a.lp"], "nonzeros"),
             (["export", "toy.toml", "--pypsa", "network"], "buses"), (["lp", "a.mps", "--quiet"], "objective"),

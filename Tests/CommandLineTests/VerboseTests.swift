@@ -15,6 +15,10 @@ import Testing
         (["project", "toy.toml", "--samples", "10"], ["projecting took"]),
         (["compare", "toy.toml", "toy-cheap-power.toml", "--quiet"], ["solving took", "factorisations"]),
         (["upgrades", "toy.toml", "--top", "1", "--quiet"], ["solving again took", "solves, "]),
+        (
+            ["cooperate", "toy.toml", "--players", "regions", "--quiet"],
+            ["solving took", "solving again took", "3 solves, "]
+        ),
         (["export", "toy.toml", "--lp", "a.lp"], ["building took", "writing took"]),
         (["lp", "a.lp", "--quiet"], ["reading took", "1 solve, "]),
         (["sweep", "toy-sweep.toml", "--quiet"], ["checking took"]),

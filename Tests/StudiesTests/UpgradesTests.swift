@@ -18,11 +18,16 @@ import Testing
     private func run(
         _ arguments: [String], extra: String = "", _ solver: any LinearProgramSolver = OneThread()
     ) throws -> UpgradesStudy.Result {
-        let place = try Workplace(["toy.toml": Toy.base + "\n" + extra])
+        try run(Toy.base + "\n" + extra, arguments + UpgradesTests.tight, solver)
+    }
+
+    private func run(
+        _ text: String, _ arguments: [String], _ solver: any LinearProgramSolver = OneThread()
+    ) throws -> UpgradesStudy.Result {
+        let place = try Workplace(["toy.toml": text])
         let bench = StudyBench(
             program: Program(version: "1", sha256: nil), executable: "dcplan", solver: { solver })
-        return try UpgradesStudy.run(
-            UpgradesStudy.Options.parse([place.path("toy.toml")] + arguments + UpgradesTests.tight), on: bench)
+        return try UpgradesStudy.run(UpgradesStudy.Options.parse([place.path("toy.toml")] + arguments), on: bench)
     }
 
     @Test func aLimitIsRaisedByAShareOfItself() throws {
@@ -34,15 +39,21 @@ import Testing
         #expect(isClose(hosting.dual, UpgradesTests.megawatt))
         #expect(isClose(try #require(hosting.netBenefitUsd), 0.5 * UpgradesTests.megawatt))
         #expect(hosting.isConfirmed && hosting.annualCostUsd == nil)
-        // It holds for half a MW, for one and for two; farther was not looked.
-        #expect(hosting.reach == 2 && hosting.endsBefore == nil)
+        // Half a MW less costs what the dual says; of more, 3.55 MW are of use: 4 save no more than the crossing of the tangents.
+        #expect(hosting.low == -0.5 && isClose(hosting.reach, 3.55) && hosting.endsBefore == 4)
+        let most = try #require(hosting.most)
+        #expect(isClose(most.size, 3.55) && isClose(most.savedUsd, 3.55 * UpgradesTests.megawatt))
+        #expect(hosting.isExhausted && hosting.path.map(\.size).dropLast(2) == [0.5, 1, 2])
+        #expect(isClose(hosting.gains["homeland"]?.totalUsd ?? .nan, 0.5 * UpgradesTests.megawatt))
+        #expect(hosting.gains["homeland"]?.penaltiesUsd ?? 0 > 0.5 * UpgradesTests.megawatt)
     }
 
-    /// Of 5 MW more, 3.55 are of use: the dual holds for 2.5 and 3.125, not for 3.75.
+    /// Of 5 MW more, 3.55 are of use, and so many does the dual hold for.
     @Test func theRangeEndsWhereTheDualDoes() throws {
         let hosting = try #require(try run(["--step", "1"]).upgrades.first)
         #expect(isClose(try #require(hosting.netBenefitUsd), 3.55 * UpgradesTests.megawatt))
-        #expect(hosting.reach == 3.125 && hosting.endsBefore == 3.75)
+        #expect(isClose(hosting.reach, 3.55))
+        #expect((3.55...3.75).contains(try #require(hosting.endsBefore)))
     }
 
     /// In two years at 10 %, the limit is raised in both; its dual is that of the first, the saving present value.
@@ -63,11 +74,11 @@ import Testing
         #expect(found.upgrades.reduce(0) { $0 + $1.dual } <= UpgradesTests.megawatt * (1 + 1e-6))
     }
 
-    /// One solve for the plan, one for each step looked at: what is known is not solved again.
+    /// The plan, the step, 1, 2 and 4 MW, where their tangents cross, and a step down.
     @Test func solvesAreFew() throws {
         let solver = CountingSolver()
         _ = try run([], solver)
-        #expect(solver.solves == 4)
+        #expect(solver.solves == 7)
         #expect(solver.points.dropFirst().allSatisfy { !$0.isEmpty })
     }
 
@@ -84,5 +95,35 @@ import Testing
             try run([], extra: UpgradesTests.policy("pue_limit", "limit = 1.0"))
         }
         #expect(failure?.code == ExitStatus.infeasible.rawValue)
+    }
+
+    /// What was finished when it is stopped is told: the plan alone, or the first steps of limits.
+    @Test(arguments: [(TerminationStatus.interrupted, Int32(130)), (.timeLimit, 12)])
+    func whatIsFinishedIsGivenBack(status: TerminationStatus, code: Int32) throws {
+        for solves in 1...4 {
+            let found = try run([], StoppingSolver(after: solves, with: status))
+            #expect(found.failure?.code == code && found.isProven == (solves > 1))
+            #expect(found.upgrades.count == (solves == 1 ? 0 : 1))
+            #expect(found.upgrades.allSatisfy { $0.isConfirmed && $0.reach >= 0.5 })
+            let text = try #require(found.text(.text))
+            #expect(text.hasPrefix("WHAT RAISING A LIMIT SAVES"))
+        }
+    }
+
+    /// Hosting of 5 MW at home and of 6 in `away`, too far to help out: the second saves more, and once it has, the first, which promises
+    /// less, need not be tried. Both duals are two-sided differences of cost.
+    @Test func theBestIsBestAndDualsAreTwoSidedDifferences() throws {
+        let text = Toy.base + "\n" + Toy.away(roundTripMs: 9) + "[workloads.jobs.demand.away]\nmean_it_kw = 4000\n"
+        let tight = ["--set", "regions.home.hosting.limit_mw=5", "--set", "regions.away.hosting.limit_mw=6"]
+        let first = try run(text, tight + ["--top", "1"])
+        let all = try run(text, tight)
+        #expect(first.isProven && first.triedCount == 1 && first.bindingCount == 2 && all.triedCount == 2)
+        #expect(first.upgrades.map(\.place) == ["away"] && all.upgrades.map(\.place) == ["away", "home"])
+        let away = 8760 * 10_000 / 1.425 - 87_600
+        for (upgrade, slope) in zip(all.upgrades, [away, UpgradesTests.megawatt]) {
+            #expect(isClose(upgrade.savingUsdPerUnit, slope))
+            #expect(isClose(upgrade.netBenefitUsd ?? .nan, slope * upgrade.size))
+            #expect(upgrade.low == -upgrade.size && upgrade.reach > upgrade.size)
+        }
     }
 }

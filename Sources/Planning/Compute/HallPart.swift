@@ -129,9 +129,14 @@ extension PlanModel {
         if builds.terms.isEmpty { return }
         let announced = halls.pipelineMw.value(in: cell.year)
         let realised = halls.realisationShare.value(in: cell.year)
+        let number = SetNumber.amount(hallKey(cell, "pipeline_mw"), announced, PriceUnit.mw, gain: realised)
+        // Where a policy approves a share of it, the number sets that row too.
+        let isApproved = scenario.policies.contains {
+            $0.policy is ApprovalRate && $0.scope.regions.contains(cell.region)
+        }
         limitCapacity(
             .pipeline, cell, builds, atMost: announced * realised,
-            .amount(hallKey(cell, "pipeline_mw"), announced, PriceUnit.mw, gain: realised))
+            isApproved || realised == 0 ? number : number.alone(slope: realised, from: .leastNonzeroMagnitude))
         limitStarted(halls.pace, cell, builds, of: .halls, key(cell.region, "halls"))
         guard let land = halls.landLimitM2 else { return }
         let taken = halls.bothMw(\.existingMw, in: cell.year)

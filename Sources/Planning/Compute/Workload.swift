@@ -36,7 +36,7 @@ public struct Workload: Sendable {
     /// Whether work may be left undone, at its value; else there is no plan that does not serve it all.
     public let mayBeUnserved: Bool
     public let shape: DailyShape
-    public let demands: [Demand]
+    public internal(set) var demands: [Demand]
 
     init(name: String, _ table: TableReader) {
         self.name = name
@@ -74,7 +74,7 @@ public struct Demand: Sendable {
     /// A region's name, or `offshore`.
     public let origin: String
     /// Mean over the year, in the workload's unit.
-    public let meanUnits: YearlyTable
+    public internal(set) var meanUnits: YearlyTable
     /// ρ, the share that must stay in the origin's jurisdiction.
     public let residencyShare: YearlyTable
     /// μ, the share that may be served outside of its origin.

@@ -29,7 +29,7 @@ enum LinkPart: Part {
 
 extension PlanModel {
     mutating func addLinks() {
-        for link in scenario.links {
+        for link in scenario.links + scenario.severedLinks {
             let from = scenario.regions.firstIndex { $0.name == link.from }!
             let interest = link.pace.interest(wacc: scenario.regions[from].waccShare)
             addStock(

@@ -7,7 +7,7 @@ public struct BuildMoratorium: Policy {
     public static let summary = "Stops or limits the building of halls in a range of years."
     let fromYear: Int
     let toYear: Int
-    let allowedMwPerYear: Double
+    private(set) var allowedMwPerYear: Double
 
     public init(_ table: TableReader) {
         fromYear = table.integer("from_year", "First year of the moratorium.", in: 1990...2100)
@@ -23,6 +23,12 @@ public struct BuildMoratorium: Policy {
         if room == 0 { return Idle("kind", "no halls can be built there then in any case") }
         guard allowedMwPerYear >= room else { return nil }
         return Idle("allowed_mw_per_year", "no more than \(rounded(room)) MW could be built there anyway")
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.allowedMwPerYear = share.of(allowedMwPerYear, over: horizon)
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

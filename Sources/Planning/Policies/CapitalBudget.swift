@@ -5,7 +5,7 @@ import LinearProgramming
 public struct CapitalBudget: Policy {
     public static let kind = "capital_budget"
     public static let summary = "Limits the capital spent in a year on halls, racks, cooling, plants and upgrades."
-    let limitUsdPerYear: YearlyTable
+    private(set) var limitUsdPerYear: YearlyTable
 
     public init(_ table: TableReader) {
         limitUsdPerYear = table.yearlyLimit("limit_usd_per_year", "Most capital spent in a year (`capital_budget`).")
@@ -13,6 +13,12 @@ public struct CapitalBudget: Policy {
 
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         year < scenario.horizon.firstBuildYear ? Idle("kind", "nothing can be built in any year of the plan") : nil
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.limitUsdPerYear = share.of(limitUsdPerYear, horizon)
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

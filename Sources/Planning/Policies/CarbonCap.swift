@@ -9,8 +9,8 @@ import LinearProgramming
 public struct CarbonCap: Policy {
     public static let kind = "carbon_cap"
     public static let summary = "Caps the emissions of the regions it applies to, by year or over the horizon."
-    let limitTPerYear: YearlyTable?
-    let horizonLimitT: Double?
+    private(set) var limitTPerYear: YearlyTable?
+    private(set) var horizonLimitT: Double?
     let includeEmbodied: Bool
 
     public init(_ table: TableReader) {
@@ -30,6 +30,13 @@ public struct CarbonCap: Policy {
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         includeEmbodied || scope.regions.contains { scenario.mayEmit($0, year) }
             ? nil : Idle("kind", "no power there can emit anything")
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.limitTPerYear = limitTPerYear.map { share.of($0, horizon) }
+        part.horizonLimitT = horizonLimitT.map { share.of($0, over: horizon) }
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

@@ -84,7 +84,7 @@ public struct CommittedProject: Policy {
             }
         }
         let names = scope.regions.map { scenario.regions[$0].name }
-        let links = scenario.links.compactMap { link -> Project? in
+        let links = (scenario.links + scenario.severedLinks).compactMap { link -> Project? in
             // A link from a place that is none has been reported by then.
             guard StockID(.link, link.name).isMeant(by: item), names.contains(link.from) || names.contains(link.to),
                 let from = scenario.regions.firstIndex(where: { $0.name == link.from })

@@ -13,7 +13,7 @@ public struct CrossBorderPower: Policy {
     }
 
     let direction: Direction
-    let limitMw: YearlyTable
+    private(set) var limitMw: YearlyTable
 
     public init(_ table: TableReader) {
         direction = table.choice("direction", "Which flows count: those out, those in, or both.", as: Direction.self)
@@ -42,6 +42,12 @@ public struct CrossBorderPower: Policy {
         let leaves = scope.regions.contains(sender) && direction != .import
         let arrives = scope.regions.contains(receiver) && direction != .export
         return leaves || arrives
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.limitMw = share.of(limitMw, horizon)
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

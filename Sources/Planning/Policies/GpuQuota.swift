@@ -6,8 +6,8 @@ import LinearProgramming
 public struct GpuQuota: Policy {
     public static let kind = "gpu_quota"
     public static let summary = "Limits the H100-equivalents that may be installed, by year, cumulatively, or both."
-    let h100ePerYear: YearlyTable?
-    let cumulativeH100e: YearlyTable?
+    private(set) var h100ePerYear: YearlyTable?
+    private(set) var cumulativeH100e: YearlyTable?
 
     public init(_ table: TableReader) {
         h100ePerYear = table.optionalYearlyLimit(
@@ -22,6 +22,13 @@ public struct GpuQuota: Policy {
     public func idle(in year: Int, _ scope: PolicyScope, _ scenario: Scenario) -> Idle? {
         scenario.rackClasses.contains { $0.h100ePerRack > 0 && scenario.mayBuy($0, in: year) }
             ? nil : Idle("kind", "no racks with accelerators can be bought in any year of the plan")
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.h100ePerYear = h100ePerYear.map { share.of($0, horizon) }
+        part.cumulativeH100e = cumulativeH100e.map { share.of($0, horizon) }
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

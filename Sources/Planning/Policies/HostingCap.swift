@@ -7,7 +7,7 @@ import Vocabulary
 public struct HostingCap: Policy {
     public static let kind = "hosting_cap"
     public static let summary = "Caps what the data centres of several regions draw from their grids together."
-    let limitMw: YearlyTable
+    private(set) var limitMw: YearlyTable
 
     public init(_ table: TableReader) {
         limitMw = table.yearlyLimit(
@@ -26,6 +26,12 @@ public struct HostingCap: Policy {
         }
         return limitMw.value(in: year) >= largest
             ? Idle("limit_mw", "the regions' own hosting limits allow no more than \(rounded(largest)) MW anyway") : nil
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.limitMw = share.of(limitMw, horizon)
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

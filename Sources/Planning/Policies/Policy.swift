@@ -17,6 +17,9 @@ public protocol Policy: Sendable {
     var obligation: Obligation? { get }
     /// What it adds to the energy price of grid power in a year.
     func addedToTariffUsdPerMwh(in year: Int) -> Double
+    /// The policy of a part of the places that it applies to (see `Scenario.coalition`): an amount that is set for all of them together
+    /// is divided, so that the parts of several coalitions add up to it. What holds for each place, or is a share or a price, stays.
+    func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self
     /// Adds the policy's rows and charges to a model whose parts are all in place.
     func apply(_ scope: PolicyScope, to model: inout PlanModel)
 }
@@ -25,6 +28,7 @@ extension Policy {
     public func check(_ scope: PolicyScope, _ table: TableReader, _ scenario: Scenario) {}
     public var obligation: Obligation? { nil }
     public func addedToTariffUsdPerMwh(in year: Int) -> Double { 0 }
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self { self }
 }
 
 public enum PolicyCatalogue {
@@ -72,6 +76,12 @@ public struct PolicyScope: Sendable {
 
     /// The scope of one limit of a policy that has several.
     func part(_ word: String) -> PolicyScope { PolicyScope(name: name, regions: regions, part: word) }
+
+    /// The scope among some of the regions, which are counted anew; nil where it has none of them.
+    func within(_ members: [Int]) -> PolicyScope? {
+        let kept = members.indices.filter { regions.contains(members[$0]) }
+        return kept.isEmpty ? nil : PolicyScope(name: name, regions: kept, part: part)
+    }
 
     /// The path of a key in the policy's table.
     func key(_ key: String) -> [String] { ["policies", name, key] }

@@ -5,7 +5,7 @@ import LinearProgramming
 public struct WaterCap: Policy {
     public static let kind = "water_cap"
     public static let summary = "Caps the cooling water of every day, of all kinds or of some."
-    let limitM3PerDay: YearlyTable
+    private(set) var limitM3PerDay: YearlyTable
     let kinds: [WaterKind]
 
     public init(_ table: TableReader) {
@@ -21,6 +21,12 @@ public struct WaterCap: Policy {
             .reduce(0) { $0 + $1.limitM3PerDay.value(in: year) }
         return limitM3PerDay.value(in: year) >= largest
             ? Idle("limit_m3_per_day", "the sources there give no more than \(rounded(largest)) m³ a day anyway") : nil
+    }
+
+    public func sharing(_ share: AmountShare, _ horizon: Horizon) -> Self {
+        var part = self
+        part.limitM3PerDay = share.of(limitM3PerDay, horizon)
+        return part
     }
 
     public func apply(_ scope: PolicyScope, to model: inout PlanModel) {

@@ -19,19 +19,23 @@ public struct Scenario: Sendable {
     public internal(set) var resolutionChoice: ResolutionChoice?
     public let weatherSeed: UInt64
     public let weatherYear: Int
-    public let regions: [Region]
+    public internal(set) var regions: [Region]
     public let routes: [Route]
-    public let workloads: [Workload]
+    public internal(set) var workloads: [Workload]
     public let rackClasses: [RackClass]
     public let coolingSystems: [CoolingSystem]
     public let thermalStores: [ThermalStore]
     /// Round builds of racks to whole rows and plan the rest around them.
     public let wholeRackRows: Bool
-    public let links: [Link]
-    public let policies: [NamedPolicy]
+    public internal(set) var links: [Link]
+    /// Of a coalition (see `coalition`): links that lead to others. They are paid for where they stand, and carry nothing.
+    var severedLinks: [Link] = []
+    public internal(set) var policies: [NamedPolicy]
     public let published: [PublishedProjection]
     /// The yearly numbers that are fits to a history.
     public let fits: [ScenarioFit]
+    /// How what belongs to nobody alone is divided when places plan apart.
+    public let cooperation: Cooperation
     /// How `dcplan project` draws its samples; nil without a [projection].
     public let projection: ProjectionSettings?
 

@@ -103,6 +103,9 @@ extension Scenario {
             [regions] entry in
             PolicyCatalogue.read(name: entry.name, entry.table, regions: regions)
         }
+        cooperation = Cooperation(
+            root.table("cooperation", "How what belongs to nobody alone is divided when places plan apart."),
+            regions: regions)
         published = root.tables("published", "Figures that others have published, to set beside the plan.").map {
             PublishedProjection(name: $0.name, $0.table)
         }
