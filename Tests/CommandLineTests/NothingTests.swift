@@ -76,7 +76,8 @@ import Testing
     /// The tables for people show a dash.
     @Test func reportsShowADash() throws {
         for format in ["text", "markdown"] {
-            let outcome = try tool.start(["plan", "toy.toml", "--format", format] + NothingTests.nothing).outcome()
+            let outcome = try tool.start(["plan", "toy.toml", "--full", "--format", format] + NothingTests.nothing)
+                .outcome()
             let line = try #require(
                 outcome.output.split(separator: "\n").first { $0.contains("south") && $0.contains("2026") })
             #expect(line.count(where: { $0 == "–" }) >= 4, "\(line)")
