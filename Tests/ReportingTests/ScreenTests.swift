@@ -63,7 +63,7 @@ import Vocabulary
             for line in lines { #expect(line.displayWidth <= width, "\(name) at \(width): \(line)") }
             #expect(
                 PlanScreen(saved, directory: "Notebooks-out/toy", style: .terminal(width: width)).rendered() == text)
-            #expect(text.contains("WHAT IS BUILT WHERE") && text.contains("Certificate") && text.contains("--full"))
+            #expect(text.contains("BUILT, MW") && text.contains("Certificate") && text.contains("--full"))
         }
     }
 
@@ -97,14 +97,14 @@ import Vocabulary
                 "regions.home.tariff.demand_usd_per_kw_month=1000", "regions.home.tariff.demand_window=peak_hours",
             ])
         let text = PlanScreen(Self.document(try toy.solved()), style: .terminal(width: 200)).rendered()
-        #expect(text.contains("The cell of home saves 2.4 million US$ of demand charge in 2025"), "\(text)")
+        #expect(text.contains("Why: cell of home saves 2.4 million US$ of demand charge in 2025"), "\(text)")
     }
 
     /// Of many years as many as have room, the first and the last among them.
     @Test func yearsAreSpread() throws {
         let solved = try Toy(set: ["horizon.last_year=2039"]).solved()
         let text = PlanScreen(Self.document(solved), style: .text).rendered()
-        #expect(text.contains(/million US\$ +2025 +20[0-9]+ .*2039 +all 15/), "\(text)")
+        #expect(text.contains(/MILLION US\$ +2025 +20[0-9]+ .*2039 +all 15/), "\(text)")
         #expect(text.contains(/capital, cash +0.0/))
     }
 

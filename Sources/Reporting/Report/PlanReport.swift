@@ -66,7 +66,7 @@ public struct PlanReport {
                 "Work not done, load not served", "Mean over the year (load: the year's energy) and share of demand.",
                 unservedTable()),
             section(
-                "What limits are worth in total", worthNote, PlanScreen.limitTable(plan.limits, withKeys: true)),
+                "What limits are worth in total", worthNote, PlanScreen.limitTable(plan.limits, with: .keys)),
             section("What binds, and its marginal price", bindingNote, limitTable(plan.binding)),
             section("Policies", policyNote, policyTable()),
             section("What existing things are worth at the margin", assetNote, limitTable(plan.assets)),

@@ -11,30 +11,32 @@ extension PlanScreen {
     private func limitTable(_ budget: Budget) -> [String?] {
         let limits = document.limits ?? []
         if limits.isEmpty { return ["No limit binds."] }
-        let table = PlanScreen.limitTable(Array(limits.prefix(budget.limits)), withKeys: style.width >= 120)
-        let more = limits.count > budget.limits ? " \(limits.count - budget.limits) smaller ones bind too." : ""
+        let shown = Array(limits.prefix(budget.limits))
+        let tables = LimitColumns.allCases.lazy.map { PlanScreen.limitTable(shown, with: $0) }
+        let more = limits.count > shown.count ? "; \(limits.count - shown.count) smaller ones bind too" : ""
         return [
-            sentence(
-                "Present value of number × marginal price: 1 % looser saves 1 % of it." + more,
-                Budget(lines: 2), hanging: 0),
-            table.rendered(style),
+            (tables.first { $0.fits(style) } ?? PlanScreen.limitTable(shown, with: .worth)).rendered(style),
+            sentence("Worth: number × marginal price, present value; 1 % looser saves 1 %\(more).", budget),
         ]
     }
 
-    static func limitTable(_ limits: [LimitWorth], withKeys: Bool) -> TextTable {
+    /// What is told of limits, from the most to the least.
+    enum LimitColumns: CaseIterable {
+        case keys, prices, worth
+    }
+
+    static func limitTable(_ limits: [LimitWorth], with columns: LimitColumns) -> TextTable {
+        let (hasPrices, hasKeys) = (columns != .worth, columns == .keys)
         var table = TextTable(
-            [
-                .name("limit"), .name("where"), .right("million US$"), .left("binds in"), .right("marginal price"),
-                .left("in"),
-            ]
-                + (withKeys ? [.name("set by")] : []), keys: 2)
+            [.name("WHAT LIMITS IT"), .name("where"), .right("million US$"), .left("binds in")]
+                + (hasPrices ? [.right("marginal price"), .left("in")] : []) + (hasKeys ? [.name("set by")] : []),
+            keys: 2)
         for limit in limits {
+            let unit = limit.unit.replacing("usd", with: "US$")
+            let price = "\(NumberText.text(limit.dual, decimals: PriceUnit.decimals(limit.unit))) \(unit)"
             table.add(
-                [
-                    limit.name, limit.place, NumberText.text(limit.presentUsd / 1e6, decimals: 1), span(limit.years),
-                    "\(NumberText.text(limit.dual, decimals: PriceUnit.decimals(limit.unit))) \(limit.unit.replacing("usd", with: "US$"))",
-                    "\(limit.year)",
-                ] + (withKeys ? [limit.key ?? "a rule"] : []))
+                [limit.name, limit.place, NumberText.text(limit.presentUsd / 1e6, decimals: 1), span(limit.years)]
+                    + (hasPrices ? [price, "\(limit.year)"] : []) + (hasKeys ? [limit.key ?? "a rule"] : []))
         }
         return table
     }
@@ -42,12 +44,11 @@ extension PlanScreen {
     /// The largest shares, each workload and place once.
     private func unmet(_ unmet: [UnmetDemand], _ budget: Budget) -> String {
         if unmet.isEmpty { return "All work is done and all load served." }
-        let most = 3
         let groups = Dictionary(grouping: unmet) { [$0.workload ?? "", $0.place] }.values
             .map { $0.sorted { $0.share > $1.share } }.sorted {
                 ($0[0].share, $1[0].place) > ($1[0].share, $0[0].place)
             }
-        let parts = groups.prefix(most).map { group in
+        let parts = groups.map { group in
             let worst = group[0]
             let because = worst.because.isEmpty ? "" : " (\(worst.because.map(name).joined(separator: ", ")))"
             let shares = [group.last!, worst].map { NumberText.percent($0.share, decimals: $0.share < 0.001 ? 2 : 1) }
@@ -56,8 +57,7 @@ extension PlanScreen {
             return
                 "\(share) of \(worst.workload.map { name($0) + " work" } ?? "the load") of \(name(worst.place)) in \(years)\(because)"
         }
-        let rest = groups.count > most ? "; \(groups.count - most) more" : ""
-        return sentence("NOT ALL IS SERVED: without " + parts.joined(separator: "; ") + rest + ".", budget)
+        return sentence("NOT ALL IS SERVED: without ", parts, separator: "; ", budget) { "; \($0) more" } ?? ""
     }
 
     /// What the plan has that cannot be built as it is.
@@ -65,7 +65,6 @@ extension PlanScreen {
         let parts = (document.warnings ?? []).map {
             "\(name($0.place)) in \($0.year), \(NumberText.text($0.amount)) of at least \(NumberText.text($0.least)) \($0.unit)"
         }
-        if parts.isEmpty { return nil }
-        return sentence("Built in part, which a cable cannot be: " + parts.joined(separator: "; ") + ".", budget)
+        return sentence("Built in part, which a cable cannot be: ", parts, separator: "; ", budget) { "; \($0) more" }
     }
 }

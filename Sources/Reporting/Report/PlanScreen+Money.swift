@@ -31,7 +31,7 @@ extension PlanScreen {
         let hasTotal = years.count > 1
         let sum = shown.count == years.count ? "all" : "all \(years.count)"
         var table = TextTable(
-            [.left("million US$")] + shown.map { .right("\($0)") } + (hasTotal ? [.right(sum)] : []))
+            [.left("MILLION US$")] + shown.map { .right("\($0)") } + (hasTotal ? [.right(sum)] : []))
         func add(_ title: String, _ figure: RegionFigure, scale: Double, decimals: Int, addsUp: Bool = true) {
             let values = years.map { total($0, figure) }
             let cells = shown.map { NumberText.text(total($0, figure).map { $0 * scale }, decimals: decimals) }
@@ -50,18 +50,20 @@ extension PlanScreen {
     }
 
     /// In billions where there are some.
-    static func words(_ usd: Double) -> String {
-        abs(usd) >= 1e9
-            ? NumberText.text(usd / 1e9, decimals: 2) + " billion US$"
-            : NumberText.text(usd / 1e6, decimals: 1) + " million US$"
-    }
-
     private func present(_ budget: Budget) -> String? {
         guard let headline = document.headline, let first = years.first else { return nil }
+        let parts =
+            [
+                ("resources", headline.resourceCostUsd), ("transfers", headline.transfersUsd),
+                ("penalties", headline.penaltiesUsd),
+            ] + (document.tailUsd.map { [("after \(lastYear)", $0)] } ?? [])
+        let isLarge = parts.contains { abs($0.1) >= 1e9 }
+        func text(_ usd: Double) -> String {
+            NumberText.text(usd / (isLarge ? 1e9 : 1e6), decimals: isLarge ? 2 : 1)
+        }
         return sentence(
-            "Present value in \(first): resources \(PlanScreen.words(headline.resourceCostUsd)), transfers "
-                + "\(PlanScreen.words(headline.transfersUsd)); penalties \(PlanScreen.words(headline.penaltiesUsd)), which nobody pays"
-                + (document.tailUsd.map { "; years after \(lastYear) \(PlanScreen.words($0))" } ?? "") + ".", budget)
+            "Value in \(first), \(isLarge ? "billion" : "million") US$: ", parts.map { "\($0.0) \(text($0.1))" }, budget
+        )
     }
 
     /// Levelised costs of all places together.
@@ -72,13 +74,13 @@ extension PlanScreen {
             }
         }
         let months = usd(.perItKwMonth).map { whole in
-            "\(whole) per kW-month of IT" + (usd(.hostingPerItKwMonth).map { " (\($0) without racks)" } ?? "")
+            "\(whole)/kW-month of IT" + (usd(.hostingPerItKwMonth).map { " (\($0) without racks)" } ?? "")
         }
         let parts = [
-            usd(.perH100eHour).map { "\($0) per H100e-hour" }, months, usd(.perItMwh).map { "\($0) per MWh of IT" },
-            usd(.power).map { "\($0) per MWh of power" },
-        ].compactMap { $0 }
-        return parts.isEmpty ? nil : sentence("Levelised, US$: " + parts.joined(separator: ", ") + ".", budget)
+            usd(.perH100eHour).map { "\($0)/H100e-hour" }, months, usd(.perItMwh).map { "\($0)/MWh of IT" },
+            usd(.power).map { "\($0)/MWh of power" },
+        ]
+        return sentence("Levelised, US$: ", parts.compactMap { $0 }, budget)
     }
 
     /// The published figures of one year for the same places.
@@ -98,19 +100,13 @@ extension PlanScreen {
                 groups.append(Figures(year: part.year, regions: regions, parts: [part]))
             }
         }
-        if groups.isEmpty || budget.published == 0 { return [] }
         let latest = groups.sorted { a, b in
             if a.year != b.year { return a.year > b.year }
             return a.regions.count == b.regions.count
                 ? a.regions.joined(separator: "+") < b.regions.joined(separator: "+")
                 : a.regions.count > b.regions.count
         }
-        let told = latest.prefix(3 * budget.published).map(words)
-        return [
-            sentence(
-                "Published for the same places (this plan): " + told.joined(separator: "; ") + ".",
-                Budget(lines: budget.lines == 1 ? 1 : budget.published + 1))
-        ]
+        return [sentence("Published TWh (this plan): ", latest.map(words), separator: "; ", budget) { "; \($0) more" }]
     }
 
     private func words(_ figures: Figures) -> String {
@@ -124,6 +120,6 @@ extension PlanScreen {
         let twh = range(figures.parts.compactMap(\.regionsTwh), 1)
         let declared = figures.parts.compactMap(\.regionsNameplateMw)
         let mw = declared.isEmpty ? "" : ", \(range(declared, 0)) MW declared (IT \(NumberText.text(part.planItMw)))"
-        return "\(figures.year) \(places) \(twh) TWh (\(NumberText.text(part.planTwh, decimals: 1)))\(mw)"
+        return "\(figures.year) \(places) \(twh) (\(NumberText.text(part.planTwh, decimals: 1)))\(mw)"
     }
 }

@@ -45,16 +45,16 @@ extension PlanScreen {
         func mw(_ value: Double?) -> String { NumberText.text(value) }
         let (first, last) = (years.first ?? 0, lastYear)
         func it(_ year: Int) -> (String, (Built) -> Double) {
-            ("IT MW \(year)", { figure($0.place, year, .itMw) ?? 0 })
+            ("IT \(year)", { figure($0.place, year, .itMw) ?? 0 })
         }
         let figures: [(title: String, value: (Built) -> Double)] =
             (first == last ? [it(last)] : [it(first), it(last)]) + [
-                ("halls MW", { $0.sum(.halls) }), ("racks MW", { $0.sum(.racks) }),
-                ("kH100e \(last)", { (figure($0.place, last, .h100e) ?? 0) / 1e3 }),
-                ("plants MW", { $0.sum(.plant) }), ("grid MW", { $0.sum(.hosting) }),
+                ("halls", { $0.sum(.halls) }), ("racks", { $0.sum(.racks) }),
+                ("kH100e", { (figure($0.place, last, .h100e) ?? 0) / 1e3 }),
+                ("plants", { $0.sum(.plant) }), ("grid", { $0.sum(.hosting) }),
             ]
         let told = figures.filter { figure in ranked.contains { figure.value($0) >= PlanScreen.least } }
-        var table = TextTable([.name("where")] + told.map { .right($0.title) } + [.left("built in")])
+        var table = TextTable([.name("BUILT, MW")] + told.map { .right($0.title) } + [.left("built in")])
         let shown = ranked.count <= budget.places ? ranked[...] : ranked.prefix(budget.places - 1)
         func add(_ name: String, _ group: ArraySlice<Built>) {
             let years = group.reduce(into: Set<Int>()) { $0.formUnion($1.years) }
@@ -84,10 +84,8 @@ extension PlanScreen {
             }
         }.sorted { ($0.mw, $1.place, $1.plant) > ($1.mw, $0.place, $0.plant) }
         if plants.isEmpty { return nil }
-        let most = 5
-        let parts = plants.prefix(most).map { "\(name($0.plant)) \(NumberText.text($0.mw)) in \(name($0.place))" }
-        let more = plants.count > most ? "; \(plants.count - most) smaller" : ""
-        return sentence("Plants, MW: " + parts.joined(separator: ", ") + more + ".", budget)
+        let parts = plants.prefix(12).map { "\(name($0.plant)) \(NumberText.text($0.mw)) in \(name($0.place))" }
+        return sentence("Plants, MW: ", parts, budget) { "; \($0 + plants.count - parts.count) smaller" }
     }
 
     private func links(_ budget: Budget) -> String? {
@@ -101,13 +99,8 @@ extension PlanScreen {
             let when = (links[link] ?? [:]).filter { (($0.value.figures["built_mw"] ?? nil) ?? 0) >= PlanScreen.least }
             return "\(name(link)) \(NumberText.text(mw)) (\(PlanScreen.span(when.keys.compactMap(Int.init).sorted())))"
         }
-        let others = links.keys.filter { sum($0, "built_mw") < PlanScreen.least }.count
-        let none =
-            others > 0
-            ? "nothing on \(others == links.count ? "any of" : "") \(others) \(others == 1 ? "other" : "others")" : nil
-        let words =
-            built.isEmpty
-            ? "Links: none is built." : "Links, MW: " + (built + [none].compactMap { $0 }).joined(separator: ", ") + "."
-        return sentence(words, budget)
+        let others = links.count - built.count
+        if built.isEmpty { return "Links: none is built." }
+        return sentence("Links, MW: ", built + (others > 0 ? ["none on \(others) more"] : []), budget)
     }
 }

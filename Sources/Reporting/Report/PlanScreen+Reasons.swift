@@ -4,29 +4,25 @@ import Vocabulary
 /// Why the plan is as it is where that may surprise: from bills with and without, and from reduced costs.
 extension PlanScreen {
     func reasons(_ budget: Budget) -> [String?] {
-        let all = [store, idlePlace, link, rackClass].compactMap { $0 }.prefix(budget.reasons)
-        if all.isEmpty { return [] }
-        let marker = style == .markdown ? "- " : "  "
-        return [heading("Why")] + all.map { sentence(marker + $0, budget, hanging: 4) }
+        let all = [store, idlePlace.map { [$0] }, link.map { [$0] }, rackClass.map { [$0] }].compactMap { $0 }
+        return all.prefix(budget.reasons).map { sentence("Why: ", $0, budget) }
     }
 
     /// A store that saves less than this, US$ a year, surprises nobody.
     private static let leastSavingUsd = 1e5
 
     /// The store that takes most off the bills of the last year in which one does.
-    private var store: String? {
+    private var store: [String]? {
         let savings = (document.storeSavings ?? []).filter { $0.demandUsd + $0.otherUsd >= PlanScreen.leastSavingUsd }
         guard let year = savings.map(\.year).max(),
-            let best = savings.filter({ $0.year == year }).max(by: {
-                $0.demandUsd + $0.otherUsd < $1.demandUsd + $1.otherUsd
-            })
+            let best = savings.filter({ $0.year == year })
+                .max(by: { $0.demandUsd + $0.otherUsd < $1.demandUsd + $1.otherUsd })
         else { return nil }
         func millions(_ usd: Double) -> String { NumberText.text(usd / 1e6, decimals: 1) }
-        let other =
-            best.otherUsd < 0 ? "costs \(millions(-best.otherUsd)) more energy" : "\(millions(best.otherUsd)) of energy"
-        return
-            "The \(name(best.item)) of \(name(best.place)) saves \(millions(best.demandUsd)) million US$ of demand charge in \(year) "
-            + "and \(other), for \(millions(best.costUsd)) of cost (bills with and without it)."
+        return [
+            "\(name(best.item)) of \(name(best.place)) saves \(millions(best.demandUsd)) million US$ of demand charge in \(year)",
+            "\(millions(best.otherUsd)) of the rest of its bills", "and costs \(millions(best.costUsd))",
+        ]
     }
 
     /// What was not built of a kind and is more than a little too dear, nearest first.
@@ -39,11 +35,11 @@ extension PlanScreen {
     private func cheaper(_ part: PlanDocument.NotBuiltPart, _ share: Double) -> String {
         share >= 1
             ? "would not pay if it cost nothing"
-            : "pays in \(part.year) if its capital falls by \(NumberText.percent(share, decimals: 1)) at least"
+            : "pays from \(NumberText.percent(share, decimals: 1)) less capital (\(part.year))"
     }
 
     private var link: String? {
-        notBuilt(.link).first.map { "Link \(name($0.part.item)) is not built: it \(cheaper($0.part, $0.share))." }
+        notBuilt(.link).first.map { "link \(name($0.part.item)) is not built; it \(cheaper($0.part, $0.share))" }
     }
 
     /// A place in which no racks may be built, where others have some.
@@ -61,7 +57,7 @@ extension PlanScreen {
         else {
             return nil
         }
-        return "\(name(idle)) gets no racks: no class may be built there in these years."
+        return "\(name(idle)) gets no racks: none may be built there in these years"
     }
 
     /// The accelerators most bought where most are, and the class that comes next there.
@@ -80,8 +76,8 @@ extension PlanScreen {
         for (place, rack, mw) in ranked {
             guard let next = notBuilt(.racks).first(where: { $0.part.place == place }), next.share < 1 else { continue }
             return
-                "\(name(place)) buys \(NumberText.text(mw)) MW of \(name(rack)) racks; \(name(next.part.item)), the nearest not "
-                + "bought, \(cheaper(next.part, next.share))."
+                "\(name(place)) buys \(NumberText.text(mw)) MW of \(name(rack)); \(name(next.part.item)), the nearest not bought, "
+                + cheaper(next.part, next.share)
         }
         return nil
     }

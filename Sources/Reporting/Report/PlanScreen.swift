@@ -21,18 +21,15 @@ public struct PlanScreen {
         var places = 6
         var limits = 5
         var reasons = 3
-        var published = 2
         /// Lines of a sentence.
         var lines = 2
 
         /// From the most that is told to the least.
         static let all = [
-            Budget(), Budget(reasons: 2), Budget(limits: 4, reasons: 2), Budget(limits: 4, reasons: 1, published: 1),
-            Budget(places: 5, limits: 4, reasons: 1, published: 1),
-            Budget(places: 4, limits: 3, reasons: 1, published: 1),
-            Budget(places: 4, limits: 3, reasons: 0, published: 1),
-            Budget(places: 3, limits: 3, reasons: 0, published: 1, lines: 1),
-            Budget(places: 2, limits: 2, reasons: 0, published: 0, lines: 1),
+            Budget(lines: 3), Budget(), Budget(reasons: 2), Budget(lines: 1), Budget(reasons: 2, lines: 1),
+            Budget(limits: 4, reasons: 2, lines: 1), Budget(places: 5, limits: 4, reasons: 2, lines: 1),
+            Budget(places: 5, limits: 3, reasons: 2, lines: 1), Budget(places: 4, limits: 3, reasons: 1, lines: 1),
+            Budget(places: 3, limits: 3, reasons: 0, lines: 1), Budget(places: 2, limits: 2, reasons: 0, lines: 1),
         ]
     }
 
@@ -46,27 +43,51 @@ public struct PlanScreen {
     }
 
     private func text(_ budget: Budget) -> String {
-        let blocks = [head(budget), places(budget), money(budget), limits(budget), reasons(budget), trust(budget)]
+        let decided = limits(budget) + reasons(budget)
+        let blocks = [head(budget), places(budget), money(budget), decided, trust(budget)]
         let gap = style == .markdown ? "\n\n" : "\n"
         return blocks.map { $0.compactMap { $0 } }.filter { !$0.isEmpty }.map { $0.joined(separator: gap) }
             .joined(separator: "\n\n") + "\n"
     }
 
     /// A sentence in the lines that it may have.
-    func sentence(_ text: String, _ budget: Budget, hanging: Int = 2) -> String {
-        if style == .markdown { return text }
-        let lines = style.paragraph(text, hanging: hanging).split(separator: "\n").map(String.init)
-        if lines.count <= budget.lines { return lines.joined(separator: "\n") }
+    func sentence(_ text: String, _ budget: Budget) -> String {
+        guard let lines = wrapped(text), lines.count > budget.lines else {
+            return style.paragraph(text, hanging: PlanScreen.hanging)
+        }
         let kept = lines.prefix(budget.lines)
         let last = Wrapping.shortened(kept.last! + " " + lines[budget.lines].drop { $0 == " " }, width: style.width)
         return (kept.dropLast() + [last]).joined(separator: "\n")
     }
 
+    /// A sentence of as many parts as there is room for, dearest first; `more` says how many are left out.
+    func sentence(
+        _ lead: String, _ parts: [String], separator: String = ", ", _ budget: Budget,
+        more: (Int) -> String = { _ in "" }
+    ) -> String? {
+        if parts.isEmpty { return nil }
+        func text(_ count: Int) -> String {
+            lead + parts.prefix(count).joined(separator: separator)
+                + (count < parts.count ? more(parts.count - count) : "") + "."
+        }
+        let count =
+            stride(from: parts.count, to: 1, by: -1).first { (wrapped(text($0))?.count ?? 0) <= budget.lines } ?? 1
+        return sentence(text(count), budget)
+    }
+
+    private static let hanging = 2
+
+    /// nil in Markdown.
+    private func wrapped(_ text: String) -> [String]? {
+        style == .markdown
+            ? nil : style.paragraph(text, hanging: PlanScreen.hanging).split(separator: "\n").map(String.init)
+    }
+
     /// A name as a sentence has it.
     func name(_ text: String) -> String { Wrapping.shortened(style.neutral(text), width: 24) }
 
-    /// A heading over a table.
-    func heading(_ text: String) -> String { style == .markdown ? "## \(text)" : text.uppercased() }
+    /// A heading over a table of Markdown; in text the table's first column is it.
+    func heading(_ text: String) -> String? { style == .markdown ? "## \(text)" : nil }
 
     var years: [Int] { document.years }
     var lastYear: Int { years.last ?? 0 }
@@ -82,24 +103,18 @@ public struct PlanScreen {
         let title = style.neutral(scenario?.title ?? "") + (document.label.map { " — \(style.neutral($0))" } ?? "")
         let hours = scenario?.hoursPerYear.map { ", \(NumberText.text(Double($0))) hours a year" } ?? ""
         let asOf = scenario?.asOf.map { "; facts as of \(style.neutral($0))" } ?? ""
-        let set = document.overrides ?? [:]
+        let set = (document.overrides ?? [:]).sorted { $0.key < $1.key }.map {
+            "\(style.neutral($0.key))=\(style.neutral($0.value.line))"
+        }
         return [
             style == .markdown ? "# \(title)" : Wrapping.shortened(title, width: style.width),
-            "\(document.status); \(scenario?.resolution ?? "–")\(hours)\(asOf)",
+            sentence("\(document.status); \(scenario?.resolution ?? "–")\(hours)\(asOf)", budget),
             document.message.map { sentence("NOT FINISHED: " + style.neutral($0), budget) },
-            document.hasFailedAudit
-                ? "AUDIT FAILED: these figures may not hold; see the end and audit in plan.json." : nil,
-            set.isEmpty
-                ? nil
-                : sentence(
-                    "Set for this run: "
-                        + set.sorted { $0.key < $1.key }.map {
-                            "\(style.neutral($0.key))=\(style.neutral($0.value.line))"
-                        }
-                        .joined(separator: ", ") + ".", budget),
+            document.hasFailedAudit ? "AUDIT FAILED: these figures may not hold; see audit in plan.json." : nil,
+            sentence("Set for this run: ", set, budget) { "; \($0) more" },
             coarseness.map { sentence($0, budget) },
             document.linkAccounting.flatMap { $0.fits ? nil : sentence(PlanReport.misfit($0), budget) },
-            document.scenario?.against.map { sentence($0.words, budget) },
+            scenario?.against.map { sentence($0.words, budget) },
             document.rounding.map { sentence($0.words, budget) },
         ]
     }
@@ -113,27 +128,26 @@ public struct PlanScreen {
             abs(worst.meanErrorShare) > PlanScreen.coarseMean || worst.durationCurveErrorShare > PlanScreen.coarseCurve
         else { return nil }
         return
-            "Coarse hours: means off by up to \(NumberText.percent(abs(worst.meanErrorShare), decimals: 1)) before rescaling, "
-            + "duration curves by \(NumberText.percent(worst.durationCurveErrorShare, decimals: 1)); try more (--resolution)."
+            "Coarse hours: means off by up to \(NumberText.percent(abs(worst.meanErrorShare), decimals: 1)), "
+            + "duration curves by \(NumberText.percent(worst.durationCurveErrorShare, decimals: 1))."
     }
 
     // MARK: The last lines
 
     private func trust(_ budget: Budget) -> [String?] {
-        let tables = "plan.json, \(PlanTables.schemas.count) tables"
-        let files = directory.map { "Files: \(style.neutral($0))/ (\(tables)). " } ?? ""
-        return [sentence(certificate, budget), sentence(files + "--full prints everything.", budget)]
+        let files = directory.map { "Files: \(style.neutral($0))/ (plan.json, \(PlanTables.schemas.count) tables)." }
+        return [sentence(certificate, budget), sentence("--full prints everything. " + (files ?? ""), budget)]
     }
 
     private var certificate: String {
         let part = document.certificate
         let audit = document.audit.map { audit in
             audit.failures.isEmpty
-                ? "audit of \(NumberText.text(Double(audit.observations))) values passed"
+                ? "\(NumberText.text(Double(audit.observations))) values audited"
                 : "AUDIT FAILED in \(audit.failures.count) places"
         }
-        return "Certificate: residuals \(NumberText.scientific(part?.primalResidual)) and "
-            + "\(NumberText.scientific(part?.dualResidual)), gap \(NumberText.scientific(part?.relativeGap))"
+        return "Certificate: residuals \(NumberText.scientific(part?.primalResidual)), "
+            + "\(NumberText.scientific(part?.dualResidual)); gap \(NumberText.scientific(part?.relativeGap))"
             + (audit.map { "; \($0)." } ?? ".")
     }
 }
