@@ -13,7 +13,7 @@ extension PlanScreen {
         if limits.isEmpty { return ["No limit binds."] }
         let shown = Array(limits.prefix(budget.limits))
         let tables = LimitColumns.allCases.lazy.map { PlanScreen.limitTable(shown, with: $0) }
-        let more = limits.count > shown.count ? "; \(limits.count - shown.count) smaller ones bind too" : ""
+        let more = limits.count > shown.count ? "; \(limits.count - shown.count) more" : ""
         return [
             (tables.first { $0.fits(style) } ?? PlanScreen.limitTable(shown, with: .worth)).rendered(style),
             sentence("Worth: number × marginal price, present value; 1 % looser saves 1 %\(more).", budget),
@@ -41,9 +41,20 @@ extension PlanScreen {
         return table
     }
 
+    private var lacksReserves: Bool {
+        document.regions.values.contains { byYear in
+            byYear.values.contains {
+                ($0.breakdowns[RegionBreakdown.cost.breakdown.key]?[CostItem.reserveShortfall.rawValue] ?? 0) >= 1
+            }
+        }
+    }
+
     /// The largest shares, each workload and place once.
     private func unmet(_ unmet: [UnmetDemand], _ budget: Budget) -> String {
-        if unmet.isEmpty { return "All work is done and all load served." }
+        if unmet.isEmpty {
+            return "All work is done and all load served"
+                + (lacksReserves ? "; penalties are for lacking reserves." : ".")
+        }
         let groups = Dictionary(grouping: unmet) { [$0.workload ?? "", $0.place] }.values
             .map { $0.sorted { $0.share > $1.share } }.sorted {
                 ($0[0].share, $1[0].place) > ($1[0].share, $0[0].place)

@@ -106,7 +106,7 @@ extension PlanScreen {
                 ? a.regions.joined(separator: "+") < b.regions.joined(separator: "+")
                 : a.regions.count > b.regions.count
         }
-        return [sentence("Published TWh (this plan): ", latest.map(words), separator: "; ", budget) { "; \($0) more" }]
+        return [sentence("Published TWh (here): ", latest.map(words), separator: "; ", budget) { "; \($0) more" }]
     }
 
     private func words(_ figures: Figures) -> String {

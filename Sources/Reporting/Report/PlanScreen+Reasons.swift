@@ -20,8 +20,8 @@ extension PlanScreen {
         else { return nil }
         func millions(_ usd: Double) -> String { NumberText.text(usd / 1e6, decimals: 1) }
         return [
-            "\(name(best.item)) of \(name(best.place)) saves \(millions(best.demandUsd)) million US$ of demand charge in \(year)",
-            "\(millions(best.otherUsd)) of the rest of its bills", "and costs \(millions(best.costUsd))",
+            "\(name(best.place)) \(name(best.item)) saves \(millions(best.demandUsd)) M US$ of demand charge in \(year)",
+            "costs \(millions(best.costUsd))", "and saves \(millions(best.otherUsd)) of other charges",
         ]
     }
 
