@@ -10,7 +10,7 @@ import Testing
         let outcome = try tool.run("toy.toml")
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
         #expect(outcome.output.hasPrefix("Two small places\noptimal; days:1, 24 hours a year\n"))
-        #expect(outcome.output.contains("\nFiles: Notebooks-out/toy/ ") && !outcome.complaints.contains("Results in"))
+        #expect(outcome.output.contains(" Files: Notebooks-out/toy/ ") && !outcome.complaints.contains("Results in"))
         #expect(outcome.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 41)
         #expect(!outcome.output.contains("\u{1B}["))
         let saved = try tool.written().filter { $0 != "Notebooks-out" && $0 != "Notebooks-out/toy" }

@@ -9,12 +9,16 @@ extension PlanReport {
             + "nobody does is nobody's loss and has a line of its own."
     }
 
+    /// Several figures here have one unit, so that they go by their names.
+    private static func heading(_ shown: Shown) -> String { shown.heading == shown.unit ? shown.title : shown.heading }
+
     func jurisdictionTable() -> TextTable {
         let figures = Array(JurisdictionFigure.all.prefix(14)).filter { figure in
             plan.jurisdictions.contains { $0.years.values.contains { (figure.value($0) ?? 0) != 0 } }
         }
         var table = TextTable(
-            [.name("jurisdiction"), .right("year")] + figures.map { .right($0.figure.shown.heading) }, keys: 2)
+            [.name("jurisdiction"), .right("year")] + figures.map { .right(PlanReport.heading($0.figure.shown)) },
+            keys: 2)
         for jurisdiction in plan.jurisdictions {
             for (year, values) in jurisdiction.years.sorted(by: { $0.key < $1.key }) {
                 table.add(

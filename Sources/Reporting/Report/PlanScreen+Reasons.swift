@@ -21,7 +21,10 @@ extension PlanScreen {
         func millions(_ usd: Double) -> String { NumberText.text(usd / 1e6, decimals: 1) }
         return [
             "\(name(best.place)) \(name(best.item)) saves \(millions(best.demandUsd)) M US$ of demand charge in \(year)",
-            "costs \(millions(best.costUsd))", "and saves \(millions(best.otherUsd)) of other charges",
+            "costs \(millions(best.costUsd))",
+            best.otherUsd < 0
+                ? "and adds \(millions(-best.otherUsd)) to other charges"
+                : "and saves \(millions(best.otherUsd)) of other charges",
         ]
     }
 
