@@ -29,6 +29,29 @@ extension CostCategory {
 
 extension CostItem {
     public var view: MoneyView { category.view }
+
+    /// Whether it is the annuity of something built.
+    public var isCapital: Bool { StockKind.allCases.contains { $0.costs?.capital == self } }
+
+    /// What a transfer is; nil: it is none.
+    public var transfer: Transfer? {
+        switch self {
+        case .gridLevy, .salesTax, .incomeTax: .tax
+        case .carbon, .carbonEmbodied: .carbon
+        case .grants, .subsidies, .powerSubsidies: .subsidy
+        default: nil
+        }
+    }
+}
+
+/// What the state takes and gives.
+public enum Transfer: String, CaseIterable, Hashable, Sendable {
+    /// Levies, taxes on sales and on income.
+    case tax
+    /// Prices on carbon.
+    case carbon
+    /// Grants and subsidies: what the state pays.
+    case subsidy
 }
 
 /// An item of the objective; its raw value is what files call it.

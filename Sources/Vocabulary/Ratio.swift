@@ -13,6 +13,8 @@ public enum Ratio {
         case energyMwh
         /// Hours of H100-equivalents' work in a year, or discounted over a horizon.
         case h100eHours
+        /// Months of installed kW of IT power, of a year or discounted over a horizon.
+        case itKwMonths
         /// Work asked for, mean of the year, in the workload's unit: kW of IT power or H100-equivalents.
         case workUnits
 
@@ -21,6 +23,7 @@ public enum Ratio {
             case .powerMw: 1e-3
             case .energyMwh: 1e-3 * 8760
             case .h100eHours: 8760
+            case .itKwMonths: 12
             case .workUnits: 1
             }
         }

@@ -11,7 +11,8 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Solve a scenario: read, build, solve, audit, report, save.",
         discussion: """
-            --json prints the contents of plan.json; where there is no plan, one object with its status, exit code and \
+            Prints one screen: what is built where and by when, what it costs, what limits it. --full prints all tables after it, \
+            as wide as the terminal, or as COLUMNS says, or 80. --json prints the contents of plan.json; where there is no plan, one object with its status, exit code and \
             reasons.
 
             Example: dcplan plan Scenarios/four-regions-2030.toml --set regions.johor.hosting.limit_mw=3000
@@ -50,10 +51,14 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
         switch arguments.printing.format {
         case .json: printResult(String(decoding: try document.bytes(), as: UTF8.self))
         case .text, .markdown:
-            let style: TextTable.Style = arguments.printing.format == .markdown ? .markdown : .text
-            printResult(PlanReport(document, plan, outcome.built.scenario, style: style).rendered())
+            let style = arguments.printing.format == .markdown ? .markdown : Terminal.style
+            let report = PlanReport(
+                document, plan, outcome.built.scenario, directory: outcome.directory, style: style)
+            printResult(report.rendered(isFull: arguments.full))
         }
-        if let directory = outcome.directory { say("Results in \(directory)/: plan.json and tables (*.csv).") }
+        if printsJSON, let directory = outcome.directory {
+            say("Results in \(directory)/: plan.json and tables (*.csv).")
+        }
         if let failure = outcome.unfinishedFailure ?? outcome.auditFailure { throw failure }
     }
 }

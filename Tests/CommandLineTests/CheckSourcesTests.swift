@@ -5,7 +5,10 @@ import Testing
 @Suite struct CheckSourcesTests {
     let tool: Tool
 
-    init() throws { tool = try Tool() }
+    init() throws {
+        tool = try Tool()
+        tool.columns = 240
+    }
 
     private func write(_ asOf: String) throws {
         try tool.write(

@@ -91,15 +91,20 @@ import Testing
         if let list = value as? [Any] { return list.flatMap { paths($0, path + "[]") } }
         guard let object = value as? [String: Any] else { return [path] }
         return object.flatMap { key, value -> [String] in
-            let isName = ["regions", "links", "total", "levelised"].contains(path)
-            let isYear = path == "regions.PLACE" || path == "links.LINK" || path == "total"
+            let isName = ["regions", "links", "total", "levelised", "jurisdictions", "offshore"].contains(path)
+            let isYear = ["regions.PLACE", "links.LINK", "jurisdictions.JURISDICTION", "total", "offshore"].contains(
+                path)
             let named = [
                 "overrides", "audit.largest", "demand[].served_in", "headline.capex_usd", "scenario.jurisdictions",
                 "year_weights",
             ].contains(path)
-            let isBreakdown = path.hasPrefix("regions.PLACE.YEAR.")
+            let isBreakdown = path.hasPrefix("regions.PLACE.YEAR.") || path == "offshore.YEAR.unserved"
             let word =
-                isYear ? "YEAR" : isName ? (path == "links" ? "LINK" : "PLACE") : named || isBreakdown ? "*" : key
+                isYear
+                ? "YEAR"
+                : isName
+                    ? (["links": "LINK", "jurisdictions": "JURISDICTION"][path] ?? "PLACE")
+                    : named || isBreakdown ? "*" : key
             return paths(value, path.isEmpty ? word : "\(path).\(word)")
         }
     }

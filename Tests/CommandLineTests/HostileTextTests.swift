@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func markdownTablesStayTables() throws {
-        let outcome = try tool.run("plan", "hostile.toml", "--format", "markdown")
+        let outcome = try tool.run("plan", "hostile.toml", "--format", "markdown", "--full")
         for block in outcome.output.components(separatedBy: "\n\n") where block.hasPrefix("|") {
             let lines = block.split(separator: "\n")
             let bars = lines.map { $0.replacing("\\\\", with: "").replacing("\\|", with: "").count { $0 == "|" } }

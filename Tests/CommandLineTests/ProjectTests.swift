@@ -6,6 +6,7 @@ import Testing
 
     init() throws {
         tool = try Tool()
+        tool.columns = 240
         try tool.write(
             "uncertain.toml",
             """

@@ -10,6 +10,8 @@ final class Tool {
     }
 
     let directory: String
+    /// What it takes its terminal to have; nil: what it finds.
+    var columns: Int?
 
     init() throws {
         directory = NSTemporaryDirectory() + "dcplan-\(UUID().uuidString)"
@@ -50,7 +52,7 @@ final class Tool {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let signals = ["--default-signal"] + (ignoring.map { ["--ignore-signal=\($0)"] } ?? [])
         let limit = addressSpaceMib.map { ["/bin/sh", "-c", "ulimit -v \($0 << 10); exec \"$0\" \"$@\""] } ?? []
-        process.arguments = signals + limit + [executable] + arguments
+        process.arguments = signals + (columns.map { ["COLUMNS=\($0)"] } ?? []) + limit + [executable] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: directory)
         let said = path("said-\(UUID().uuidString)")
         for stream in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(said).\(stream)", contents: nil) }

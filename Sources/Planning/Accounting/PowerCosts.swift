@@ -68,7 +68,7 @@ private struct MovedCosts {
 }
 
 /// What a year's costs are paid for, where it is one plant (with its energy, if it is a store) or one link.
-private struct PlantCosts {
+struct PlantCosts {
     private var sums: [StockKey: Double] = [:]
 
     init(_ model: PlanModel, _ x: [Double], yearIndex: Int) {

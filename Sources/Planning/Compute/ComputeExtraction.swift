@@ -58,6 +58,16 @@ extension PlanExtraction {
             year.unserved[scenario.workloads[flows.workload].name] =
                 yearlySum(series(flows.unserved)) / 8760 * WorkUnit.perModelUnit
         }
+        let offshore = Set(
+            model.demands.filter { $0.origin == Demand.offshore && $0.yearIndex == cell.yearIndex }.map(\.unserved))
+        for entry in model.ledger.entries
+        where entry.item == .unservedCompute && entry.region == cell.region && entry.yearIndex == cell.yearIndex
+            && offshore.contains(entry.columns)
+        {
+            year.offshorePenaltiesUsd += zip(series(entry.columns), 0...).reduce(0) {
+                $0 + entry.coefficient[$1.1] * $1.0
+            }
+        }
     }
 
     func demand() -> [DemandPlan] {

@@ -25,6 +25,10 @@ enum LinkPart: Part {
         BuildStep(.linkFlows, .exchange, after: [.links, .supply], once: { $0.addLinkFlows() }),
         BuildStep(.exportRules, .balances, after: [.supply, .linkFlows], byCell: { $0.addExportRules($1) }),
     ]
+
+    static func read(_ cell: Cell, _ extraction: PlanExtraction, into year: inout RegionYear) {
+        extraction.readExchange(cell, &year)
+    }
 }
 
 extension PlanModel {

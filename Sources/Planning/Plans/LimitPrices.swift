@@ -13,12 +13,12 @@ struct LimitPrices {
     /// In the order of the model.
     private let prices: [LimitPrice]
 
-    init(model: PlanModel, x: [Double], y: [Double]) {
+    /// - Parameter reduced: reduced costs of the columns at y (`PlanModel.reducedCosts`).
+    init(model: PlanModel, x: [Double], y: [Double], reduced: [Double]) {
         if y.isEmpty {
             prices = []
             return
         }
-        let reduced = zip(model.program.cost, model.program.rowMatrix().transposeTimes(y)).map { $0 - $1 }
         prices = model.constraints.flatMap { constraint -> [LimitPrice] in
             let duals = constraint.number.readings.map { reading -> Double in
                 func saved(_ duals: ArraySlice<Double>) -> Double {
@@ -100,6 +100,11 @@ extension ReportedConstraint {
 }
 
 extension PlanModel {
+    /// z = c − Aᵀy; empty without prices.
+    func reducedCosts(_ y: [Double]) -> [Double] {
+        y.isEmpty ? [] : zip(program.cost, program.rowMatrix().transposeTimes(y)).map { $0 - $1 }
+    }
+
     /// What a dollar of a limit's money counts in the objective.
     fileprivate func worth(_ constraint: ReportedConstraint) -> Double {
         switch constraint.period {

@@ -6,6 +6,9 @@ import Vocabulary
 /// Shares lie in 0…1, money is US$ of the scenario's year and not discounted except in `objectiveUsd`.
 public struct Plan: Sendable {
     public var regions: [RegionPlan]
+    public var jurisdictions: [JurisdictionPlan]
+    /// By year; empty where nothing is asked for from offshore.
+    public var offshore: [Int: OffshoreYear]
     public var links: [LinkPlan]
     public var demand: [DemandPlan]
     /// What readers should know before they build by it.
@@ -15,6 +18,12 @@ public struct Plan: Sendable {
     public var policies: [PolicyPrice]
     /// What things that stand are worth, or cost to build: limits that nobody sets.
     public var assets: [BindingLimit]
+    /// Limits and policies that bind, each once over its years, by what it is worth in total.
+    public var limits: [LimitWorth]
+    /// What could be built, and what one more unit would cost on balance.
+    public var options: [BuildOption]
+    /// What stores take off bills.
+    public var storeSavings: [StoreSaving]
     /// Present value of all costs, US$ of the first year.
     public var objectiveUsd: Double
     public var headline: Headline

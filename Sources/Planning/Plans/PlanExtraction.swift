@@ -57,12 +57,16 @@ struct PlanExtraction {
             regions.append(RegionPlan(name: region.name, jurisdiction: region.jurisdiction, years: years))
         }
         let links = links()
-        let prices = LimitPrices(model: model, x: x, y: y)
+        let reduced = model.reducedCosts(y)
+        let prices = LimitPrices(model: model, x: x, y: y, reduced: reduced)
+        let (binding, policies) = (prices.binding(), prices.policies())
         let capex = capex()
         return Plan(
-            regions: regions, links: links, demand: demand(), warnings: Plan.warnings(links, scenario),
-            binding: prices.binding(), policies: prices.policies(),
-            assets: prices.assets(),
+            regions: regions, jurisdictions: jurisdictions(regions), offshore: offshore(regions), links: links,
+            demand: demand(), warnings: Plan.warnings(links, scenario),
+            binding: binding, policies: policies,
+            assets: prices.assets(), limits: LimitWorth.merged(binding, policies, scenario.horizon),
+            options: options(reduced: reduced), storeSavings: storeSavings(),
             objectiveUsd: model.program.objective(at: certified),
             headline: Headline(model, at: certified, capex: capex), discountedCostItemsUsd: discounted,
             tailUsd: tail,
@@ -91,6 +95,8 @@ struct PlanExtraction {
             guard let build = stock.builds[cell.yearIndex] else { continue }
             let built = value(build)
             if stock.embodiedTPerUnit > 0 { year.embodiedT[stock.key.id] = built * stock.embodiedTPerUnit }
+            let capex = built * stock.overnightUsdPerUnit[cell.yearIndex]
+            if built > 0 { year.capexUsd[stock.key.id] = capex }
             switch stock.key.id.kind {
             case .racks:
                 let rack = scenario.rackClasses.first { $0.name == stock.key.id.name }!

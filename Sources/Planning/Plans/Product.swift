@@ -12,15 +12,19 @@ public struct Product: Sendable {
     private(set) var h100eHours = 0.0
     private(set) var itMwh = 0.0
     private(set) var powerMwh = 0.0
+    /// Of the data centres' costs, what racks cost: annuities, taxes and grants.
+    private(set) var racksUsd = 0.0
+    private(set) var itKwMonths = 0.0
 
     public init() {}
 
     init(
         acceleratorsUsd: Double, dataCentresUsd: Double, powerUsd: Double, h100eHours: Double, itMwh: Double,
-        powerMwh: Double
+        powerMwh: Double, racksUsd: Double, itKwMonths: Double
     ) {
         (self.acceleratorsUsd, self.dataCentresUsd, self.powerUsd) = (acceleratorsUsd, dataCentresUsd, powerUsd)
         (self.h100eHours, self.itMwh, self.powerMwh) = (h100eHours, itMwh, powerMwh)
+        (self.racksUsd, self.itKwMonths) = (racksUsd, itKwMonths)
     }
 
     mutating func add(_ other: Product, _ discount: Double) {
@@ -30,6 +34,8 @@ public struct Product: Sendable {
         h100eHours += discount * other.h100eHours
         itMwh += discount * other.itMwh
         powerMwh += discount * other.powerMwh
+        racksUsd += discount * other.racksUsd
+        itKwMonths += discount * other.itKwMonths
     }
 }
 
@@ -47,7 +53,8 @@ extension PlanExtraction {
         let share = year.itTwh > 0 ? energy / (year.itTwh * 1e6) : 0
         return Product(
             acceleratorsUsd: accelerators + (dataCentres - racks) * share, dataCentresUsd: dataCentres, powerUsd: power,
-            h100eHours: h100eHours(cell), itMwh: year.itTwh * 1e6, powerMwh: taken * 1e6)
+            h100eHours: h100eHours(cell), itMwh: year.itTwh * 1e6, powerMwh: taken * 1e6,
+            racksUsd: racks, itKwMonths: year.itMw * 1000 * 12)
     }
 
     /// Annuities of accelerators and of all racks in the year.

@@ -61,8 +61,15 @@ public struct RegionBreakdown: Sendable {
             "Work of this origin that is left undone, mean over the year in the workload's unit.")
     ) { $0.unserved }
 
+    public static let capex = RegionBreakdown(
+        Breakdown(
+            "capex_usd_by_item", .dollar, .cost, of: "stock",
+            Shown("capital spent", "M US$", scale: 1e-6, decimals: 1),
+            "Overnight capital of what the year builds: cash, not annuities.")
+    ) { texts($0.capexUsd) }
+
     public static let all: [RegionBreakdown] = [
-        racks, builtRacks, builtMw, builtMwTh, builtMwh, builtMwhTh, supply, cost, unserved,
+        racks, builtRacks, builtMw, builtMwTh, builtMwh, builtMwhTh, supply, cost, capex, unserved,
         RegionBreakdown(
             Breakdown(
                 "hall_mw", .megawatt, .computing, of: "kind of hall", Shown("halls", "MW", decimals: 1),

@@ -7,9 +7,11 @@ public struct RegionFigure: Sendable {
 
     init(
         _ key: String, _ unit: Unit, _ category: FigureCategory, _ shown: Shown, _ documentation: String,
-        addsUp: Bool = false, isHeadline: Bool = false, _ value: @escaping @Sendable (RegionYear) -> Double?
+        addsUp: Bool = false, isPrice: Bool = false, isHeadline: Bool = false,
+        _ value: @escaping @Sendable (RegionYear) -> Double?
     ) {
-        figure = Figure(key, unit, category, shown, documentation, addsUp: addsUp, isHeadline: isHeadline)
+        figure = Figure(
+            key, unit, category, shown, documentation, addsUp: addsUp, isPrice: isPrice, isHeadline: isHeadline)
         self.value = value
     }
 
@@ -67,8 +69,10 @@ public struct RegionFigure: Sendable {
         "Share of the energy consumed that comes from sources without emissions.", per: .energyMwh, isHeadline: true
     ) { ($0.cleanMwh, $0.loadMwh) }
     public static let meanPrice = RegionFigure(
-        "mean_price_usd_per_mwh", .dollarPerMwh, .cost, Shown("mean price", "US$/MWh", decimals: 2, brief: 1),
-        "Price of power on the region's bus, weighted by load.", per: .energyMwh, isPrice: true, isHeadline: true
+        "mean_price_usd_per_mwh", .dollarPerMwh, .cost,
+        Shown("mean price", heading: "marginal US$/MWh", "US$/MWh", decimals: 2, brief: 1),
+        "Marginal price of power on the region's bus, weighted by load.", per: .energyMwh, isPrice: true,
+        isHeadline: true
     ) { year in year.powerWorthUsd.map { ($0, year.loadMwh) } }
     public static let costTotal = RegionFigure(
         "cost_total_usd", .dollar, .cost, Shown("cost", "M US$", scale: 1e-6, decimals: 1, brief: 0),
@@ -139,7 +143,7 @@ public struct RegionFigure: Sendable {
 
     public static let billPerMwh = RegionFigure(
         "bill_usd_per_mwh", .dollarPerMwh, .cost, Shown("bill", heading: "bill US$/MWh", "US$/MWh", decimals: 1),
-        "The bill over the energy through the meter, whoever supplied it.", per: .energyMwh, isPrice: true
+        "Average cost: the bill over the energy through the meter, whoever supplied it.", per: .energyMwh, isPrice: true
     ) { year in year.billUsd.map { ($0, year.meteredMwh) } }
 
     public static let poolCleanShare = RegionFigure(
@@ -161,6 +165,52 @@ public struct RegionFigure: Sendable {
         "What work not done, load not served and lacking reserves are valued at; nobody pays it.", addsUp: true
     ) { $0.costUsd(.penalties) }
 
+    public static let capex = RegionFigure(
+        "capex_usd", .dollar, .cost, Shown("capital spent", heading: "capital", "M US$", scale: 1e-6, decimals: 1),
+        "Overnight capital of what the year builds: cash, without interest while it is built, taxes and grants.",
+        addsUp: true
+    ) { total($0.capexUsd) }
+    public static let runningCost = RegionFigure(
+        "running_cost_usd", .dollar, .cost,
+        Shown("running cost", heading: "running", "M US$", scale: 1e-6, decimals: 1),
+        "Resource cost but for the annuities of what was built: energy, fuel, upkeep, water, rent of land.",
+        addsUp: true
+    ) { $0.costUsd(.resources) - $0.annuitiesUsd }
+    public static let annuities = RegionFigure(
+        "annuities_usd", .dollar, .cost, Shown("annuities", heading: "annuities", "M US$", scale: 1e-6, decimals: 1),
+        "What the capital of everything built so far costs in the year, as annuities.", addsUp: true, \.annuitiesUsd)
+    public static let taxes = RegionFigure(
+        "taxes_usd", .dollar, .cost, Shown("taxes", heading: "taxes", "M US$", scale: 1e-6, decimals: 1),
+        "Levies and taxes on sales and income, paid to the state.", addsUp: true
+    ) { $0.costUsd(.tax) }
+    public static let carbonPayments = RegionFigure(
+        "carbon_payments_usd", .dollar, .cost,
+        Shown("carbon paid", heading: "carbon", "M US$", scale: 1e-6, decimals: 1),
+        "Carbon prices paid to the state, beyond what tariffs hold.", addsUp: true
+    ) { $0.costUsd(.carbon) }
+    public static let subsidies = RegionFigure(
+        "subsidies_usd", .dollar, .cost, Shown("subsidies", heading: "subsidies", "M US$", scale: 1e-6, decimals: 1),
+        "Grants and subsidies received from the state.", addsUp: true
+    ) { -$0.costUsd(.subsidy) }
+    public static let offshorePenalties = RegionFigure(
+        "offshore_penalties_usd", .dollar, .cost,
+        Shown("offshore penalties", heading: "offshore", "M US$", scale: 1e-6, decimals: 1),
+        "Of the penalties, those on offshore work that nobody does: charged here, nobody's loss here.", addsUp: true,
+        \.offshorePenaltiesUsd)
+    public static let imports = RegionFigure(
+        "imports_twh", .terawattHour, .power, Shown("imports", heading: "imports TWh", "TWh", decimals: 3),
+        "Energy that arrives over links.", addsUp: true
+    ) { $0.importedMwh / 1e6 }
+    public static let exports = RegionFigure(
+        "exports_twh", .terawattHour, .power, Shown("exports", heading: "exports TWh", "TWh", decimals: 3),
+        "Energy that is sent over links.", addsUp: true
+    ) { $0.exportedMwh / 1e6 }
+    public static let linkPayments = RegionFigure(
+        "link_payments_usd", .dollar, .cost,
+        Shown("link payments", heading: "trade", "M US$", scale: 1e-6, decimals: 1),
+        "Received for power sent over links less paid for what arrives, at the mean of both ends' marginal prices.",
+        addsUp: true, isPrice: true, \.linkPaymentsUsd)
+
     /// Every figure: those that reports tell first.
     public static let all: [RegionFigure] =
         [
@@ -179,7 +229,8 @@ public struct RegionFigure: Sendable {
                 "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
                 "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true,
                 \.ownLoadTwh),
-            resourceCost, transfers, penalties, itReserve, coolingReserve, backupShare,
+            resourceCost, transfers, penalties, capex, runningCost, annuities, taxes, carbonPayments, subsidies,
+            offshorePenalties, imports, exports, linkPayments, itReserve, coolingReserve, backupShare,
             gridPeakMw,
             RegionFigure(
                 "metered_twh", .terawattHour, .power, Shown("through the meter", "TWh", decimals: 3),
@@ -249,12 +300,22 @@ public struct UnitFigure: Sendable {
         "usd_per_it_mwh", .dollarPerMwh, Shown("IT energy", heading: "US$/MWh of IT", "US$/MWh", decimals: 1),
         "All costs of data centres for a MWh of IT energy.", per: .energyMwh
     ) { ($0.dataCentresUsd, $0.itMwh) }
+    public static let perItKwMonth = UnitFigure(
+        "usd_per_it_kw_month", Unit("US$/kW-month"),
+        Shown("kW of IT and month", heading: "US$/kW-month of IT", "US$/kW-month", decimals: 1),
+        "All costs of data centres for a kW of installed IT power and month.", per: .itKwMonths
+    ) { ($0.dataCentresUsd, $0.itKwMonths) }
+    public static let hostingPerItKwMonth = UnitFigure(
+        "hosting_usd_per_it_kw_month", Unit("US$/kW-month"),
+        Shown("hosting of a kW of IT and month", heading: "hosting US$/kW-month of IT", "US$/kW-month", decimals: 1),
+        "The same without racks: halls, cooling, power and the rest.", per: .itKwMonths
+    ) { ($0.dataCentresUsd - $0.racksUsd, $0.itKwMonths) }
     public static let power = UnitFigure(
         "power_usd_per_mwh", .dollarPerMwh, Shown("power", heading: "US$/MWh of power", "US$/MWh", decimals: 1),
         "Power alone, for a MWh that facilities and own load take, wherever it was made.", per: .energyMwh
     ) { ($0.powerUsd, $0.powerMwh) }
 
-    public static let all = [perH100eHour, perItMwh, power]
+    public static let all = [perH100eHour, perItMwh, perItKwMonth, hostingPerItKwMonth, power]
 }
 
 /// A figure of a link in a year.

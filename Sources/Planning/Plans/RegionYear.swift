@@ -51,6 +51,15 @@ public struct RegionYear: Sendable {
     public var poolCleanMwh = 0.0
     public var cleanMwh = 0.0
     public var costUsd: [CostItem: Double] = [:]
+    /// Overnight capital of what the year builds; of links, of those that are named from here.
+    public var capexUsd: [StockID: Double] = [:]
+    /// Of the penalties, those on work from offshore that nobody does: charged here, and nobody's loss here.
+    public var offshorePenaltiesUsd = 0.0
+    /// Over links: MWh that arrive and that are sent, and what is received for power sent less what is paid for power that arrives
+    /// (`LinkPayments`); nil without prices.
+    public var importedMwh = 0.0
+    public var exportedMwh = 0.0
+    public var linkPaymentsUsd: Double? = 0
     public var product = Product()
     /// Mean work not served, by workload of this origin, in the workload's unit.
     public var unserved: [String: Double] = [:]
@@ -66,6 +75,9 @@ public struct RegionYear: Sendable {
     public var embodiedTotalT: Double { total(embodiedT) }
     public var costTotalUsd: Double { total(costUsd) }
     public func costUsd(_ view: MoneyView) -> Double { total(costUsd.filter { $0.key.view == view }) }
+    public func costUsd(_ transfer: Transfer) -> Double { total(costUsd.filter { $0.key.transfer == transfer }) }
+    /// Annuities of what was built.
+    public var annuitiesUsd: Double { total(costUsd.filter(\.key.isCapital)) }
     /// Of facilities and own load.
     public var loadMwh: Double { (facilityTwh + ownLoadTwh) * 1e6 }
 

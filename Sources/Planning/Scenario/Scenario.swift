@@ -66,6 +66,8 @@ public struct PublishedProjection: Sendable {
     public let nameplateMw: Double?
     /// Mean load over that capacity, where the source states it.
     public let utilisationShare: Double?
+    /// Of it, what lies in the plan's regions, MW.
+    public var regionsNameplateMw: Double? { nameplateMw.map { $0 * regionsShare } }
     /// The PUE behind the figure, where the source states it.
     public let pue: Double?
 

@@ -55,13 +55,9 @@ extension PlanExtraction {
         return all > 0 ? max(0, year.emissionsT - year.scope1T) * taken / all : 0
     }
 
-    /// Σ_t of the dual of the power balance, y_t/weight of the year, times load.
+    /// Σ_t of the marginal price times load.
     private func powerWorth(_ cell: Cell, load: [Double]) -> Double? {
-        guard let rows = model.power[cell.index].balance, !y.isEmpty else { return nil }
-        let weight = scenario.horizon.weight(cell.year)
-        var paid = 0.0
-        for t in 0..<model.hours { paid += y[rows.start + t] * load[t] }
-        return paid / weight
+        marginalPrice(cell).map { zip($0, load).reduce(0) { $0 + $1.0 * $1.1 } }
     }
 
     /// Series of the same flow at the same place and year, as the parts of a store are, added up.

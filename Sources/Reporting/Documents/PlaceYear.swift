@@ -20,6 +20,16 @@ public struct PlaceYear: Equatable, Sendable {
         for figure in LinkFigure.all { figures[figure.figure.key] = figure.value(year) }
     }
 
+    public init(_ year: JurisdictionYear) {
+        for figure in JurisdictionFigure.all { figures[figure.figure.key] = .some(figure.value(year)) }
+    }
+
+    /// What of offshore work nobody does.
+    public init(_ year: OffshoreYear) {
+        figures[RegionFigure.penalties.figure.key] = year.penaltiesUsd
+        breakdowns[RegionBreakdown.unserved.breakdown.key] = year.unserved
+    }
+
     public init(_ product: Product) {
         for unit in UnitFigure.all { figures[unit.figure.key] = .some(unit.value(product)) }
     }

@@ -96,8 +96,15 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         public var regionsTwh: Double?
         public var covers: String
         public var source: String
+        /// The plan's regions that it covers; nil in results of earlier versions.
+        public var regions: [String]?
+        /// Declared capacity behind it, and what of it lies in the plan's regions; nil where none is stated.
+        public var nameplateMw: Double?
+        public var regionsNameplateMw: Double?
         /// The plan's own figure for the regions that the projection covers; nil outside the horizon.
         public var planTwh: Double?
+        /// The plan's installed IT power there; nil outside the horizon.
+        public var planItMw: Double?
     }
 
     /// Present values, US$ of the first year, that add up to the objective; and what is built, US$ of each year.
@@ -112,6 +119,26 @@ public struct PlanDocument: Codable, Equatable, Sendable {
             transfersUsd = headline.presentUsd[.transfers] ?? 0
             penaltiesUsd = headline.presentUsd[.penalties] ?? 0
             capexUsd = Dictionary(uniqueKeysWithValues: headline.capexUsd.map { ("\($0.key)", $0.value) })
+        }
+    }
+
+    /// What could have been built at a place and was not in any year, in the year in which it came nearest (`BuildOption`).
+    public struct NotBuiltPart: Codable, Equatable, Sendable {
+        public var quantity: String
+        public var item: String
+        public var place: String
+        public var year: Int
+        public var unit: String
+        /// Of a unit, US$ of the first year.
+        public var presentUsd: Double
+        public var netPresentUsd: Double
+        /// The share by which its capital would have to fall at least; nil where it costs nothing.
+        public var tooDearShare: Double?
+
+        private enum CodingKeys: String, CodingKey {
+            case quantity, item
+            case place = "where"
+            case year, unit, presentUsd, netPresentUsd, tooDearShare
         }
     }
 
@@ -163,6 +190,14 @@ public struct PlanDocument: Codable, Equatable, Sendable {
     public var binding: [BindingLimit]?
     public var policies: [PolicyPrice]?
     public var assets: [BindingLimit]?
+    /// Limits and policies that bind, each once over its years, greatest worth first.
+    public var limits: [LimitWorth]?
+    public var notBuilt: [NotBuiltPart]?
+    public var storeSavings: [StoreSaving]?
+    /// By jurisdiction, then by year.
+    public var jurisdictions: [String: [String: PlaceYear]]?
+    /// Work from offshore that nobody does, by year; nil where none is asked for.
+    public var offshore: [String: PlaceYear]?
     /// What the plan goes without; empty where all is served.
     public var unmet: [UnmetDemand]?
     /// What readers should know before they build by it; empty where there is nothing.
@@ -241,6 +276,12 @@ extension PlanDocument {
         binding = plan.binding
         policies = plan.policies
         assets = plan.assets
+        limits = plan.limits
+        notBuilt = plan.notBuilt.map(NotBuiltPart.init)
+        storeSavings = plan.storeSavings
+        jurisdictions = Dictionary(
+            uniqueKeysWithValues: plan.jurisdictions.map { ($0.name, byYear($0.years, PlaceYear.init)) })
+        offshore = plan.offshore.isEmpty ? nil : byYear(plan.offshore, PlaceYear.init)
         unmet = plan.unmet
         warnings = plan.warnings
         money = PlanDocument.moneyNote
@@ -248,7 +289,9 @@ extension PlanDocument {
             PublishedPart(
                 name: projection.name, year: projection.year, twh: projection.twh,
                 regionsTwh: projection.regionsTwh, covers: projection.covers, source: projection.source,
-                planTwh: plan.twh(of: projection))
+                regions: projection.regions, nameplateMw: projection.nameplateMw,
+                regionsNameplateMw: projection.regionsNameplateMw, planTwh: plan.twh(of: projection),
+                planItMw: plan.itMw(of: projection))
         }
     }
 }
@@ -260,7 +303,23 @@ private func byYear<T>(_ values: [Int: T], _ part: (T) -> PlaceYear) -> [String:
 extension Plan {
     /// The plan's TWh for the regions and year of a published projection; nil outside the horizon.
     public func twh(of projection: PublishedProjection) -> Double? {
+        sum(over: projection, \.facilityTwh)
+    }
+
+    /// The plan's installed IT power there, MW; nil outside the horizon.
+    public func itMw(of projection: PublishedProjection) -> Double? { sum(over: projection, \.itMw) }
+
+    private func sum(over projection: PublishedProjection, _ value: (RegionYear) -> Double) -> Double? {
         let covered = regions.filter { projection.regions.contains($0.name) }.compactMap { $0.years[projection.year] }
-        return covered.isEmpty ? nil : covered.reduce(0) { $0 + $1.facilityTwh }
+        return covered.isEmpty ? nil : covered.reduce(0) { $0 + value($1) }
+    }
+}
+
+extension PlanDocument.NotBuiltPart {
+    init(_ option: BuildOption) {
+        self.init(
+            quantity: option.stock.kind.rawValue, item: option.stock.name, place: option.place, year: option.year,
+            unit: option.stock.kind.unit.description, presentUsd: option.presentUsdPerUnit,
+            netPresentUsd: option.netPresentUsdPerUnit, tooDearShare: option.tooDearShare)
     }
 }

@@ -4,7 +4,7 @@ import Vocabulary
 /// What binds, dearest first, and what policies and existing things are worth.
 extension PlanReport {
     var bindingNote: String {
-        "Real US$ of 2025, of the year and not discounted, saved by loosening the limit by one unit; dearest first by price × "
+        "Marginal prices: real US$ of 2025, of the year and not discounted, saved by loosening the limit by one unit; dearest first by price × "
             + "limit, which the column `worth` has in million US$ for the year in which it is greatest."
     }
 

@@ -10,7 +10,8 @@ extension PlanReport {
     func hallTable() -> TextTable { figureTable([.pueAir, .pueLiquid, .wueAir, .wueLiquid, .water, .blowDown]) }
 
     var unitCostNote: String {
-        "US$; capital of what existed before is sunk. Levelised: discounted costs over discounted amounts."
+        "US$; capital of what existed before is sunk. Of a year: its average cost. Levelised: discounted costs over discounted amounts. "
+            + "A kW of IT is one of installed power; hosting is all but the racks."
     }
 
     func unitCostTable() -> TextTable {

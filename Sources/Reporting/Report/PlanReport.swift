@@ -1,60 +1,91 @@
 import Planning
 import Vocabulary
 
-/// A plan in words and tables that a person reads.
+/// A plan in words and tables that a person reads: one screen, and on request everything after it under headings.
 public struct PlanReport {
     let document: PlanDocument
     let plan: Plan
     private let scenario: Scenario
     let style: TextTable.Style
+    private let directory: String?
 
-    public init(_ document: PlanDocument, _ plan: Plan, _ scenario: Scenario, style: TextTable.Style) {
+    /// - Parameter directory: where the results are; nil: nowhere.
+    public init(
+        _ document: PlanDocument, _ plan: Plan, _ scenario: Scenario, directory: String? = nil, style: TextTable.Style
+    ) {
         self.document = document
         self.plan = plan
         self.scenario = scenario
+        self.directory = directory
         self.style = style
     }
 
-    public func rendered() -> String {
-        var parts: [String?] = [headline()]
-        parts.append(
-            section("Where the computing is", regionNote(), regionTable()))
-        parts.append(
-            section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()))
-        parts.append(section("PUE and water", hallNote, hallTable()))
-        parts.append(section("Reserves", reserveNote, figureTable(RegionFigure.reserves)))
-        parts.append(
-            section("What to build", "In each year; racks at their peak.", buildTable()))
-        parts.append(
+    /// - Parameter isFull: whether all tables follow the screen.
+    public func rendered(isFull: Bool = false) -> String {
+        let screen = PlanScreen(document, directory: directory, style: style).rendered()
+        if !isFull { return screen }
+        let parts = [summary()] + building() + power() + money() + limits() + evidence()
+        return screen + "\n" + parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func building() -> [String?] {
+        [
+            section("Where the computing is", regionNote(), regionTable()),
+            section("Racks installed", "At the end of each year; in brackets what the year adds.", rackTable()),
+            section("PUE and water", hallNote, hallTable()),
+            section("Reserves", reserveNote, figureTable(RegionFigure.reserves)),
+            section("What to build", "In each year; racks at their peak.", buildTable()),
+            section("What else could be built", optionNote, optionTable()),
+        ]
+    }
+
+    private func power() -> [String?] {
+        [
             section(
                 "Where the power comes from", "TWh a year on each region's bus; exports and charging negative.",
-                supplyTable()))
-        parts.append(section("Links", "MW, and TWh sent each way.", linkTable()))
-        parts.append(section("What it costs", "Million US$ of each year, real, not discounted.", costTable()))
-        parts.append(section("What a unit costs", unitCostNote, unitCostTable()))
-        parts.append(section("Carbon", carbonNote, carbonTable()))
-        parts.append(
+                supplyTable()),
+            section("Links", "MW, and TWh sent each way.", linkTable()),
+        ]
+    }
+
+    private func money() -> [String?] {
+        [
+            section("Capital spent", capitalNote, capitalTable()),
+            section(
+                "What it costs", "Million US$ of each year, real, not discounted; capital as annuities.", costTable()),
+            section("What a unit costs, on average and levelised", unitCostNote, unitCostTable()),
+            section("What stores take off bills", savingNote, savingTable()),
+            section("By jurisdiction", jurisdictionNote, jurisdictionTable()),
+            section("Carbon", carbonNote, carbonTable()),
+        ]
+    }
+
+    private func limits() -> [String?] {
+        [
             section(
                 "Work not done, load not served", "Mean over the year (load: the year's energy) and share of demand.",
-                unservedTable()))
-        parts.append(
+                unservedTable()),
             section(
-                "What binds, and what it is worth", bindingNote, limitTable(plan.binding)))
-        parts.append(section("Policies", policyNote, policyTable()))
-        parts.append(section("What existing things are worth", assetNote, limitTable(plan.assets)))
-        parts.append(section("Beside what others have published", "TWh of data centres.", publishedTable()))
-        parts.append(
+                "What limits are worth in total", worthNote, PlanScreen.limitTable(plan.limits, with: .keys)),
+            section("What binds, and its marginal price", bindingNote, limitTable(plan.binding)),
+            section("Policies", policyNote, policyTable()),
+            section("What existing things are worth at the margin", assetNote, limitTable(plan.assets)),
+        ]
+    }
+
+    private func evidence() -> [String?] {
+        [
+            section("Beside what others have published", "TWh of data centres.", publishedTable()),
             section(
                 "How the hours chosen stand for the year",
                 "Before rescaling: mean against the year's; distance of the duration curves and peak kept, of the range.",
-                reductionTable()))
-        parts.append(certificate())
-        return parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
+                reductionTable()),
+            certificate(),
+        ]
     }
 
     private func section(_ title: String, _ note: String, _ table: TextTable) -> String? {
-        if table.isEmpty { return nil }
-        return "\(heading(title))\(style == .markdown ? "\n\n" : "  ")\(note)\n\n\(table.rendered(style))"
+        style.section(title, note, table)
     }
 
     private func regionNote() -> String {
@@ -69,44 +100,27 @@ public struct PlanReport {
     private let reserveNote =
         "IT power that the busiest hour leaves idle; cooling plant beyond the highest heat; backup over installed IT power."
 
-    private func heading(_ text: String) -> String { style == .markdown ? "## \(text)" : text.uppercased() + "." }
-
-    private func headline() -> String {
+    /// The plan in sentences.
+    private func summary() -> String {
         let years = scenario.horizon.years
         func energy(_ year: Int) -> String {
             NumberText.text(document.total(year, .facilityTwh), decimals: 1)
         }
-        let lines = [
-            (style == .markdown ? "# " : "") + style.neutral(scenario.title)
-                + (document.label.map { " — \(style.neutral($0))" } ?? ""),
-            "\(document.status); \(document.scenario?.resolution ?? "–"), "
-                + "\(NumberText.text(document.scenario?.hoursPerYear.map(Double.init))) hours a year"
-                + (scenario.meta.asOf.map { "; facts as of \($0)" } ?? ""),
-            document.scenario?.resolutionChoice.map {
-                "Hours (\(document.scenario?.resolution ?? "–")) were \($0.words)."
-            },
-            hoursHeadline(),
-            document.scenario?.against.map { $0.words },
-            document.message.map { "NOT FINISHED: " + style.neutral($0) },
-            "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
-                + (years.count == 1
-                    ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
-            unmetHeadline(),
-            warningHeadline(),
-            document.rounding.map {
-                "Racks are whole rows (rounded \(["nearest": "to the nearest", "within": "within what there is room for"][$0.direction] ?? "down")), which costs "
-                    + "\(NumberText.text($0.costOfRoundingUsd / 1e6, decimals: 1)) million US$."
-            },
-            scenario.overrides.isEmpty
-                ? nil : "Set for this run: " + scenario.overrides.map(\.text).joined(separator: ", ") + ".",
-            document.linkAccounting.flatMap { $0.fits ? nil : PlanReport.misfit($0) },
-        ].compactMap { $0 }
-        let all =
-            [lines[0], lines[1]] + moneyLines(plan.headline, document.tailUsd, scenario.horizon) + lines.dropFirst(2)
-        return all.joined(separator: style == .markdown ? "\n\n" : "\n")
+        let lines =
+            moneyLines(plan.headline, document.tailUsd, scenario.horizon)
+            + [
+                document.scenario?.resolutionChoice.map {
+                    "Hours (\(document.scenario?.resolution ?? "–")) were \($0.words)."
+                },
+                hoursHeadline(),
+                "Data centres use \(energy(years.lowerBound)) TWh in \(years.lowerBound)"
+                    + (years.count == 1
+                        ? "." : " and \(energy(years.upperBound)) TWh in \(years.upperBound)."),
+            ].compactMap { $0 }
+        return style.opening("In sentences", lines.joined(separator: style == .markdown ? "\n\n" : "\n"))
     }
 
-    private static func misfit(_ accounting: AccountingRounds.Record) -> String {
+    static func misfit(_ accounting: AccountingRounds.Record) -> String {
         "What links carry does not fit: after \(accounting.rounds) rounds a region's carbon or clean energy is up to "
             + "\(NumberText.percent(accounting.mismatchShare)) off what limits and prices count."
     }
@@ -173,6 +187,10 @@ public struct PlanReport {
         return table
     }
 
+    private let capitalNote = "Million US$ of each year: overnight capital as cash, without interest while it is built."
+
+    private func capitalTable() -> TextTable { breakdownTable("what", [.capex], decimals: 1) }
+
     private func buildTable() -> TextTable {
         breakdownTable("what", [.builtMw, .builtMwh, .builtMwTh, .builtMwhTh], decimals: 0)
     }
@@ -214,7 +232,7 @@ public struct PlanReport {
     private func certificate() -> String {
         let certificate = document.certificate
         var text =
-            "\(heading("Certificate"))\(style == .markdown ? "\n\n" : "  ")Primal residual "
+            "Primal residual "
             + "\(NumberText.scientific(certificate?.primalResidual)), dual residual "
             + "\(NumberText.scientific(certificate?.dualResidual)), gap "
             + "\(NumberText.scientific(certificate?.relativeGap)) after "
@@ -223,7 +241,7 @@ public struct PlanReport {
             + "\(NumberText.text(document.size.map { Double($0.columns) })) columns."
         if let audit = document.audit, let imbalance = certificate?.auditMaxImbalanceMw {
             text +=
-                "\nAudit of \(NumberText.text(Double(audit.observations))) written values: largest imbalance "
+                " Audit of \(NumberText.text(Double(audit.observations))) written values: largest imbalance "
                 + "\(NumberText.scientific(imbalance)) MW; cost items differ from the objective by "
                 + "\(NumberText.scientific(audit.costItemsRelative)) of it. "
                 + (audit.failures.isEmpty
@@ -231,6 +249,6 @@ public struct PlanReport {
                         + "\(NumberText.text(audit.floorMw * 1000)) kW."
                     : "FAILED in \(audit.failures.count) places; see audit in plan.json.")
         }
-        return text
+        return style.opening("Certificate", text)
     }
 }

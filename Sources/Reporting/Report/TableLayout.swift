@@ -69,6 +69,11 @@ struct TableLayout {
         }
     }
 
+    /// What a table takes with nothing wrapped.
+    static func naturalWidth(_ columns: [TextTable.Column], _ titles: [String], _ rows: [[String]]) -> Int {
+        taken(columns.indices.map { c in Want(columns[c], titles[c], rows.map { $0[c] }).natural })
+    }
+
     /// Key columns that take half of the page at most.
     private static func keys(_ wants: [Want], _ width: Int) -> [Want] {
         let most = width / 2

@@ -69,11 +69,11 @@ public struct TextTable: Sendable {
         }
     }
 
-    /// Whether all columns stand side by side, headings wrapped at most.
+    /// Whether all columns stand side by side with nothing wrapped.
     func fits(_ style: Style) -> Bool {
         guard case .terminal(let width) = style else { return true }
         let cells = rows.compactMap { $0 }.map { $0.map(style.neutral) }
-        return TableLayout(columns, columns.map(\.title), cells, keys: keys, width: width).groups.count == 1
+        return TableLayout.naturalWidth(columns, columns.map(\.title), cells) <= width
     }
 
     private func markdown(_ titles: [String], _ rows: [[String]]) -> String {

@@ -21,6 +21,10 @@ public enum PlanDictionary {
                 "regions.PLACE.YEAR": .list(
                     RegionFigure.all.map { figure($0.figure) } + RegionBreakdown.all.map { breakdown($0.breakdown) }),
                 "total.YEAR": .list(RegionFigure.all.map(\.figure).filter(\.addsUp).map(figure)),
+                "jurisdictions.JURISDICTION.YEAR": .list(JurisdictionFigure.all.map { figure($0.figure) }),
+                "offshore.YEAR": .list([
+                    figure(RegionFigure.penalties.figure), breakdown(RegionBreakdown.unserved.breakdown),
+                ]),
                 "links.LINK.YEAR": .list(LinkFigure.all.map { figure($0.figure) }),
                 "levelised.PLACE": .list(UnitFigure.all.map { figure($0.figure) }),
                 "levelised_total": .list(UnitFigure.all.map { figure($0.figure) }),

@@ -12,8 +12,9 @@ public enum PlanTables {
             summary.table(plan), capacity.table(plan), energy.table(plan), cost.table(plan), emissions.table(plan),
             water.table(plan), flows.table(plan), demand.table(plan), duals.table(plan), racks.table(plan),
             unitCosts.table(plan), levelised.table(plan), bills.table(plan), billLines.table(plan),
-            waterDays.table(plan), capex.table(plan),
-            locations.table(plan),
+            waterDays.table(plan), capex.table(plan), jurisdictions.table(plan), limits.table(plan),
+            options.table(plan),
+            savings.table(plan), locations.table(plan),
         ]
     }
 
@@ -22,7 +23,8 @@ public enum PlanTables {
         summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
         demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, billLines.schema,
         waterDays.schema,
-        capex.schema, locations.schema, HourlyTable.schema,
+        capex.schema, jurisdictions.schema, limits.schema, options.schema, savings.schema, locations.schema,
+        HourlyTable.schema,
     ]
 
     /// A region in a year.
@@ -181,8 +183,9 @@ public enum PlanTables {
         ])
 
     static let unitCosts = Definition<Place>(
-        "unit_costs", "What a unit of product costs in a region and year.", rows: places,
-        regionFields + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.values.product) } })
+        "unit_costs", "What a unit of product costs on average in a region and year.", rows: places,
+        regionFields + [.text("basis", "average: costs of the year over amounts of the year.") { _ in "average" }]
+            + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.values.product) } })
 
     struct Levelised {
         let scope: String
@@ -199,6 +202,7 @@ public enum PlanTables {
         [
             .text("scope", "place, or total: all places together.") { $0.scope },
             .text("place", mayBeEmpty: true, "Region; empty for the total.") { $0.place },
+            .text("basis", "levelised: discounted costs over discounted amounts.") { _ in "levelised" },
         ] + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.product) } })
 
     struct Dual {
@@ -221,7 +225,9 @@ public enum PlanTables {
             .text("place", "Region or link; of a policy its regions, joined by +.") { $0.limit.place },
             .text("policy", mayBeEmpty: true, "Name of the policy, where it is one's.") { $0.policy },
             .text("item", mayBeEmpty: true, "Which of them, where there are several.") { $0.limit.item },
-            .number("dual", nil, "Saved by loosening the limit by one unit, not discounted.") { $0.limit.dual },
+            .number("dual", nil, "Marginal price: saved by loosening the limit by one unit, not discounted.") {
+                $0.limit.dual
+            },
             .text("unit", "Of the dual.") { $0.limit.unit },
             .text("period", "year, or horizon: one limit over all years.") { $0.limit.period.rawValue },
             .integer("money_year", "The year whose US$ these are.") { $0.limit.moneyYear },

@@ -19,6 +19,9 @@ public struct PlanArguments: ParsableArguments {
 
     @OptionGroup public var printing: PrintOptions
 
+    @Flag(help: "Print all tables after the one screen.")
+    public var full = false
+
     @Option(
         help: ArgumentHelp("What to call this run in its report, in plan.json and in comparisons.", valueName: "text"))
     public var label: String?
@@ -50,6 +53,9 @@ public struct PlanArguments: ParsableArguments {
 
     public func validate() throws {
         try SolverOptions.check(timeLimit: timeLimit)
+        if full && printing.format == .json {
+            throw ValidationError("--full is of text and markdown; JSON is always whole")
+        }
         for name in formats where FormatCatalogue.format(named: name) == nil {
             throw ValidationError(
                 "--tables takes one of \(FormatCatalogue.names.joined(separator: ", ")), not '\(name)'")

@@ -65,7 +65,7 @@ import Vocabulary
             ["place", "from_place", "to_place"].contains(table.schema.columns[$0].name)
         }
         var named: Set<String> = []
-        if table.schema.name == "duals" { return [] }
+        if ["duals", "limits"].contains(table.schema.name) { return [] }
         table.forEachRow { row in
             for column in columns { if case .text(let name) = row[column] { named.insert(name) } }
         }
