@@ -61,8 +61,15 @@ public struct RegionBreakdown: Sendable {
             "Work of this origin that is left undone, mean over the year in the workload's unit.")
     ) { $0.unserved }
 
+    public static let customers = RegionBreakdown(
+        Breakdown(
+            "customers", Unit("it_kw or h100e"), .computing, of: "class of customers and workload",
+            Shown("work for customers", "units, mean", decimals: 1),
+            "Work done here for a class of customers, wherever it is from, mean over the year in the workload's unit.")
+    ) { year in Dictionary(uniqueKeysWithValues: year.customers.map { ($0.key, $0.meanUnits) }) }
+
     public static let all: [RegionBreakdown] = [
-        racks, builtRacks, builtMw, builtMwTh, builtMwh, builtMwhTh, supply, cost, unserved,
+        racks, builtRacks, builtMw, builtMwTh, builtMwh, builtMwhTh, supply, cost, unserved, customers,
         RegionBreakdown(
             Breakdown(
                 "hall_mw", .megawatt, .computing, of: "kind of hall", Shown("halls", "MW", decimals: 1),

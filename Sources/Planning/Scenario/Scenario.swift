@@ -28,7 +28,12 @@ public struct Scenario: Sendable {
     /// Round builds of racks to whole rows and plan the rest around them.
     public let wholeRackRows: Bool
     public let links: [Link]
+    /// The file's own, then those of the regimes that are adopted.
     public let policies: [NamedPolicy]
+    /// What the plan must show against that of `basePath`.
+    public let expectations: [Expectation]
+    /// The file that this one extends, as a path to be read; nil: none.
+    public let basePath: String?
     public let published: [PublishedProjection]
     /// The yearly numbers that are fits to a history.
     public let fits: [ScenarioFit]

@@ -30,6 +30,10 @@ public struct PlanReport {
                 "Where the power comes from", "TWh a year on each region's bus; exports and charging negative.",
                 supplyTable()))
         parts.append(section("Links", "MW, and TWh sent each way.", linkTable()))
+        parts.append(
+            section(
+                "Whom it is for", "Work by class of customers, mean of each year, and what rules ask.", customerTable())
+        )
         parts.append(section("What it costs", "Million US$ of each year, real, not discounted.", costTable()))
         parts.append(section("What a unit costs", unitCostNote, unitCostTable()))
         parts.append(section("Carbon", carbonNote, carbonTable()))

@@ -69,5 +69,30 @@ extension EquationCase {
             "data-residency-policy", [.dataResidency],
             { Toy(Toy.away() + PolicyCases.policy("data_residency", "minimum_share = 0.75")) },
             cost: placed(abroad: 1)),
+        // All of it would go away, where it is refused.
+        EquationCase(
+            "customer-access-policy", [.customerAccess],
+            {
+                Toy(
+                    Toy.away()
+                        + PolicyCases.policy(
+                            "customer_access",
+                            "customer_classes = [\"foreign\"]\naccess = \"refused\"\napplies_to = [\"away\"]"),
+                    set: ["workloads.jobs.demand.home.customer_class=foreign"])
+            }, cost: placed(abroad: 0)),
+        // Of 6 MW that racks could do, 4 for people here and 2 for others, 4 must be three quarters: 16/3 are done of 8.
+        EquationCase(
+            "customer-share-policy", [.customerShare],
+            {
+                Toy(
+                    """
+                    [workloads.jobs.demand.offshore]
+                    mean_it_kw = 4000
+                    utc_offset_hours = 8
+
+                    """
+                        + PolicyCases.policy("customer_share", "customer_classes = [\"local\"]\nminimum_share = 0.75"),
+                    set: ["workloads.jobs.demand.home.customer_class=local"])
+            }, cost: power(racks: 100, work: 16.0 / 3) + 8.0 / 3 * undoneMw),
     ]
 }
