@@ -38,7 +38,7 @@ import Testing
     /// A number stands where its key does; a text, which may name a file, where it was set.
     @Test func valuesHavePlaces() throws {
         let document = try files().load("a.toml")
-        #expect(document.root.at("size")?.place == "1:8" && document.root.at("path", "2030")?.place == "2:28")
+        #expect(document.root.at("size")?.place == "1:8" && document.root.at("path", "2030")?.place == "2:27")
         #expect(document.root.at("word")?.place == "13:8")
         #expect(document.position(of: ["parameters", "link_mw"])?.line == 12)
     }

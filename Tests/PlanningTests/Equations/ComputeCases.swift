@@ -80,7 +80,8 @@ extension EquationCase {
                             "customer_classes = [\"foreign\"]\naccess = \"refused\"\napplies_to = [\"away\"]"),
                     set: ["workloads.jobs.demand.home.customer_class=foreign"])
             }, cost: placed(abroad: 0)),
-        // Of 6 MW that racks could do, 4 for people here and 2 for others, 4 must be three quarters: 16/3 are done of 8.
+        // Of 8 MW asked for, half by people here, these must be three quarters of the year's: 4/3 on average are done for
+        // others, by night as many as there are racks for, 2, and by day 2/3.
         EquationCase(
             "customer-share-policy", [.customerShare],
             {
@@ -93,6 +94,6 @@ extension EquationCase {
                     """
                         + PolicyCases.policy("customer_share", "customer_classes = [\"local\"]\nminimum_share = 0.75"),
                     set: ["workloads.jobs.demand.home.customer_class=local"])
-            }, cost: power(racks: 100, work: 16.0 / 3) + 8.0 / 3 * undoneMw),
+            }, cost: power(racks: 100, work: 4) + 4380 * Toy.pue * (2 * 50 + 2.0 / 3 * 100) + 8.0 / 3 * undoneMw),
     ]
 }

@@ -23,22 +23,22 @@ import Vocabulary
         ).solved()
     }
 
-    /// At 600 US$ a kW and year, away is still cheaper: the fee is a transfer, what it takes to comply a resource.
+    /// At 480 US$ a kW and year, 54.8 a MWh, away is still cheaper than 71.25 by night at home: the fee is a transfer, what it takes to comply a resource.
     @Test func aLicenceIsPaidWhereItIsWorthIt() throws {
-        let toy = try licensed("licence_usd_per_it_kw_year = 500\ncompliance_usd_per_it_kw_year = 100")
-        #expect(isClose(toy.cost, Self.idle + 4 * (Self.away + 600_000)))
-        #expect(isClose(toy.year("away").costUsd[.customerLicences] ?? 0, 4 * 500_000))
-        #expect(isClose(toy.year("away").costUsd[.customerCompliance] ?? 0, 4 * 100_000))
-        #expect(isClose(toy.year("away").costUsd(.transfers), 4 * 500_000))
+        let toy = try licensed("licence_usd_per_it_kw_year = 400\ncompliance_usd_per_it_kw_year = 80")
+        #expect(isClose(toy.cost, Self.idle + 4 * (Self.away + 480_000)))
+        #expect(isClose(toy.year("away").costUsd[.customerLicences] ?? 0, 4 * 400_000))
+        #expect(isClose(toy.year("away").costUsd[.customerCompliance] ?? 0, 4 * 80_000))
+        #expect(isClose(toy.year("away").costUsd(.transfers), 4 * 400_000))
         let work = try #require(toy.year("away").customers.first)
         #expect(work.key == "foreign.jobs" && isClose(work.meanUnits, 4000))
-        #expect(isClose(work.licencesUsd, 4 * 500_000) && isClose(work.complianceUsd, 4 * 100_000))
+        #expect(isClose(work.licencesUsd, 4 * 400_000) && isClose(work.complianceUsd, 4 * 80_000))
         #expect(toy.plan.demand.map(\.customerClass) == ["foreign"])
         #expect(toy.audit().failures.map(\.description) == [])
     }
 
     @Test func tooDearALicenceSendsWorkElsewhere() throws {
-        let toy = try licensed("licence_usd_per_it_kw_year = 900")
+        let toy = try licensed("licence_usd_per_it_kw_year = 1200")
         #expect(isClose(toy.cost, Self.idle + 4 * Self.home))
         #expect((toy.year("away").customers.first?.meanUnits ?? 0) < 1e-3)
         #expect(toy.year("away").costUsd[.customerLicences] ?? 0 < 1)
@@ -53,8 +53,8 @@ import Vocabulary
             set: Self.foreign + two
         ).solved()
         #expect(isClose(toy.cost, 2 * Self.idle + 4 * (Self.home + Self.away)))
-        // A MW of such work away would have saved what it costs more at home, in each hour.
-        #expect(isClose(toy.policyDual("rule", item: "jobs"), (Self.home - Self.away) / 8760, within: 1e-4))
+        // A MWh of such work away would have saved, by day, what it costs more at home.
+        #expect(isClose(toy.policyDual("rule", item: "jobs"), Toy.pue * (100 - 10), within: 1e-4))
     }
 
     /// Customers of a class of their own have no part in it, nor other workloads.
