@@ -31,7 +31,7 @@ public struct Document: Sendable {
     public var basePath: String? { files.count > 1 ? files[1].path : nil }
 
     /// Keys that a file has for itself alone, not for those that extend it: what it expects of itself against the one that it extends.
-    private static let keysOfOneFile = ["expects"]
+    static let keysOfOneFile = ["expects"]
 
     /// Reads the file at `path` and all it extends, puts in what parameters stand for, turns the money of each into US$, merges them and
     /// applies the overrides ("KEY=VALUE"), in US$ too, in their order.

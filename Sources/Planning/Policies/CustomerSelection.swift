@@ -8,7 +8,7 @@ public struct CustomerSelection: Sendable {
     let workloads: [String]?
 
     init(_ table: TableReader) {
-        classes = table.strings("customer_classes", "Classes of customers, as `customer_class` of workloads has them.")
+        classes = table.strings("customer_classes", "Classes of customers, as customer_class of workloads has them.")
         workloads =
             table.has("workloads")
             ? table.strings("workloads", "Workloads that it holds for; all of them unless said.") : nil

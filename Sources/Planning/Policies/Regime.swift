@@ -20,8 +20,10 @@ struct Regime {
 
     private init(name: String, _ table: TableReader) {
         self.name = name
-        rules = table.entries("policies", "Its rules, as of `[[policies]]`, without `applies_to`.", as: "policies")
-            .compactMap { entry in PolicyCatalogue.rule(entry.table).map { (entry.name, $0) } }
+        rules = table.entries(
+            "policies", "Its rules, as those of policies; they hold where it is adopted.", as: "policies"
+        )
+        .compactMap { entry in PolicyCatalogue.rule(entry.table).map { (entry.name, $0) } }
         if name == Regime.none { table.report(at: nil, "\"\(name)\" is the word for no regime; choose another name") }
         table.finish()
     }

@@ -46,7 +46,7 @@ public struct Expectation: Sendable {
     init?(name: String, _ table: TableReader, regions: [Region], links: [Link], years: ClosedRange<Int>) {
         self.name = name
         let figure = table.string(
-            "figure", "Figure or breakdown of `plan.json` that is compared, or objective_usd: all costs, present value."
+            "figure", "Figure or breakdown of plan.json that is compared, or objective_usd: all costs, present value."
         )
         let item = table.optionalString("item", "Item of a breakdown: a rack class, a source, a cost item.")
         let place = table.optionalString(
