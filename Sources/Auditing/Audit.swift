@@ -44,6 +44,7 @@ public struct Audit: Sendable {
                 }
             }
         }
+        CustomerCheck(scenario: scenario, axis: axis, values: values).all(&tally)
         CostCheck(
             scenario: scenario, axis: axis, values: values, objectiveUsd: written.objectiveUsd
         ).all(&tally)

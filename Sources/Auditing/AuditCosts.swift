@@ -68,6 +68,7 @@ struct CostCheck {
         supply(region, year, &expected)
         water(region, year, &expected)
         capital(region, year, &expected)
+        customers(region, year, &expected)
         for (item, cost) in expected.items.sorted(by: { $0.key < $1.key }) {
             // Hours are written to a watt, so a watt in every hour at the item's highest price is within rounding.
             tally.same(
@@ -108,6 +109,30 @@ struct CostCheck {
             let other = link.from == region.name ? link.to : link.from
             let price = link.wheelingUsdPerMwh.value(in: year)
             expected.add(.wheeling, -price * energy(.linkExport(link.name), other, year), at: price)
+        }
+    }
+
+    /// Fees, and what it takes to comply, for what arrives here from customers who need a licence.
+    private func customers(_ region: Region, _ year: Int, _ expected: inout ExpectedCosts) {
+        for item in [CostItem.customerLicences, .customerCompliance] { expected.add(item, 0, at: 0) }
+        for named in scenario.policies
+        where named.scope.regions.contains(where: { scenario.regions[$0].name == region.name }) {
+            guard let rule = named.policy as? CustomerAccess else { continue }
+            for workload in scenario.workloads {
+                let price = rule.price(workload.unit, in: year)
+                for demand in workload.demands where rule.customers.contains(workload, demand) {
+                    let work = zip(
+                        axis.weight,
+                        values.item(BalanceID(.work, workload.name), .arriving(demand.origin), region.name, year)
+                    ).reduce(0) { $0 + $1.0 * $1.1 }
+                    for (item, usd) in [
+                        (CostItem.customerLicences, price.licence), (.customerCompliance, price.compliance),
+                    ] {
+                        let perHour = usd * WorkUnit.perModelUnit / 8760
+                        expected.add(item, perHour * work, at: perHour)
+                    }
+                }
+            }
         }
     }
 

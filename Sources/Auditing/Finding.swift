@@ -42,6 +42,8 @@ public enum AuditCheck: String, Sendable, CaseIterable, Encodable {
     case backlog
     /// Work that leaves its jurisdiction or its region.
     case residency
+    /// Work for customers who are refused, and shares of work for some.
+    case customers
     /// Water of each day: what cooling needs, within each source's limit.
     case water
     /// Yearly energy by source, against the hours.

@@ -86,6 +86,8 @@ public struct Table: Equatable, Sendable {
 
     public init() {}
 
+    init(_ entries: [Entry]) { for entry in entries { set(entry) } }
+
     public func entry(_ key: String) -> Entry? { indices[key].map { entries[$0] } }
 
     public subscript(key: String) -> Node? { entry(key)?.node }

@@ -14,6 +14,9 @@ public struct Override: Sendable {
     /// Whether it sets a rate in `[currency]`, or all of them.
     var isOfRates: Bool { path.first == Currencies.key }
 
+    /// Whether it sets a parameter.
+    var isOfParameters: Bool { path.first == Parameters.key }
+
     /// Throws one issue when there is no '=' or the key is not a dotted path.
     ///
     /// - Parameter number: which of the overrides it is, from 1.

@@ -58,7 +58,9 @@ extension TableReader {
 
     /// The entries of the array of tables at `key` (`[[plants]]`), each with a `name` of its own, in the order of the file;
     /// empty when the key is not there. An entry without a name, or with the name of another, is reported and left out.
-    public func entries(_ key: String, _ meaning: String? = nil) -> [Named] {
+    ///
+    /// - Parameter other: the root's array of tables that they are read as, if they are.
+    public func entries(_ key: String, _ meaning: String? = nil, as other: String? = nil) -> [Named] {
         note(key, meaning, .entries)
         guard let found = value(key) else { return [] }
         guard let elements = found.array else {
@@ -82,7 +84,7 @@ extension TableReader {
                 log.report(Issue(.error, at: position, keyPath: "\(indexed).name", message))
                 return nil
             }
-            let pattern = "\(joinedPattern(pattern, key)).*"
+            let pattern = "\(other ?? joinedPattern(pattern, key)).*"
             let entry = child(element, path: joined(keyPath(of: key), name), pattern: pattern)
             firsts[name] = entry.position(of: "name")
             return (entry.string("name", "What it is called; no two have the same name."), entry)

@@ -61,6 +61,9 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
     case hallsCapital = "halls_capital"
     case hallsFixed = "halls_fixed"
     case land
+    /// What it takes to comply with rules on whom data centres serve, and the fees of licences to serve them.
+    case customerCompliance = "customer_compliance"
+    case customerLicences = "customer_licences"
     case coolingCapital = "cooling_capital"
     case coolingFixed = "cooling_fixed"
     case water
@@ -99,14 +102,15 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
 
     public var category: CostCategory {
         switch self {
-        case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land: .computing
+        case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land, .customerCompliance: .computing
         case .coolingCapital, .coolingFixed, .water: .cooling
         case .plantsCapital, .plantsFixed, .plantsVariable, .fuel, .imports: .power
         case .gridEnergy, .gridAdjustment, .gridPremium, .gridNetwork, .gridDemand, .gridContract, .gridTakeUp,
             .gridFixed, .gridAccess, .gridUpgradesCapital,
             .gridUpgradesFixed, .linksCapital, .linksFixed, .wheeling:
             .grid
-        case .gridLevy, .carbon, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies, .powerSubsidies:
+        case .gridLevy, .carbon, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies, .powerSubsidies,
+            .customerLicences:
             .taxesAndTransfers
         case .reserveShortfall, .unservedEnergy, .unservedCompute: .penalties
         }
@@ -120,7 +124,8 @@ public enum CostItem: String, CaseIterable, Hashable, Sendable, Comparable {
             .linksFixed, .wheeling, .carbon, .powerSubsidies,
             .reserveShortfall, .unservedEnergy:
             true
-        case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land, .coolingCapital, .coolingFixed, .water,
+        case .racksCapital, .racksFixed, .hallsCapital, .hallsFixed, .land, .customerCompliance, .customerLicences,
+            .coolingCapital, .coolingFixed, .water,
             .gridUpgradesCapital, .gridUpgradesFixed, .carbonEmbodied, .salesTax, .grants, .incomeTax, .subsidies,
             .unservedCompute:
             false

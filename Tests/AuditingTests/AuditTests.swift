@@ -106,6 +106,16 @@ struct Tampering: Sendable, CustomTestStringConvertible {
                 written.hourly[found].value = -1000
                 return true
             },
+            Tampering(check: .customers, what: "work for customers who are refused") { written in
+                let found = written.hourly.indices.first {
+                    let value = written.hourly[$0]
+                    return value.balance.kind == .work && value.flow.text == "arriving.offshore"
+                        && (value.place, value.year) == ("west", 2026)
+                }
+                guard let found else { return false }
+                written.hourly[found].value = 10
+                return true
+            },
             Tampering(check: .water, what: "a day's water") { written in
                 guard let i = written.waterDays.firstIndex(where: { $0.cubicMetres > 1 }) else { return false }
                 written.waterDays[i].cubicMetres *= 0.9
@@ -126,7 +136,10 @@ struct Tampering: Sendable, CustomTestStringConvertible {
                 return true
             },
         ]
-        + [CostItem.gridEnergy, .gridDemand, .fuel, .imports, .wheeling, .water, .racksCapital, .unservedCompute]
+        + [
+            CostItem.gridEnergy, .gridDemand, .fuel, .imports, .wheeling, .water, .racksCapital, .unservedCompute,
+            .customerLicences, .customerCompliance,
+        ]
         .map { item in
             Tampering(check: .costs, what: item.rawValue) { written in
                 guard let i = written.costs.firstIndex(where: { $0.item == item && abs($0.value) > 1e4 }) else {

@@ -53,7 +53,7 @@ import Testing
         #expect(Self.catalogue.table("things.*.inner")?.keys.map(\.name) == ["*"])
         #expect(Self.catalogue.table("rules.*")?.keys.map(\.name) == ["name", "of"])
         #expect(Self.catalogue.table("things.odd")?.keys.contains { $0.name == "why" } == true)
-        #expect(Self.catalogue.table("")?.keys.map(\.name) == ["extends", "currency", "things", "rules"])
+        #expect(Self.catalogue.table("")?.keys.map(\.name) == ["extends", "currency", "parameters", "things", "rules"])
     }
 
     @Test func aKeyKnowsWhereItIsRead() throws {

@@ -150,7 +150,37 @@ package final class AllTables {
         life_years = 40
         minimum_size_mw = 1
         \(policies)
+        \(customers)
         \(projection)
+        """
+
+    private static let customers = """
+        [[policies]]
+        name = "licensed"
+        kind = "customer_access"
+        applies_to = ["west"]
+        customer_classes = ["foreign"]
+        workloads = ["batch"]
+        access = "licensed"
+        granted_from_year = 2026
+        licence_usd_per_h100e_year = 50
+        licence_usd_per_it_kw_year = 5
+        compliance_usd_per_h100e_year = 10
+        compliance_usd_per_it_kw_year = 1
+        [[policies]]
+        name = "shared-out"
+        kind = "customer_share"
+        customer_classes = ["foreign"]
+        workloads = ["batch"]
+        minimum_share = 0.1
+        largest_share = 1
+        [[regimes.soft.policies]]
+        name = "renewal"
+        kind = "licence_renewal"
+        racks = ["wet"]
+        renewed_share = 0.9
+        [jurisdictions.westland]
+        regime = "soft"
         """
 
     private static let policies = """

@@ -244,5 +244,30 @@ extension Draft {
             text += entry("tax_holiday") + "holiday_years = 1\n"
             share("relief_share", 0...1)
         }
+        customers()
+    }
+
+    /// Work from abroad is licensed, and in the west refused in 2026; some is kept for others.
+    private mutating func customers() {
+        text += """
+            [[policies]]
+            name = "foreign-work"
+            kind = "customer_access"
+            customer_classes = ["foreign"]
+            access = "licensed"
+
+            """
+        usd("licence_usd_per_h100e_year", 10...500)
+        usd("compliance_usd_per_h100e_year", 10...100)
+        text += """
+            [[policies]]
+            name = "no-foreign-work"
+            kind = "customer_access"
+            customer_classes = ["foreign"]
+            applies_to = ["west"]
+            access = "refused"
+            from_year = 2026
+
+            """
     }
 }

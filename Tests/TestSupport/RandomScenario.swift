@@ -146,6 +146,7 @@ struct Draft {
         usd("value_usd_per_h100e_hour", 1...3)
         shape()
         open("workloads.batch.demand.offshore")
+        text += "customer_class = \"foreign\"\n"
         amount("mean_h100e", 1000...4000)
         set("utc_offset_hours", 8)
         rack("box", liquid: false)

@@ -88,6 +88,12 @@ public struct KeyCatalogue: Sendable {
 
     /// The table at a path with `*` for names.
     public func table(_ pattern: String) -> KeyTable? { tables.first { $0.pattern == pattern } }
+
+    /// The path of the tables in an array of tables: the root's of that name where it is read as that one is.
+    public func pattern(ofEntries key: Key) -> String {
+        let own = joinedPattern(key.path, "*")
+        return table(own) == nil ? joinedPattern(key.name, "*") : own
+    }
 }
 
 /// The keys of one table, and how they depend on each other.

@@ -8,6 +8,10 @@ public struct KeyQuery {
     private let steps: [String]
     private let catalogue: KeyCatalogue
 
+    private init(_ steps: some Sequence<String>, in catalogue: KeyCatalogue) {
+        (self.steps, self.catalogue) = (Array(steps), catalogue)
+    }
+
     public init(_ path: String, in catalogue: KeyCatalogue) {
         let bare = path.split(separator: "[", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
         let text = path.hasPrefix("[") ? path.filter { $0 != "[" && $0 != "]" } : String(bare)
@@ -20,7 +24,7 @@ public struct KeyQuery {
 
     /// The keys that are meant, in the catalogue's order; empty: there are none.
     public var keys: [Key] {
-        for ways in [fromRoot, inGrowth, byName] {
+        for ways in [fromRoot, inGrowth, inEntries, byName] {
             let found = ways()
             if !found.isEmpty { return found }
         }
@@ -50,6 +54,18 @@ public struct KeyQuery {
             catalogue.keys.contains(where: { $0.takesYears && KeyQuery.matches($0.steps, Array(steps.dropLast())) })
         else { return [] }
         return catalogue.keys.filter { $0.table == TableReader.growthPattern && $0.name == last }
+    }
+
+    /// Keys of an array of tables that is read as the root's of its name is.
+    private func inEntries() -> [Key] {
+        for key in catalogue.keys where key.type == .entries && steps.count > key.steps.count {
+            let pattern = catalogue.pattern(ofEntries: key)
+            if pattern.hasPrefix(key.path) || !KeyQuery.matches(key.steps, Array(steps.prefix(key.steps.count))) {
+                continue
+            }
+            return KeyQuery([key.name] + steps.dropFirst(key.steps.count), in: catalogue).fromRoot()
+        }
+        return []
     }
 
     /// Keys whose path, or the path of a table around them, ends with the steps.

@@ -66,6 +66,10 @@ extension TableReader {
         note(
             Currencies.key, "Rates of other currencies than US$; they hold here and in files that extend this.", .table)
         Currencies.noteKeys(log)
+        note(
+            Parameters.key, "Values by name; a key that holds \"$NAME\", here or in files that extend this, has one.",
+            .table)
+        Parameters.noteKeys(log)
     }
 }
 

@@ -16,6 +16,8 @@ public enum KeyType: Hashable, Sendable {
     case numbersByYear(NumberRange)
     /// An array of anything.
     case values
+    /// A number, a text, true or false, an array, or numbers by year.
+    case anything
     case table
     /// A table of tables, each under a name that the file gives.
     case namedTables

@@ -74,7 +74,7 @@ final class Specimen {
         case .numbersByYear(let range): [.table(table("2030", .float(range.usual)))]
         // Nothing is looked for on the disk.
         case .filePath: [.string("")]
-        case .text: [.string("*")]
+        case .text, .anything: [.string("*")]
         case .texts, .values: [.array([node(.string("*"))])]
         case .table, .namedTables, .entries: [.table(Table())]
         }

@@ -36,6 +36,8 @@ package struct SourceSurvey {
     package init(_ document: Document, asOf year: Int?) throws(InputIssues) {
         var walk = SourceWalk(asOf: year)
         for file in document.files { walk.scans[file.path] = CommentScan(file.bytes) }
+        (walk.references, walk.parameters) = (document.references, document.parameters?.table)
+        if let parameters = document.parameters { walk.visit(parameters, path: Parameters.key, sources: []) }
         walk.visit(document.root, path: "", sources: [])
         // Rates of currencies have been used up by then: each file has its own.
         for file in document.files {
@@ -51,6 +53,9 @@ private struct SourceWalk {
     let asOf: Int?
     var scans: [String: CommentScan] = [:]
     var numbers: [SourceSurvey.Number] = []
+    /// The parameters that values stand for, by the places of the values.
+    var references: [SourcePosition: String] = [:]
+    var parameters: Table?
 
     init(asOf: Int?) { self.asOf = asOf }
 
@@ -60,6 +65,8 @@ private struct SourceWalk {
         case .table(let table):
             let sources = table["source"]?.string.map { [$0] } ?? []
             for entry in table.entries {
+                // What is expected of a plan is no fact.
+                if path.isEmpty && Document.keysOfOneFile.contains(entry.key) { continue }
                 let key = joined(path, entry.key)
                 if SourceWalk.isOneNumber(entry.node) {
                     note(key, entry, sources)
@@ -83,7 +90,10 @@ private struct SourceWalk {
     }
 
     private mutating func note(_ key: String, _ entry: Table.Entry, _ sources: [String]) {
-        let comments = comments(entry)
+        let own = comments(entry)
+        // What stands for a parameter is from where the parameter is, unless it says itself where from.
+        let borrowed = own.contains { SourceNote($0) != nil } ? [] : parameterComments(entry.node)
+        let comments = own + borrowed
         let graded = (comments + sources).lazy.compactMap { text in SourceNote(text).map { (text, $0) } }.first
         let texts = (graded.map { [$0.0] } ?? []) + comments + sources
         let year = SourceNote.year(texts, notAfter: asOf ?? .max)
@@ -104,11 +114,17 @@ private struct SourceWalk {
         }
     }
 
+    private func parameterComments(_ node: Node) -> [String] {
+        if let name = references[node.position], let entry = parameters?.entry(name) { return comments(entry) }
+        let inner = (node.array ?? []) + (node.table?.entries.map(\.node) ?? [])
+        return inner.flatMap(parameterComments)
+    }
+
     /// The comments of a number: those of its own lines, then the block above it, from its last grade at a line's beginning on.
     private func comments(_ entry: Table.Entry) -> [String] {
         guard let lines = scans[entry.keyPosition.file]?.lines, !entry.keyPosition.isOnCommandLine else { return [] }
         let first = entry.keyPosition.line - 1
-        var last = max(first, (SourceWalk.lastLine(entry.node) ?? 0) - 1)
+        var last = max(first, (lastLine(entry.node) ?? 0) - 1)
         func line(_ i: Int) -> CommentScan.Line? { lines.indices.contains(i) ? lines[i] : nil }
         while let next = line(last + 1), next.isContinuation || "]}".contains(next.code.first ?? " ") && last > first {
             last += 1
@@ -124,8 +140,9 @@ private struct SourceWalk {
         return [own, Array(above[start...])].map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
-    /// Of the values inside.
-    private static func lastLine(_ node: Node) -> Int? {
+    /// Of the values inside; what a parameter stands for is written elsewhere.
+    private func lastLine(_ node: Node) -> Int? {
+        if references[node.position] != nil { return node.position.line }
         let inner = (node.array ?? []) + (node.table?.entries.map(\.node) ?? [])
         return (inner.compactMap(lastLine) + [node.position.line]).max()
     }

@@ -5,6 +5,7 @@ extension ComputePart {
     static func read(_ cell: Cell, _ extraction: PlanExtraction, into year: inout RegionYear) {
         extraction.readRacks(cell, &year)
         extraction.readUnserved(cell, &year)
+        extraction.readCustomers(cell, &year)
     }
 
     static func hourly(_ extraction: PlanExtraction) -> [HourlySeries] {
@@ -70,6 +71,23 @@ extension PlanExtraction {
         }
     }
 
+    fileprivate func readCustomers(_ cell: Cell, _ year: inout RegionYear) {
+        var found: [String: CustomerWork] = [:]
+        for served in model.compute[cell.index].served {
+            let workload = scenario.workloads[served.workload]
+            guard let demand = workload.demands.first(where: { $0.origin == served.origin }),
+                let name = demand.customerClass
+            else { continue }
+            let work = CustomerWork(customerClass: name, workload: workload.name, unit: workload.unit)
+            let mean = yearlySum(series(served.columns)) / 8760 * WorkUnit.perModelUnit
+            let price = scenario.customerPrice(workload, demand, in: cell.region, cell.year)
+            found[work.key, default: work].meanUnits += mean
+            found[work.key]!.licencesUsd += price.licence * mean
+            found[work.key]!.complianceUsd += price.compliance * mean
+        }
+        year.customers = found.values.sorted { $0.key < $1.key }
+    }
+
     func demand() -> [DemandPlan] {
         model.demands.map { flows in
             func mean(_ values: [Double]) -> Double { yearlySum(values) / 8760 * WorkUnit.perModelUnit }
@@ -78,6 +96,7 @@ extension PlanExtraction {
             let workload = scenario.workloads[flows.workload]
             return DemandPlan(
                 workload: workload.name, unit: workload.unit.rawValue, origin: flows.origin,
+                customerClass: workload.demands.first { $0.origin == flows.origin }?.customerClass,
                 year: scenario.horizon.years.lowerBound + flows.yearIndex, meanUnits: mean(flows.demand),
                 servedUnits: served, unservedUnits: mean(series(flows.unserved)))
         }

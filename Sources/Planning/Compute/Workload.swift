@@ -59,10 +59,21 @@ public struct Workload: Sendable {
             valueKey, "Cost of leaving one unit of work undone for an hour; needed where it may be.", in: 0...,
             default: mayBeUnserved ? nil : .zero)
         shape = DailyShape(table)
+        let customerClass = table.optionalString(
+            "customer_class", "Class of customers that it is for, by which rules may go; a demand may have its own.")
+        Workload.checkClass(customerClass, table)
         demands = table.tables(
             "demand", "Where it is asked for: regions, or offshore for work from elsewhere.", also: [Demand.offshore]
-        ).map { [unit] in Demand(origin: $0.name, unit, $0.table) }
+        ).map { [unit] in Demand(origin: $0.name, unit, $0.table, customerClass: customerClass) }
         table.finish()
+    }
+
+    /// The name of a class is part of keys and of table cells.
+    fileprivate static func checkClass(_ name: String?, _ table: TableReader) {
+        guard let name, name.isEmpty || !name.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) }) else {
+            return
+        }
+        table.report(at: "customer_class", "a class of customers is named with letters, digits, - and _")
     }
 }
 
@@ -81,9 +92,14 @@ public struct Demand: Sendable {
     public let migratableShare: YearlyTable
     /// The clock the daily shape follows; nil: the origin region's own.
     public let utcOffsetHours: Double?
+    /// Whom it is for: domestic, foreign, one customer; nil: nobody in particular.
+    public let customerClass: String?
 
-    init(origin: String, _ unit: WorkUnit, _ table: TableReader) {
+    init(origin: String, _ unit: WorkUnit, _ table: TableReader, customerClass ofWorkload: String?) {
         self.origin = origin
+        let own = table.optionalString("customer_class", "Class of its customers; the workload's unless said.")
+        Workload.checkClass(own, table)
+        customerClass = own ?? ofWorkload
         meanUnits = table.yearly(
             unit == .itKw ? "mean_it_kw" : "mean_h100e", "Mean demand over the year (`demand`).", in: 0...)
         if origin == Demand.offshore {

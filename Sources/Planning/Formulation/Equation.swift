@@ -87,6 +87,8 @@ public enum Equation: String, Sendable, CaseIterable {
     case licenceRenewal = "licence_renewal"
     case fixedSet = "fixed_set"
     case dataResidency = "data_residency"
+    case customerAccess = "customer_access"
+    case customerShare = "customer_share"
     case crossBorderPower = "cross_border_power"
     case capitalBudget = "capital_budget"
     case committedProject = "committed_project"

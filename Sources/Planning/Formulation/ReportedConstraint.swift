@@ -40,6 +40,8 @@ struct ReportedConstraint: Sendable {
     var role = Role.limit
     /// A policy's own name, when the limit is a policy's.
     var policy: String?
+    /// The path of the policy's table.
+    var policyPath: [String]?
 }
 
 extension PlanModel {
@@ -101,6 +103,6 @@ extension PlanModel {
             ReportedConstraint(
                 name: name, places: scope.regions.map { scenario.regions[$0].name },
                 item: scope.part, yearIndex: year - scenario.horizon.years.lowerBound, site: site, number: number,
-                period: period, policy: scope.name))
+                period: period, policy: scope.name, policyPath: scope.path))
     }
 }

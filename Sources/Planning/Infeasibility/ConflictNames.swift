@@ -58,7 +58,7 @@ struct ConflictNames {
 
     /// A rule without a number is named by its policy.
     private func path(_ constraint: ReportedConstraint) -> [String]? {
-        constraint.number.path ?? constraint.policy.map { ["policies", $0] }
+        constraint.number.path ?? constraint.policyPath
     }
 
     private func position(_ constraint: ReportedConstraint) -> SourcePosition? {

@@ -81,6 +81,8 @@ public struct DemandPlan: Sendable {
     public let workload: String
     public let unit: String
     public let origin: String
+    /// nil: nobody in particular.
+    public let customerClass: String?
     public let year: Int
     /// Means over the year, in the workload's unit.
     public let meanUnits: Double

@@ -68,8 +68,15 @@ public struct RegionBreakdown: Sendable {
             "Overnight capital of what the year builds: cash, not annuities.")
     ) { texts($0.capexUsd) }
 
+    public static let customers = RegionBreakdown(
+        Breakdown(
+            "customers", Unit("it_kw or h100e"), .computing, of: "class of customers and workload",
+            Shown("work for customers", "units, mean", decimals: 1),
+            "Work done here for a class of customers, wherever it is from, mean over the year in the workload's unit.")
+    ) { year in Dictionary(uniqueKeysWithValues: year.customers.map { ($0.key, $0.meanUnits) }) }
+
     public static let all: [RegionBreakdown] = [
-        racks, builtRacks, builtMw, builtMwTh, builtMwh, builtMwhTh, supply, cost, capex, unserved,
+        racks, builtRacks, builtMw, builtMwTh, builtMwh, builtMwhTh, supply, cost, capex, unserved, customers,
         RegionBreakdown(
             Breakdown(
                 "hall_mw", .megawatt, .computing, of: "kind of hall", Shown("halls", "MW", decimals: 1),

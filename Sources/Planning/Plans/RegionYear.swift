@@ -63,6 +63,8 @@ public struct RegionYear: Sendable {
     public var product = Product()
     /// Mean work not served, by workload of this origin, in the workload's unit.
     public var unserved: [String: Double] = [:]
+    /// Work done here for customers of some class, by class and workload.
+    public var customers: [CustomerWork] = []
     public var unservedEnergyMwh = 0.0
     /// Σ price · load over the hours of the year on the region's bus, US$; nil without prices.
     public var powerWorthUsd: Double?
@@ -85,6 +87,21 @@ public struct RegionYear: Sendable {
     public subscript(_ figure: RegionFigure) -> Double? { figure.value(self) }
     /// A breakdown of the catalogue, by the text of its keys.
     public subscript(_ breakdown: RegionBreakdown) -> [String: Double] { breakdown.values(self) }
+}
+
+/// Work that a region does in a year for a class of customers.
+public struct CustomerWork: Sendable {
+    public let customerClass: String
+    public let workload: String
+    public let unit: WorkUnit
+    /// Mean over the year, in the workload's unit.
+    public var meanUnits = 0.0
+    /// What rules ask for it: fees, and what it takes to comply.
+    public var licencesUsd = 0.0
+    public var complianceUsd = 0.0
+
+    /// As keys have it.
+    public var key: String { "\(customerClass).\(workload)" }
 }
 
 /// What stands in a kind of hall, over a year.

@@ -35,14 +35,31 @@ public enum PolicyCatalogue {
     public static let kinds: [any Policy.Type] = [
         CarbonPrice.self, CarbonCap.self, CleanShare.self, HourlyMatching.self, PueLimit.self, WueLimit.self,
         WaterCap.self, HostingCap.self, BuildMoratorium.self, ApprovalRate.self, GpuQuota.self, RackBan.self,
-        LicenceRenewal.self, FixedSet.self, DataResidency.self, CrossBorderPower.self, CapitalBudget.self, Subsidy.self,
+        LicenceRenewal.self, FixedSet.self, DataResidency.self, CustomerAccess.self, CustomerShare.self,
+        CrossBorderPower.self, CapitalBudget.self, Subsidy.self,
         TaxHoliday.self, TariffAdjustment.self, CommittedProject.self, NewHallStandard.self,
     ]
 
     /// Reads one entry of `[[policies]]`; nil, and reported, when its kind is unknown.
     static func read(name: String, _ table: TableReader, regions: [Region]) -> NamedPolicy? {
-        let kind = table.string("kind", "What it bounds or prices.", words: kinds.map { $0.kind })
+        let kind = kind(table)
         let scope = PolicyScope(name: name, table, regions: regions)
+        return policy(kind, table).map { NamedPolicy(scope: scope, policy: $0) }
+    }
+
+    /// Reads a rule of a regime, which says nothing of where it holds; nil, and reported, when its kind is unknown.
+    static func rule(_ table: TableReader) -> (any Policy)? {
+        if table.value("applies_to") != nil {
+            table.report(at: "applies_to", "a regime's rules hold in the jurisdictions that adopt it")
+        }
+        return policy(kind(table), table)
+    }
+
+    private static func kind(_ table: TableReader) -> String {
+        table.string("kind", "What it bounds or prices.", words: kinds.map { $0.kind })
+    }
+
+    private static func policy(_ kind: String, _ table: TableReader) -> (any Policy)? {
         guard let type = kinds.first(where: { $0.kind == kind }) else {
             let known = kinds.map { $0.kind }
             let near = suggestion(for: kind, among: known)
@@ -51,7 +68,7 @@ public enum PolicyCatalogue {
         }
         let policy = type.init(table)
         table.finish()
-        return NamedPolicy(scope: scope, policy: policy)
+        return policy
     }
 }
 
@@ -67,15 +84,18 @@ public struct PolicyScope: Sendable {
     /// Indices into the scenario's regions.
     public let regions: [Int]
 
+    /// The path of the policy's table.
+    let path: [String]
+
     /// Which of a policy's limits, where it has several; empty otherwise.
     let part: String
 
-    private init(name: String, regions: [Int], part: String) {
-        (self.name, self.regions, self.part) = (name, regions, part)
+    init(name: String, path: [String], regions: [Int], part: String = "") {
+        (self.name, self.path, self.regions, self.part) = (name, path, regions, part)
     }
 
     /// The scope of one limit of a policy that has several.
-    func part(_ word: String) -> PolicyScope { PolicyScope(name: name, regions: regions, part: word) }
+    func part(_ word: String) -> PolicyScope { PolicyScope(name: name, path: path, regions: regions, part: word) }
 
     /// The scope among some of the regions, which are counted anew; nil where it has none of them.
     func within(_ members: [Int]) -> PolicyScope? {
@@ -84,13 +104,14 @@ public struct PolicyScope: Sendable {
     }
 
     /// The path of a key in the policy's table.
-    func key(_ key: String) -> [String] { ["policies", name, key] }
+    func key(_ key: String) -> [String] { path + [key] }
 
     /// The policy's name and the part's, as rows are labelled.
     var label: String { part.isEmpty ? name : "\(name).\(part)" }
 
     init(name: String, _ table: TableReader, regions: [Region]) {
         self.name = name
+        path = ["policies", name]
         part = ""
         let named = table.strings(
             "applies_to", "Regions or jurisdictions that it applies to; all of them unless said.", default: [])

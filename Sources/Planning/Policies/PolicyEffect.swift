@@ -19,8 +19,10 @@ public struct Obligation: Sendable {
 
 extension NamedPolicy {
     /// Warns where the policy can have no effect in any year, and where it binds before anything can be built.
-    func checkEffect(_ table: TableReader, _ scenario: Scenario) {
-        let idle = scenario.horizon.years.map { policy.idle(in: $0, scope, scenario) }
+    ///
+    /// - Parameter scopes: everywhere that it holds by itself: one, or of a regime's rule each jurisdiction that adopts it.
+    func checkEffect(_ scopes: [PolicyScope], _ table: TableReader, _ scenario: Scenario) {
+        let idle = scopes.flatMap { scope in scenario.horizon.years.map { policy.idle(in: $0, scope, scenario) } }
         if let reasons = allOf(idle) {
             // Years in which it does not hold explain nothing where it holds in others.
             let telling = reasons.contains { !$0.isOutside } ? reasons.filter { !$0.isOutside } : reasons

@@ -30,7 +30,12 @@ public struct Scenario: Sendable {
     public internal(set) var links: [Link]
     /// Of a coalition (see `coalition`): links that lead to others. They are paid for where they stand, and carry nothing.
     var severedLinks: [Link] = []
+    /// The file's own, then those of the regimes that are adopted.
     public internal(set) var policies: [NamedPolicy]
+    /// What the plan must show against that of `basePath`.
+    public let expectations: [Expectation]
+    /// The file that this one extends, as a path to be read; nil: none.
+    public let basePath: String?
     public let published: [PublishedProjection]
     /// The yearly numbers that are fits to a history.
     public let fits: [ScenarioFit]

@@ -25,9 +25,9 @@ struct ScenarioChecks {
             for part in PartCatalogue.parts { part.check(region, table, self) }
         }
         for part in PartCatalogue.parts { part.check(self) }
-        for (named, entry) in zip(scenario.policies, root.entries("policies")) {
-            named.policy.check(named.scope, entry.table, scenario)
-            named.checkEffect(entry.table, scenario)
+        checkPolicies()
+        if !scenario.expectations.isEmpty, scenario.basePath == nil {
+            root.report(at: "expects", "the file extends none, whose plan this one's could be set against")
         }
         let regionNames = scenario.regions.map(\.name)
         for key in ["links", "routes"] {
@@ -46,6 +46,25 @@ struct ScenarioChecks {
         }
     }
 
+    /// A regime's rule is looked at once, wherever it is adopted.
+    private func checkPolicies() {
+        var seen: Set<[String]> = []
+        for named in scenario.policies where seen.insert(named.scope.path).inserted {
+            guard let table = table(of: named) else { continue }
+            let scopes = scenario.policies.filter { $0.scope.path == named.scope.path }.map(\.scope)
+            for scope in scopes { named.policy.check(scope, table, scenario) }
+            named.checkEffect(scopes, table, scenario)
+        }
+    }
+
+    private func table(of named: NamedPolicy) -> TableReader? {
+        let path = named.scope.path
+        let entries =
+            path.count == 2
+            ? root.entries("policies") : root.table(path[1], among: path[0])?.entries("policies", as: "policies") ?? []
+        return entries.first { $0.name == path[path.count - 1] }?.table
+    }
+
     /// The name becomes a directory, so it is kept to what every file system takes.
     private func checkName() {
         let allowed = scenario.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
@@ -61,6 +80,7 @@ struct ScenarioChecks {
     private func checkNames() {
         for key in [
             "regions", "workloads", "racks", "cooling", "thermal_stores", "technologies", "links", "redundancy",
+            "regimes",
         ] {
             for entry in root.tables(key) { checkPart(entry.name, entry.table) }
         }

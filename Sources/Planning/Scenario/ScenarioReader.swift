@@ -55,8 +55,8 @@ extension Scenario {
         log.horizon = horizon.years
         let fits = GrowthReader.Fits()
         log.growth = { GrowthReader.table($0, $1, fits) }
-        let own = Scenario.resolution(root)
-        resolutionRequest = resolution ?? own
+        let stated = Scenario.resolution(root)
+        resolutionRequest = resolution ?? stated
         self.resolution = resolutionRequest.provisional
         let weather = root.section("weather", "Which of the random years of weather.")
         weatherSeed = UInt64(
@@ -84,6 +84,7 @@ extension Scenario {
             )
         }
         overrides = document.overrides
+        basePath = document.basePath
         files = document.files + regions.compactMap(\.climate.weatherFile)
         routes = root.tables("routes", "Round-trip times between regions.").map { Route($0.table) }
         workloads = root.tables("workloads", "Kinds of computing that someone wants done.").map {
@@ -99,10 +100,16 @@ extension Scenario {
         wholeRackRows = root.boolean(
             "whole_rack_rows", "Whether what is built of a rack class is rounded to whole rows.", default: false)
         links = root.tables("links", "Power links between regions.").map { Link(name: $0.name, $0.table) }
-        policies = root.entries("policies", "Rules that bound or price what the plan does.").compactMap {
+        let own = root.entries("policies", "Rules that bound or price what the plan does.").compactMap {
             [regions] entry in
             PolicyCatalogue.read(name: entry.name, entry.table, regions: regions)
         }
+        policies = own + Regime.adopted(root, regions: regions, beside: own.map(\.scope.name))
+        expectations = root.tables("expects", "What the plan must show against that of the file that this extends.")
+            .compactMap {
+                [regions, links, horizon] in
+                Expectation(name: $0.name, $0.table, regions: regions, links: links, years: horizon.years)
+            }
         cooperation = Cooperation(
             root.table("cooperation", "How what belongs to nobody alone is divided when places plan apart."),
             regions: regions)

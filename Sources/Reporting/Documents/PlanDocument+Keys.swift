@@ -87,6 +87,7 @@ extension PlanDocument {
             Key("link_accounting.tolerance_share", "How far it may be off."),
             Key("demand[].workload", "Workload."), Key("demand[].unit", "Of the workload."),
             Key("demand[].origin", "Where the work arises."), Key("demand[].year", "Calendar year."),
+            Key("demand[].customer_class", "Class of its customers; not there where it has none."),
             Key("demand[].mean", "Mean work asked for."), Key("demand[].served_in.*", "Mean work served, by region."),
             Key("demand[].unserved", "Mean work left undone."),
             Key("binding[].constraint", "What is limited."), Key("assets[].constraint", "What stands."),

@@ -146,6 +146,8 @@ public struct PlanDocument: Codable, Equatable, Sendable {
         public var workload: String
         public var unit: String
         public var origin: String
+        /// nil: nobody in particular.
+        public var customerClass: String?
         public var year: Int
         public var mean: Double
         public var servedIn: [String: Double]
@@ -270,7 +272,8 @@ extension PlanDocument {
         links = Dictionary(uniqueKeysWithValues: plan.links.map { ($0.name, byYear($0.years, PlaceYear.init)) })
         demand = plan.demand.map {
             DemandPart(
-                workload: $0.workload, unit: $0.unit, origin: $0.origin, year: $0.year, mean: $0.meanUnits,
+                workload: $0.workload, unit: $0.unit, origin: $0.origin, customerClass: $0.customerClass,
+                year: $0.year, mean: $0.meanUnits,
                 servedIn: $0.servedUnits, unserved: $0.unservedUnits)
         }
         binding = plan.binding

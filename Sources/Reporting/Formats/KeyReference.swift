@@ -121,6 +121,7 @@ extension Key {
         case .yearly: return "number by year" + range
         case .numbersByYear: return "numbers by year" + range
         case .values: return "list of values"
+        case .anything: return "number, text, list or numbers by year"
         case .table: return "table"
         case .namedTables: return "tables by name"
         case .entries: return "list of tables"
@@ -201,6 +202,7 @@ extension KeyType {
         case .yearly: "number_by_year"
         case .numbersByYear: "numbers_by_year"
         case .values: "values"
+        case .anything: "value"
         case .table: "table"
         case .namedTables: "tables_by_name"
         case .entries: "list_of_tables"

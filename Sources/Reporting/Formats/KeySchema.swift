@@ -17,6 +17,7 @@ public struct KeySchema {
             definitions[table.definition] = .object(structure(table))
             definitions[table.completeDefinition] = .object(complete(table))
         }
+        definitions[KeyTypeSchema.name] = KeyTypeSchema.ofName
         guard let root = catalogue.table("") else { return .object([:]) }
         var schema = structure(root)
         let isWhole: JSONValue = .object(["not": KeySchema.requires(Extends.key)])
@@ -107,7 +108,7 @@ public struct KeySchema {
         }
         switch key.type {
         case .table: return reference(key.path) ?? .boolean(true)
-        case .entries: return .object(["items": reference(key.path + ".*") ?? .boolean(true)])
+        case .entries: return .object(["items": reference(catalogue.pattern(ofEntries: key)) ?? .boolean(true)])
         default:
             var schema: [String: JSONValue] = ["additionalProperties": reference(key.path + ".*") ?? .boolean(true)]
             let special = KeyTypeSchema.special(key, in: catalogue)

@@ -11,7 +11,8 @@ enum KeyTypeSchema {
         let schemas = keys.reduce(into: [JSONValue]()) { schemas, key in
             if types.first == key.type {
                 types.removeFirst()
-                schemas.append(.object(schema(key, in: catalogue, isInOtherMoney)))
+                let schema = schema(key, in: catalogue, isInOtherMoney)
+                schemas.append(.object(takesName(key.type) ? orName(schema) : schema))
             }
         }
         var object: [String: JSONValue] = [:]
@@ -23,6 +24,22 @@ enum KeyTypeSchema {
         object["description"] = .text(description(keys))
         if keys.count == 1, !isInOtherMoney, let value = keys[0].value { object["default"] = JSONValue(value) }
         return .object(object)
+    }
+
+    /// The definition of a text that stands for a parameter.
+    static let name = "parameter_name"
+    static let ofName: JSONValue = .object(["type": .text("string"), "pattern": .text("^\\$[A-Za-z_][A-Za-z0-9_-]*$")])
+
+    /// Whether a parameter's name is something else than what the type takes anyway.
+    private static func takesName(_ type: KeyType) -> Bool {
+        switch type {
+        case .text, .filePath, .anything: false
+        default: !type.isTable
+        }
+    }
+
+    private static func orName(_ schema: [String: JSONValue]) -> [String: JSONValue] {
+        ["anyOf": .list([.object(schema), KeySchema.reference(name)])]
     }
 
     /// Sentences, each once, and the unit.
@@ -57,8 +74,9 @@ enum KeyTypeSchema {
             ]
         case .numbersByYear(let range): return byYear(number(range, isInOtherMoney), pattern: "^[0-9]{4}$")
         case .values: return ["type": .text("array"), "minItems": .integer(1)]
+        case .anything: return ["type": .list(["number", "string", "boolean", "array", "object"].map { .text($0) })]
         case .table: return ["allOf": .list([inside(key.path, catalogue)])]
-        case .entries: return ["type": .text("array"), "items": inside(key.path + ".*", catalogue)]
+        case .entries: return ["type": .text("array"), "items": inside(catalogue.pattern(ofEntries: key), catalogue)]
         case .namedTables:
             var schema: [String: JSONValue] = [
                 "type": .text("object"), "additionalProperties": inside(key.path + ".*", catalogue),
@@ -83,12 +101,12 @@ enum KeyTypeSchema {
     }
 
     private static func array(of element: [String: JSONValue]) -> [String: JSONValue] {
-        ["type": .text("array"), "items": .object(element)]
+        ["type": .text("array"), "items": .object(orName(element))]
     }
 
     private static func byYear(_ number: [String: JSONValue], pattern: String) -> [String: JSONValue] {
         [
-            "type": .text("object"), "patternProperties": .object([pattern: .object(number)]),
+            "type": .text("object"), "patternProperties": .object([pattern: .object(orName(number))]),
             "additionalProperties": .boolean(false), "minProperties": .integer(1),
         ]
     }

@@ -45,6 +45,8 @@ public struct PlanReport {
                 "Where the power comes from", "TWh a year on each region's bus; exports and charging negative.",
                 supplyTable()),
             section("Links", "MW, and TWh sent each way.", linkTable()),
+            section(
+                "Whom it is for", "Work by class of customers, mean of each year, and what rules ask.", customerTable()),
         ]
     }
 

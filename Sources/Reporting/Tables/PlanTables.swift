@@ -12,7 +12,7 @@ public enum PlanTables {
             summary.table(plan), capacity.table(plan), energy.table(plan), cost.table(plan), emissions.table(plan),
             water.table(plan), flows.table(plan), demand.table(plan), duals.table(plan), racks.table(plan),
             unitCosts.table(plan), levelised.table(plan), bills.table(plan), billLines.table(plan),
-            waterDays.table(plan), capex.table(plan), jurisdictions.table(plan), limits.table(plan),
+            waterDays.table(plan), capex.table(plan), customers.table(plan), jurisdictions.table(plan), limits.table(plan),
             options.table(plan),
             savings.table(plan), locations.table(plan),
         ]
@@ -163,6 +163,9 @@ public enum PlanTables {
             .text("to_place", mayBeEmpty: true, "Region that serves it; empty where nobody does.") { $0.place },
             .number("mean_units", nil, "Mean over the year.") { $0.units },
             .text("unit", "Of the workload.") { $0.flow.unit },
+            .text("customer_class", mayBeEmpty: true, "Class of its customers; empty where it has none.") {
+                $0.flow.customerClass ?? ""
+            },
         ])
 
     struct RackRow {
@@ -180,6 +183,20 @@ public enum PlanTables {
             .number("gpus", .accelerators, "Accelerators in them.") { $0.thing.values.gpus },
             .number("h100e", .h100e, "The same in H100-equivalents.") { $0.thing.values.h100e },
             .number("it_mw", .megawatt, "Their power at their peak.") { $0.thing.values.itMw },
+        ])
+
+    static let customers = Definition<Item<CustomerWork>>(
+        "customers", "Work that a region does in a year for a class of customers, and what rules ask for it.",
+        rows: items(\.customers),
+        place() + [
+            .text("customer_class", "Class of customers.") { $0.thing.customerClass },
+            .text("workload", "Workload.") { $0.thing.workload },
+            .number("mean_units", nil, "Mean over the year.") { $0.thing.meanUnits },
+            .text("unit", "Of the workload.") { $0.thing.unit.rawValue },
+            .number("licences_usd", .dollar, "Fees of licences, real US$ of the year.") { $0.thing.licencesUsd },
+            .number("compliance_usd", .dollar, "What it takes to comply, real US$ of the year.") {
+                $0.thing.complianceUsd
+            },
         ])
 
     static let unitCosts = Definition<Place>(

@@ -69,5 +69,31 @@ extension EquationCase {
             "data-residency-policy", [.dataResidency],
             { Toy(Toy.away() + PolicyCases.policy("data_residency", "minimum_share = 0.75")) },
             cost: placed(abroad: 1)),
+        // All of it would go away, where it is refused.
+        EquationCase(
+            "customer-access-policy", [.customerAccess],
+            {
+                Toy(
+                    Toy.away()
+                        + PolicyCases.policy(
+                            "customer_access",
+                            "customer_classes = [\"foreign\"]\naccess = \"refused\"\napplies_to = [\"away\"]"),
+                    set: ["workloads.jobs.demand.home.customer_class=foreign"])
+            }, cost: placed(abroad: 0)),
+        // Of 8 MW asked for, half by people here, these must be three quarters of the year's: 4/3 on average are done for
+        // others, by night as many as there are racks for, 2, and by day 2/3.
+        EquationCase(
+            "customer-share-policy", [.customerShare],
+            {
+                Toy(
+                    """
+                    [workloads.jobs.demand.offshore]
+                    mean_it_kw = 4000
+                    utc_offset_hours = 8
+
+                    """
+                        + PolicyCases.policy("customer_share", "customer_classes = [\"local\"]\nminimum_share = 0.75"),
+                    set: ["workloads.jobs.demand.home.customer_class=local"])
+            }, cost: power(racks: 100, work: 4) + 4380 * Toy.pue * (2 * 50 + 2.0 / 3 * 100) + 8.0 / 3 * undoneMw),
     ]
 }

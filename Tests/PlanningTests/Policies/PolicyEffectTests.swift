@@ -22,6 +22,8 @@ struct IdleCase: Sendable, CustomStringConvertible {
     private static let later = ["horizon.first_build_year=2026"]
     private static let halls = ["regions.home.halls.pipeline_mw=10", "regions.home.halls.realisation_share=0.5"]
     private static let tax = PolicyCases.tax
+    private static let foreign = "customer_classes = [\"foreign\"]\n"
+    private static let jobsAreForeign = ["workloads.jobs.customer_class=foreign"]
     private static let cable = Toy.away(roundTripMs: 9) + Toy.link(existingMw: 5, limitMw: 5)
 
     static let all = [
@@ -52,6 +54,17 @@ struct IdleCase: Sendable, CustomStringConvertible {
             set: ["regions.home.racks.box.existing_racks=0"]),
         IdleCase("fixed_set", "racks = [\"box\"]\nworkload = \"jobs\"\nfrom_year = 2031", at: "from_year"),
         IdleCase("data_residency", "minimum_share = 0.5", at: "minimum_share"),
+        IdleCase("customer_access", "\(foreign)access = \"licensed\"", at: "access", set: jobsAreForeign),
+        IdleCase(
+            "customer_access", "\(foreign)access = \"licensed\"\nlicence_usd_per_h100e_year = 9", at: "access",
+            set: jobsAreForeign),
+        IdleCase(
+            "customer_access", "\(foreign)access = \"refused\"\nto_year = 2020", at: "to_year", set: jobsAreForeign),
+        IdleCase(
+            "customer_access", "\(foreign)access = \"refused\"\napplies_to = [\"away\"]", at: "customer_classes",
+            Toy.away(roundTripMs: 9), set: jobsAreForeign),
+        IdleCase("customer_share", "\(foreign)minimum_share = 0", at: "minimum_share", set: jobsAreForeign),
+        IdleCase("customer_share", "\(foreign)largest_share = 1", at: "largest_share", set: jobsAreForeign),
         IdleCase("data_residency", "minimum_share = 0.5\napplies_to = [\"away\"]", at: "kind", Toy.away()),
         IdleCase("cross_border_power", "direction = \"both\"\nlimit_mw = 0", at: "direction"),
         IdleCase("cross_border_power", "direction = \"export\"\nlimit_mw = 10", at: "limit_mw", cable),
