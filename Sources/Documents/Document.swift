@@ -60,10 +60,13 @@ public struct Document: Sendable {
         root: Specimen.node(.table(Table())), files: [], overrides: [], origins: [:])
 
     /// Where the value at a path of keys stands; inside an array of tables a part is the `name` of an entry. nil: nowhere.
-    public func position(of path: [String]) -> SourcePosition? {
+    public func position(of path: [String]) -> SourcePosition? { value(at: path)?.position }
+
+    /// The value at a path of keys, as `position(of:)` finds it.
+    public func value(at path: [String]) -> Node? {
         var node: Node? = root
         for part in path { node = node?.table?[part] ?? node?.array?.first { $0.name == part } }
-        return node?.position
+        return node
     }
 
     /// A cursor over the root table. `currency`, which is used up here, counts as asked for, so that a misspelt one is told.

@@ -26,6 +26,9 @@ public struct PlanRun {
         public var formats: [String]
         /// A saved result of the same scenario to set the objective beside.
         public var against: String?
+        /// Whether, where there is no plan, what would have to change is tried on the whole scenario; one of many cases tells its
+        /// conflict alone.
+        public var triesRelaxations = true
 
         public init(
             path: String, overrides: [String] = [], resolution: ResolutionRequest? = nil,
@@ -208,8 +211,18 @@ public struct PlanRun {
             built: built, program: program, scenarioPart: document?.scenario ?? scenarioPart(built),
             label: request.label, solution: solution, plan: plan,
             explanation: solution.status == .infeasible
-                ? InfeasibilityExplanation(session, ray: solution.rowDual, document: built.reading.document) : nil,
+                ? InfeasibilityExplanation(
+                    session, ray: solution.rowDual, document: built.reading.document,
+                    rebuild: request.triesRelaxations ? { try rebuilt(built, $0) } : nil)
+                : nil,
             document: document, directory: nil)
+    }
+
+    /// The case with other overrides, over as many hours.
+    private func rebuilt(_ built: Built, _ overrides: [String]) throws -> PlanSession {
+        var changed = request
+        (changed.overrides, changed.auto) = (overrides, built.resolution)
+        return session(try PlanRun.build(changed, solves: true, observe: observe), programsFollow: false)
     }
 
     /// Solves the case, and when it has a plan writes and audits the results: an optimum, or where the solve was stopped a point

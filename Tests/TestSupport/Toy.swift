@@ -74,7 +74,9 @@ package struct Toy {
         let axis = TimeAxis(reading.scenario.resolution)
         let model = try PlanModel(reading.scenario, axis: axis, profiles: Profiles(reading.scenario, on: axis))
         var session = PlanSession(model, solver: OneThread())
-        return InfeasibilityExplanation(session, ray: session.solve().rowDual, document: reading.document)
+        return InfeasibilityExplanation(session, ray: session.solve().rowDual, document: reading.document) {
+            PlanSession(try Toy(extra, set: $0).model(), solver: OneThread())
+        }
     }
 
     package func status() throws -> TerminationStatus { solve(try model().program).status }

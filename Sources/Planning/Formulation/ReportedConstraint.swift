@@ -40,6 +40,8 @@ struct ReportedConstraint: Sendable {
     var role = Role.limit
     /// A policy's own name, when the limit is a policy's.
     var policy: String?
+    /// Of what cannot be built or reached, why.
+    var bars: [Bar] = []
 }
 
 extension PlanModel {
