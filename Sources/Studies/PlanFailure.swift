@@ -75,7 +75,8 @@ extension PlanRun.Outcome {
             changes.map { "  " + Neutral.line("\($0)", limit: Neutral.longestMessage) }
                 + ["    " + Neutral.line(Self.options(changes), limit: Neutral.longestMessage)]
         }
-        var lines = ["The least that would have to change, tried on the whole scenario:"] + told(explanation.leastRelaxation)
+        var lines =
+            ["The least that would have to change, tried on the whole scenario:"] + told(explanation.leastRelaxation)
         for other in explanation.alternatives { lines += ["Or:"] + told(other) }
         return lines
     }
@@ -83,7 +84,9 @@ extension PlanRun.Outcome {
     /// `--set key=value`, as a shell takes it.
     private static func options(_ changes: [Change]) -> String {
         changes.map { change in
-            let isPlain = change.set.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"{}\"'`$&;<>()|*?[]\\!#~".utf8.contains($0) }
+            let isPlain = change.set.utf8.allSatisfy {
+                $0 > 32 && $0 < 127 && !"{}\"'`$&;<>()|*?[]\\!#~".utf8.contains($0)
+            }
             return "--set " + (isPlain ? change.set : "'\(change.set.replacing("'", with: "'\\''"))'")
         }.joined(separator: " ")
     }

@@ -90,7 +90,8 @@ struct LpCommand: ParsableCommand, JSONPrinting {
                 return log.observe($0)
             }
         let solved = (clock.now - started) / .seconds(1)
-        let conflict = result.status == .infeasible && crossed == nil ? try explain(program, result, spent: solved, phases) : nil
+        let conflict =
+            result.status == .infeasible && crossed == nil ? try explain(program, result, spent: solved, phases) : nil
         phases.begin("writing")
         watchdog?.callOff()
         let outcome = LpOutcome(

@@ -80,7 +80,10 @@ struct LpConflict {
 
     private func described(_ change: ProgramConflict.Change) -> String {
         let side = change.isUpper ? "upper side" : "lower side"
-        let what = change.kind == .row ? "the \(side) of row \(change.name)" : "the \(change.kind == .upperBound ? "upper" : "lower") bound of \(change.name)"
+        let what =
+            change.kind == .row
+            ? "the \(side) of row \(change.name)"
+            : "the \(change.kind == .upperBound ? "upper" : "lower") bound of \(change.name)"
         return "\(change.by > 0 ? "raise" : "lower") \(what) from \(change.from) to \(change.to)"
     }
 }

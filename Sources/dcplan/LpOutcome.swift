@@ -43,13 +43,14 @@ struct LpOutcome {
         let certificate = ray.map {
             "{\"kind\": \"\($0.kind)\", \"gain\": \(number($0.check.gain)), \"violation\": \(number($0.check.violation))}"
         }
-        let fields: [(String, String)] = [
-            ("status", "\"\(solution.status.rawValue)\""), ("objective", number(objective)),
-            ("primal_residual", number(c.primalResidual)), ("dual_residual", number(c.dualResidual)),
-            ("relative_gap", number(c.relativeGap)), ("iterations", "\(solution.iterations)"),
-            ("time_s", number(seconds)), ("rows", "\(program.rowCount)"), ("columns", "\(program.columnCount)"),
-            ("nonzeros", "\(program.nonzeroCount)"), ("certificate", certificate ?? "null"),
-        ] + (conflict.map(LpConflict.init)?.fields ?? [])
+        let fields: [(String, String)] =
+            [
+                ("status", "\"\(solution.status.rawValue)\""), ("objective", number(objective)),
+                ("primal_residual", number(c.primalResidual)), ("dual_residual", number(c.dualResidual)),
+                ("relative_gap", number(c.relativeGap)), ("iterations", "\(solution.iterations)"),
+                ("time_s", number(seconds)), ("rows", "\(program.rowCount)"), ("columns", "\(program.columnCount)"),
+                ("nonzeros", "\(program.nonzeroCount)"), ("certificate", certificate ?? "null"),
+            ] + (conflict.map(LpConflict.init)?.fields ?? [])
         return "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}\n"
     }
 

@@ -106,7 +106,8 @@ public struct ConflictFilter {
     private mutating func heaviest(_ ray: [Double], _ relaxed: Set<Int>) -> [Int] {
         let matrix = source.matrix
         let weights = ray.indices.map { i in
-            abs(ray[i]) * max(1e-300, (matrix.start[i]..<matrix.start[i + 1]).reduce(0) { max($0, abs(matrix.value[$1])) })
+            abs(ray[i])
+                * max(1e-300, (matrix.start[i]..<matrix.start[i + 1]).reduce(0) { max($0, abs(matrix.value[$1])) })
         }
         let largest = weights.max() ?? 0
         for share in Self.shares {

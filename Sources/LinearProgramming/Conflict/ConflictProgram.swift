@@ -116,7 +116,8 @@ public struct ConflictProgram: Sendable {
             }
             let k = rowMember[i].flatMap { slack[$0] }
             part.add(
-                row, matrix.lower[i], matrix.upper[i] + (tilt?.constant ?? 0), gives: k.map { ($0, loosened[$0].ofRow(i)) }
+                row, matrix.lower[i], matrix.upper[i] + (tilt?.constant ?? 0),
+                gives: k.map { ($0, loosened[$0].ofRow(i)) }
             ) { bounds($0, given) }
         }
         for (here, j) in part.columns.enumerated() where !loosened.isEmpty {

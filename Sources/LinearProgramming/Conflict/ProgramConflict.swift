@@ -64,7 +64,9 @@ public struct ProgramConflict: Sendable {
             Party(
                 kind: .row, name: program.rowName($0), lower: matrix.lower[$0], upper: matrix.upper[$0], index: $0)
         }
-        var (lower, upper) = ([Int?](repeating: nil, count: program.columnCount), [Int?](repeating: nil, count: program.columnCount))
+        var (lower, upper) = (
+            [Int?](repeating: nil, count: program.columnCount), [Int?](repeating: nil, count: program.columnCount)
+        )
         for j in 0..<program.columnCount {
             let (low, high) = (program.lower[j], program.upper[j])
             func bound(_ kind: Kind) -> Int {
@@ -154,7 +156,8 @@ public struct ProgramConflict: Sendable {
             case .row:
                 party.upper.isFinite
                     && (!party.lower.isFinite
-                        || source.entries(party.index).reduce(0) { $0 + $1.1 * x[$1.0] } > (party.lower + party.upper) / 2)
+                        || source.entries(party.index).reduce(0) { $0 + $1.1 * x[$1.0] } > (party.lower + party.upper)
+                            / 2)
             }
         let from = isUpper ? party.upper : party.lower
         let to = Outward.moved(from, by: amount, up: isUpper)

@@ -157,7 +157,9 @@ extension PlanModel {
         return Bar(
             path: ["workloads", workload.name, "latency_limit_ms"], value: workload.latencyLimitMs,
             opening: .value(delay, unit: "ms"),
-            words: "the round trip to \(place) takes \(rounded(delay)) ms, and \(rounded(workload.latencyLimitMs)) are allowed")
+            words:
+                "the round trip to \(place) takes \(rounded(delay)) ms, and \(rounded(workload.latencyLimitMs)) are allowed"
+        )
     }
 
     /// x = 0 where the bar holds.

@@ -98,7 +98,8 @@ extension PlanModel {
             row(.occupancy, cell, role: .capacity), least * room - rackPeakMw(cell))
         reportRows(
             rows, Equation.occupancy.rawValue, cell,
-            .share(hallKey(cell, "minimum_occupancy_share"), least, of: Relief(sum: room), also: PriceUnit.mwYear).floor())
+            .share(hallKey(cell, "minimum_occupancy_share"), least, of: Relief(sum: room), also: PriceUnit.mwYear)
+                .floor())
     }
 
     /// Σ_k κ_k·N_k, MW.

@@ -111,7 +111,8 @@ struct ChangeMaker {
     private static func text(_ curve: [Int: Double], with value: Double, in year: Int?) -> String {
         var curve = curve
         if let year { curve[year] = value }
-        return "{ " + curve.sorted { $0.key < $1.key }.map { "\($0.key) = \(Change.text($0.value))" }
+        return "{ "
+            + curve.sorted { $0.key < $1.key }.map { "\($0.key) = \(Change.text($0.value))" }
             .joined(separator: ", ") + " }"
     }
 

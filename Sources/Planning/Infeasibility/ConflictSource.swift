@@ -141,15 +141,19 @@ extension ConflictSource {
         }
     }
 
-    /// The order in which members are taken out: later years first; in a year, what nobody sets, facts, then what somebody decides.
+    /// The order in which members are taken out: later years first; in a year what exists, the work that is asked for, what nobody
+    /// sets, then what somebody decides. So a night is named before panels that are too few for dusk.
     func order(_ found: [Int]) -> [Int] {
         found.enumerated().sorted { a, b in
             let (x, y) = (year(a.element) ?? .max, year(b.element) ?? .max)
             if x != y { return x > y }
-            let (p, q) = (rank(a.element), rank(b.element))
-            return p != q ? p > q : a.offset > b.offset
+            let (p, q) = (Self.takenOut[rank(a.element)], Self.takenOut[rank(b.element)])
+            return p != q ? p < q : a.offset > b.offset
         }.map(\.element)
     }
+
+    /// When members of each rank are taken out.
+    private static let takenOut = [3, 0, 1, 2]
 
     /// Who could give way: 0 somebody who decides, 1 what exists, 2 the work that is asked for, 3 nobody.
     func rank(_ member: Int) -> Int {

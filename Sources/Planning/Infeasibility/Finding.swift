@@ -11,22 +11,28 @@ struct Finding {
 
     /// - Parameter ray: the Farkas ray of the session's program.
     init(_ session: PlanSession, ray: [Double]) {
-        let explaining = session.model.explaining()
-        var source = ConflictSource(explaining)
-        var mapped = source.ray(ray, of: session.model)
-        // A session that has been changed has rows of its own, which are not built anew.
-        let check = RayCheck(farkas: mapped, explaining.program, source.program.matrix)
-        if !check.proves(Self.tolerance, rounding: Self.rounding) {
-            source = ConflictSource(session.model)
-            mapped = ray
-        }
+        let (source, proof) = Finding.explained(session, ray)
         var filter = ConflictFilter(source.program) { session.solve(part: $0) }
-        conflict = filter.conflict(from: mapped, narrower: source.fromTheFirstYear, order: source.order)
+        conflict = filter.conflict(from: proof, narrower: source.fromTheFirstYear, order: source.order)
         var shortfalls: [Int: Shortfall] = [:]
         for member in conflict.members {
             if let short = source.shortfall(of: member, in: conflict, &filter) { shortfalls[member] = short }
         }
         (self.source, self.shortfalls, isIrreducible) = (source, shortfalls, filter.isIrreducible)
+    }
+
+    /// The program with columns for what cannot be built or reached, and a ray of its own: the session's where that proves it too,
+    /// else one that is looked for. A session that was changed has rows that are not built anew: then it explains itself.
+    private static func explained(_ session: PlanSession, _ ray: [Double]) -> (ConflictSource, [Double]) {
+        let explaining = session.model.explaining()
+        let source = ConflictSource(explaining)
+        let mapped = source.ray(ray, of: session.model)
+        if RayCheck(farkas: mapped, explaining.program, source.program.matrix).proves(tolerance, rounding: rounding) {
+            return (source, mapped)
+        }
+        let solution = session.solve(part: explaining.program)
+        if solution.status == .infeasible { return (source, solution.rowDual) }
+        return (ConflictSource(session.model), ray)
     }
 
     /// What a ray may be off and still lead to a conflict: its rows are tried themselves.
@@ -92,7 +98,8 @@ extension Finding {
             return words.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: separator)
         }
         return InfeasibilityExplanation.Party(
-            constraint: limit.name, where: several(limits.flatMap(\.places), "+"), item: several(limits.map(\.item), "+"),
+            constraint: limit.name, where: several(limits.flatMap(\.places), "+"),
+            item: several(limits.map(\.item), "+"),
             years: years(member), key: limit.path.map(keyPath), file: position?.file,
             line: position.flatMap { $0.isOnCommandLine ? nil : $0.line },
             shortBy: short?.amount, unit: source.reading(limit).map { PriceUnit.counted($0.unit) },
@@ -126,7 +133,9 @@ extension Finding {
     }
 
     private func described(_ bar: Bar, _ document: Document) -> String {
-        let place = document.position(of: bar.path).map { $0.isOnCommandLine ? " (\($0.file))" : " (\($0.file):\($0.line))" }
+        let place = document.position(of: bar.path).map {
+            $0.isOnCommandLine ? " (\($0.file))" : " (\($0.file):\($0.line))"
+        }
         return bar.opening == .none ? bar.words : "\(bar.words): \(keyPath(bar.path))\(place ?? "")"
     }
 
@@ -152,7 +161,9 @@ extension Finding {
             }
         }
         return all > 0
-            ? ["it gives nothing in \(InfeasibilityExplanation.rounded(idle)) of \(InfeasibilityExplanation.rounded(all)) hours of a year"]
+            ? [
+                "it gives nothing in \(InfeasibilityExplanation.rounded(idle)) of \(InfeasibilityExplanation.rounded(all)) hours of a year"
+            ]
             : []
     }
 }

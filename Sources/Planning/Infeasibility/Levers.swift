@@ -52,7 +52,8 @@ extension Finding {
     private func numbers(_ members: [Int], _ maker: ChangeMaker) -> [Change] {
         var changes: [Change] = []
         for member in members {
-            guard let short = shortfalls[member], let limit = source.limits(member).first, let path = limit.number.path
+            guard let short = shortfalls[member], let limit = source.limits(member).first, let path = limit.number.path,
+                !(short.rises && limit.name == Equation.demand.rawValue)
             else { return [] }
             let value = limit.number.value
             let unit = source.reading(limit).map { PriceUnit.counted($0.unit) } ?? ""

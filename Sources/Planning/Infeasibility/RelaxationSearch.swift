@@ -59,7 +59,9 @@ struct RelaxationSearch {
             case .nothing: return .nothing
             case .leaves(_, let left):
                 let again = left.levers(document).first { next in
-                    next.changes.contains { change in lever.changes.contains { $0.replaces(change) || $0.path == change.path } }
+                    next.changes.contains { change in
+                        lever.changes.contains { $0.replaces(change) || $0.path == change.path }
+                    }
                 }
                 guard let again, step + 1 < Self.mostSteps else { return .leaves(changes, left) }
                 let next = joined(changes, again.changes)

@@ -17,15 +17,15 @@ import Testing
         "free columns": "min x\nst\na: x + y >= 3\nb: x + y <= 1\nbounds\nx free\ny free\nend\n",
         "fixed": "min x\nst\na: x + y >= 12\nbounds\nx = 3\ny <= 5\nend\n",
         "a transport": """
-            min p
-            st
-            s1: p + q <= 10
-            s2: r + t <= 5
-            d1: p + r >= 12
-            d2: q + t >= 6
-            end
+        min p
+        st
+        s1: p + q <= 10
+        s2: r + t <= 5
+        d1: p + r >= 12
+        d2: q + t >= 6
+        end
 
-            """,
+        """,
     ]
 
     private func program(_ text: String) throws -> LinearProgram {
@@ -56,14 +56,17 @@ import Testing
         return part
     }
 
-    private func applied(_ changes: [ProgramConflict.Change], _ whole: LinearProgram, share: Double = 1) -> LinearProgram {
+    private func applied(_ changes: [ProgramConflict.Change], _ whole: LinearProgram, share: Double = 1)
+        -> LinearProgram
+    {
         var changed = whole
         changed.setObjective(LinearExpression())
         for change in changes {
             let to = change.from + share * change.by
             for i in 0..<whole.rowCount where change.kind == .row && whole.rowName(i) == change.name {
                 changed.setSides(
-                    i, lower: change.isUpper ? changed.rowLower[i] : to, upper: change.isUpper ? to : changed.rowUpper[i])
+                    i, lower: change.isUpper ? changed.rowLower[i] : to,
+                    upper: change.isUpper ? to : changed.rowUpper[i])
             }
             for j in 0..<whole.columnCount
             where change.kind != .row && whole.columnBlocks.name(of: j) == change.name {

@@ -54,45 +54,37 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
                     + Toy.link(existingMw: 5, cleanOnly: true, more: "contracted_forward_mw = 3")
                     + Toy.sun(existingMw: 50, limitMw: 50).replacing("regions.home", with: "regions.away"))
         },
-        ImpossibleCase("a contract for more than the cable", [contracted, "links.cable.existing_mw"], least: contracted)
-        {
-            Toy(
-                Toy.away(roundTripMs: 9) + Toy.link(existingMw: 2, more: "contracted_forward_mw = 3")
-                    + Toy.engine(in: "away", existingMw: 9, fuelUsdPerMmbtu: 1, onSite: false))
-        },
         ImpossibleCase("cooling for less than racks at rest", ["regions.home.cooling.fan.existing_mw_th", racks]) {
             Toy(set: ["regions.home.cooling.fan.existing_mw_th=1"])
         },
     ]
 
     static let halls = [
-        ImpossibleCase("racks without room", ["regions.home.halls.air.existing_mw", racks]) {
-            Toy(set: ["regions.home.halls.air.existing_mw=5"])
-        },
-        ImpossibleCase(
-            "halls that must be full",
-            ["regions.home.halls.minimum_occupancy_share", "regions.home.halls.air.existing_mw", racks],
-            least: "regions.home.halls.minimum_occupancy_share"
-        ) {
-            Toy(set: ["regions.home.halls.minimum_occupancy_share=0.9"])
-        },
         ImpossibleCase(
             "backup that is not there",
             [
-                "redundancy.three.backup_mw_per_it_mw", "regions.home.supply.engine.existing_mw", racks,
-            ], least: "redundancy.three.backup_mw_per_it_mw"
+                "redundancy.three.backup_mw_per_it_mw", "regions.home.supply.engine.limit_mw", racks,
+                "regions.home.racks.box.committed_racks",
+            ], least: "regions.home.supply.engine.limit_mw"
         ) {
             EquationCase.tier(
-                "backup_mw_per_it_mw = 1.2",
-                Toy.engine(existingMw: 3, limitMw: 3, fuelUsdPerMmbtu: 100, more: "backup = true"))
+                "backup_mw_per_it_mw = 1.2", Toy.engine(limitMw: 16, fuelUsdPerMmbtu: 100, more: "backup = true"),
+                set: onSale + ["regions.home.racks.box.committed_racks=50"])
         },
         ImpossibleCase(
-            "work for more than the racks do", [served, demand, racks], lifted: [served: "true"]
+            "work for more than the grid gives", [served, demand, racks, hosting], least: hosting,
+            lifted: [served: "true"]
+        ) {
+            Toy(set: [must, "\(hosting)=8"])
+        },
+        ImpossibleCase(
+            "work for more than the racks do", [served, demand, racks], lifted: [served: "true", racks: "150"]
         ) {
             Toy(set: [must, "\(demand)=8000"])
         },
         ImpossibleCase(
-            "work before anything is built", [served, demand, "horizon.first_build_year"], least: "horizon.first_build_year",
+            "work before anything is built", [served, demand, "horizon.first_build_year"],
+            least: "horizon.first_build_year",
             lifted: [served: "true", "horizon.first_build_year": "2025"]
         ) {
             Toy(set: onSale + [must, "\(racks)=0", "horizon.last_year=2027", "horizon.first_build_year=2027"])
@@ -107,7 +99,10 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
     ]
 
     static let rules = [
-        ImpossibleCase("a PUE below the plant's", ["policies.rule.limit", racks], least: "policies.rule.limit") {
+        ImpossibleCase(
+            "a PUE below the plant's", ["policies.rule.limit", racks], least: "policies.rule.limit",
+            lifted: ["policies.rule.limit": "1.5"]
+        ) {
             Toy(policy("pue_limit", "limit = 1.2"))
         },
         ImpossibleCase(
@@ -145,7 +140,8 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
         },
         ImpossibleCase(
             "halls that are committed, and nothing approved",
-            ["regions.home.halls.air.committed_mw", "policies.rule.approved_share"], least: "policies.rule.approved_share"
+            ["regions.home.halls.air.committed_mw", "policies.rule.approved_share"],
+            least: "policies.rule.approved_share"
         ) {
             Toy(
                 policy("approval_rate", "approved_share = 0"),
@@ -172,6 +168,19 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
             Toy(policy("hosting_cap", "limit_mw = 1.5"))
         },
         ImpossibleCase(
+            "carbon in what is committed", ["policies.rule.limit_t_per_year", "regions.home.racks.box.committed_racks"]
+        ) {
+            Toy(
+                policy("carbon_cap", "limit_t_per_year = 50\ninclude_embodied = true"),
+                set: onSale + ["regions.home.racks.box.committed_racks=10", "racks.box.embodied_t_per_rack=10"])
+        },
+        ImpossibleCase(
+            "work that no class may do", ["policies.rule", served, demand], least: "policies.rule.from_year",
+            lifted: [served: "true", "policies.rule": ".to_year=2000"]
+        ) {
+            Toy(policy("fixed_set", "racks = [\"box\"]\nworkload = \"jobs\""), set: [must])
+        },
+        ImpossibleCase(
             "power that may not cross the border", [contracted, "policies.rule.limit_mw"], least: contracted
         ) {
             Toy(
@@ -182,7 +191,8 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
 
     static let places = [
         ImpossibleCase(
-            "work that must stay where no racks are", [served, demand, "policies.rule.minimum_share", "racks.box.available_to_year"],
+            "work that must stay where no racks are",
+            [served, demand, "policies.rule.minimum_share", "racks.box.available_to_year"],
             least: "policies.rule.minimum_share",
             lifted: [served: "true", "racks.box.available_to_year": "2100"]
         ) {
@@ -195,8 +205,13 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
             least: "workloads.jobs.latency_limit_ms",
             lifted: [served: "true", "workloads.jobs.latency_limit_ms": "100", "racks.box.available_to_year": "2100"]
         ) { Toy(Toy.away(roundTripMs: 30), set: [must, "\(racks)=0"]) },
-        ImpossibleCase("names with a dot and quotes", ["regions.\"a.b\".hosting.limit_mw", "regions.\"a.b\".racks.box.existing_racks"]) {
-            Toy(Toy.region("\"a.b\"", jurisdiction: "there"), set: ["regions.\"a.b\".hosting.limit_mw=2"])
+        ImpossibleCase(
+            "work that must stay at home, where racks are too few",
+            [served, demand, racks, "workloads.jobs.demand.home.residency_share"],
+            least: "workloads.jobs.demand.home.residency_share", lifted: [served: "true", racks: "100"]
+        ) {
+            Toy(
+                Toy.away(), set: [must, "\(racks)=10", "workloads.jobs.demand.home.residency_share=1"])
         },
     ]
 }

@@ -139,7 +139,8 @@ struct ConflictCase: Sendable, CustomStringConvertible {
         }
         if !explanation.otherConflicts.isEmpty { return }
         for key in hand.keys {
-            let lifts = hand.lifted[key].map { $0.hasPrefix(".") ? ["\(key)\($0)"] : ["\(key)=\($0)"] }
+            let lifts =
+                hand.lifted[key].map { $0.hasPrefix(".") ? ["\(key)\($0)"] : ["\(key)=\($0)"] }
                 ?? ["0", "1", "1e7"].map { "\(key)=\($0)" }
             let isGone = lifts.contains { lift in (try? toy.with(lift).status()) == .optimal }
             #expect(isGone, "\(key) of \(told)")
@@ -166,7 +167,10 @@ struct ConflictCase: Sendable, CustomStringConvertible {
             ["regions.\(place).hosting.limit_mw", "regions.\(place).racks.box.existing_racks"]
         }
         #expect(Set(all) == [keys("home"), keys("away")], "\(all)")
-        #expect(Set(explanation.leastRelaxation.map(\.key)) == ["regions.home.hosting.limit_mw", "regions.away.hosting.limit_mw"])
+        #expect(
+            Set(explanation.leastRelaxation.map(\.key)) == [
+                "regions.home.hosting.limit_mw", "regions.away.hosting.limit_mw",
+            ])
         #expect(try toy.with(explanation.leastRelaxation.map(\.set)).status() == .optimal)
     }
 
