@@ -69,6 +69,7 @@ public struct PlanRun {
     public struct Built: Sendable {
         public let reading: Scenario.Reading
         public let resolution: Resolution
+        let series: ScenarioSeries
         public var model: PlanModel
         /// How well the hours chosen stand for the year; empty at full resolution.
         public let reduction: [SeriesReduction]
@@ -134,7 +135,8 @@ public struct PlanRun {
         timing.model = clock.lap()
         let reduction = resolution == .full ? [] : series.reductionErrors(reading.scenario, on: axis)
         return Built(
-            reading: reading, resolution: resolution, model: model, reduction: reduction, timing: timing)
+            reading: reading, resolution: resolution, series: series, model: model, reduction: reduction, timing: timing
+        )
     }
 
     /// Solves and audits the case without writing anything. What is no optimum is no plan here.
@@ -218,11 +220,15 @@ public struct PlanRun {
             document: document, directory: nil)
     }
 
-    /// The case with other overrides, over as many hours.
+    /// The case with other limits, over the same hours and in the same weather.
     private func rebuilt(_ built: Built, _ overrides: [String]) throws -> PlanSession {
         var changed = request
         (changed.overrides, changed.auto) = (overrides, built.resolution)
-        return session(try PlanRun.build(changed, solves: true, observe: observe), programsFollow: false)
+        let (scenario, axis) = (try changed.read().scenario, built.model.axis)
+        let profiles = Profiles(scenario, built.series, on: axis)
+        return PlanSession(PlanModel(scenario, axis: axis, profiles: profiles), solver: solver) { [observe] in
+            observe(.solver($0))
+        }
     }
 
     /// Solves the case, and when it has a plan writes and audits the results: an optimum, or where the solve was stopped a point

@@ -10,14 +10,21 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
     let least: String?
     /// A key and what it is in lifted entirely, where a huge number or none does not say it.
     let lifted: [String: String]
+    /// A part of what lies behind it, as it is said.
+    let cause: String?
     let toy: @Sendable () -> Toy
 
     init(
         _ description: String, _ keys: Set<String>, least: String? = nil, lifted: [String: String] = [:],
-        _ toy: @escaping @Sendable () -> Toy
+        cause: String? = nil, _ toy: @escaping @Sendable () -> Toy
     ) {
-        (self.description, self.keys, self.least, self.lifted, self.toy) = (description, keys, least, lifted, toy)
+        (self.description, self.keys, self.least, self.lifted, self.cause, self.toy) = (
+            description, keys, least, lifted, cause, toy
+        )
     }
+
+    /// Whether its numbers are sides of rows.
+    var isOfPower: Bool { Self.power.contains { $0.description == description } }
 
     private static func policy(_ kind: String, _ rest: String) -> String { PolicyCases.policy(kind, rest) }
     private static let racks = "regions.home.racks.box.existing_racks"
@@ -32,7 +39,10 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
     static let all = power + halls + rules + places
 
     static let power = [
-        ImpossibleCase("racks at rest over the hosting limit", [hosting, racks], least: hosting) {
+        ImpossibleCase(
+            "racks at rest over the hosting limit", [hosting, racks], least: hosting,
+            cause: "2 MW is what they draw at rest"
+        ) {
             Toy(set: ["\(hosting)=2"])
         },
         ImpossibleCase("the same, by year", [hosting, racks], least: hosting) {
@@ -48,7 +58,9 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
         ) {
             Toy(cable + Toy.engine(in: "away", existingMw: 1, fuelUsdPerMmbtu: 1, onSite: false))
         },
-        ImpossibleCase("a contract for sun, at night", [contracted], least: contracted) {
+        ImpossibleCase(
+            "a contract for sun, at night", [contracted], least: contracted, cause: "of 8760 hours of a year"
+        ) {
             Toy(
                 Toy.away(roundTripMs: 9)
                     + Toy.link(existingMw: 5, cleanOnly: true, more: "contracted_forward_mw = 3")
@@ -65,7 +77,7 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
             [
                 "redundancy.three.backup_mw_per_it_mw", "regions.home.supply.engine.limit_mw", racks,
                 "regions.home.racks.box.committed_racks",
-            ], least: "regions.home.supply.engine.limit_mw"
+            ], least: "redundancy.three.backup_mw_per_it_mw"
         ) {
             EquationCase.tier(
                 "backup_mw_per_it_mw = 1.2", Toy.engine(limitMw: 16, fuelUsdPerMmbtu: 100, more: "backup = true"),
@@ -85,7 +97,7 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
         ImpossibleCase(
             "work before anything is built", [served, demand, "horizon.first_build_year"],
             least: "horizon.first_build_year",
-            lifted: [served: "true", "horizon.first_build_year": "2025"]
+            lifted: [served: "true", "horizon.first_build_year": "2025"], cause: "nothing is built before 2027"
         ) {
             Toy(set: onSale + [must, "\(racks)=0", "horizon.last_year=2027", "horizon.first_build_year=2027"])
         },
@@ -203,7 +215,8 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
             "work that may not be served so far away",
             [served, demand, "workloads.jobs.latency_limit_ms", "racks.box.available_to_year"],
             least: "workloads.jobs.latency_limit_ms",
-            lifted: [served: "true", "workloads.jobs.latency_limit_ms": "100", "racks.box.available_to_year": "2100"]
+            lifted: [served: "true", "workloads.jobs.latency_limit_ms": "100", "racks.box.available_to_year": "2100"],
+            cause: "takes 30.0 ms, and 5.0 are allowed"
         ) { Toy(Toy.away(roundTripMs: 30), set: [must, "\(racks)=0"]) },
         ImpossibleCase(
             "work that must stay at home, where racks are too few",
