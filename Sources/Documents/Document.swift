@@ -81,13 +81,16 @@ public struct Document: Sendable {
         warnings: [])
 
     /// Where the value at a path of keys stands; inside an array of tables a part is the `name` of an entry. nil: nowhere.
-    public func position(of path: [String]) -> SourcePosition? {
+    public func position(of path: [String]) -> SourcePosition? { value(at: path)?.position }
+
+    /// The value at a path of keys, as `position(of:)` finds it.
+    public func value(at path: [String]) -> Node? {
         let isOfParameters = path.first == Parameters.key
         var node = isOfParameters ? parameters : root
         for part in path.dropFirst(isOfParameters ? 1 : 0) {
             node = node?.table?[part] ?? node?.array?.first { $0.name == part }
         }
-        return node?.position
+        return node
     }
 
     /// A cursor over the root table. `currency` and `parameters`, which are used up here, count as asked for, so that a misspelt one is told.

@@ -11,6 +11,23 @@ public struct Override: Sendable {
     /// The dotted path, parts in quotes where they need them, none cut short.
     public var key: String { path.map { isBareKey($0) ? $0 : "\"\($0)\"" }.joined(separator: ".") }
 
+    /// KEY for a path, as `--set` takes it; nil where a part holds both kinds of quote.
+    public static func key(_ path: [String]) -> String? {
+        var parts: [String] = []
+        for part in path {
+            if isBareKey(part) {
+                parts.append(part)
+            } else if !part.contains("\"") {
+                parts.append("\"\(part)\"")
+            } else if !part.contains("'") {
+                parts.append("'\(part)'")
+            } else {
+                return nil
+            }
+        }
+        return parts.joined(separator: ".")
+    }
+
     /// Whether it sets a rate in `[currency]`, or all of them.
     var isOfRates: Bool { path.first == Currencies.key }
 

@@ -49,12 +49,46 @@ extension PlanRun.Outcome {
         var lines = ["no plan meets all the limits of this scenario; nothing was written."]
         guard let explanation, !explanation.conflict.isEmpty else { return lines }
         lines.append("These cannot hold together; numbers that people set come first:")
-        lines += explanation.conflict.map { "  " + Neutral.line("\($0)", limit: Neutral.longestMessage) }
-        lines.append(
-            explanation.isIrreducible
-                ? "Any one of them would have to give way, by as much as it says where that alone is enough."
-                : "Some of them would have to give way; the search for the fewest was cut short.")
+        lines += Self.parties(explanation.conflict)
+        if !explanation.isIrreducible {
+            lines.append("Some of them would have to give way; the search for the fewest was cut short.")
+        }
+        for other in explanation.otherConflicts {
+            lines.append("Where one of them gives way, these are left that cannot hold together:")
+            lines += Self.parties(other)
+        }
+        return lines + relaxationLines(explanation)
+    }
+
+    private static func parties(_ parties: [InfeasibilityExplanation.Party]) -> [String] {
+        parties.flatMap { party in
+            ["  " + Neutral.line("\(party)", limit: Neutral.longestMessage)]
+                + party.because.map { "    – " + Neutral.line($0, limit: Neutral.longestMessage) }
+        }
+    }
+
+    private func relaxationLines(_ explanation: InfeasibilityExplanation) -> [String] {
+        if explanation.leastRelaxation.isEmpty {
+            return ["No change of these numbers was found that gives a plan."]
+        }
+        func told(_ changes: [Change]) -> [String] {
+            changes.map { "  " + Neutral.line("\($0)", limit: Neutral.longestMessage) }
+                + ["    " + Neutral.line(Self.options(changes), limit: Neutral.longestMessage)]
+        }
+        var lines =
+            ["The least that would have to change, tried on the whole scenario:"] + told(explanation.leastRelaxation)
+        for other in explanation.alternatives { lines += ["Or:"] + told(other) }
         return lines
+    }
+
+    /// `--set key=value`, as a shell takes it.
+    private static func options(_ changes: [Change]) -> String {
+        changes.map { change in
+            let isPlain = change.set.utf8.allSatisfy {
+                $0 > 32 && $0 < 127 && !"{}\"'`$&;<>()|*?[]\\!#~".utf8.contains($0)
+            }
+            return "--set " + (isPlain ? change.set : "'\(change.set.replacing("'", with: "'\\''"))'")
+        }.joined(separator: " ")
     }
 }
 

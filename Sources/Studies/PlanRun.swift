@@ -26,6 +26,9 @@ public struct PlanRun {
         public var formats: [String]
         /// A saved result of the same scenario to set the objective beside.
         public var against: String?
+        /// Whether, where there is no plan, what would have to change is tried on the whole scenario; one of many cases tells its
+        /// conflict alone.
+        public var triesRelaxations = true
 
         public init(
             path: String, overrides: [String] = [], resolution: ResolutionRequest? = nil,
@@ -66,6 +69,7 @@ public struct PlanRun {
     public struct Built: Sendable {
         public let reading: Scenario.Reading
         public let resolution: Resolution
+        let series: ScenarioSeries
         public var model: PlanModel
         /// How well the hours chosen stand for the year; empty at full resolution.
         public let reduction: [SeriesReduction]
@@ -131,7 +135,8 @@ public struct PlanRun {
         timing.model = clock.lap()
         let reduction = resolution == .full ? [] : series.reductionErrors(reading.scenario, on: axis)
         return Built(
-            reading: reading, resolution: resolution, model: model, reduction: reduction, timing: timing)
+            reading: reading, resolution: resolution, series: series, model: model, reduction: reduction, timing: timing
+        )
     }
 
     /// Solves and audits the case without writing anything. What is no optimum is no plan here.
@@ -230,8 +235,22 @@ public struct PlanRun {
             built: built, program: program, scenarioPart: document?.scenario ?? scenarioPart(built),
             label: request.label, solution: solution, plan: plan,
             explanation: solution.status == .infeasible
-                ? InfeasibilityExplanation(session, ray: solution.rowDual, document: built.reading.document) : nil,
+                ? InfeasibilityExplanation(
+                    session, ray: solution.rowDual, document: built.reading.document,
+                    rebuild: request.triesRelaxations ? { try rebuilt(built, $0) } : nil)
+                : nil,
             document: document, directory: nil)
+    }
+
+    /// The case with other limits, over the same hours and in the same weather.
+    private func rebuilt(_ built: Built, _ overrides: [String]) throws -> PlanSession {
+        var changed = request
+        (changed.overrides, changed.auto) = (overrides, built.resolution)
+        let (scenario, axis) = (try changed.read().scenario, built.model.axis)
+        let profiles = Profiles(scenario, built.series, on: axis)
+        return PlanSession(PlanModel(scenario, axis: axis, profiles: profiles), solver: solver) { [observe] in
+            observe(.solver($0))
+        }
     }
 
     /// Solves the case, and when it has a plan writes and audits the results: an optimum, or where the solve was stopped a point

@@ -3,7 +3,7 @@ import Planning
 import Reporting
 
 /// What `--json` prints of a case that has no plan: `{"status", "exit", "message", "scenario", "overrides", …}`, with
-/// `conflict` where the limits contradict each other and `certificate` where the solver stopped on its way.
+/// `conflict`, `other_conflicts`, `least_relaxation` and `alternative_relaxations` where the limits contradict each other and `certificate` where the solver stopped on its way.
 public struct PlanlessDocument {
     private let outcome: PlanRun.Outcome
 
@@ -24,11 +24,21 @@ public struct PlanlessDocument {
         if let label = outcome.label { details["label"] = .text(label) }
         switch outcome.solution.status {
         case .infeasible:
-            details["conflict"] = try JSONValue(encoding: outcome.explanation?.conflict ?? [])
+            try details.merge(PlanlessDocument.explained(outcome.explanation)) { $1 }
         case .timeLimit, .iterationLimit, .memoryLimit, .numerical, .interrupted: details["certificate"] = certificate
         case .unbounded, .optimal: break
         }
         return details
+    }
+
+    private static func explained(_ explanation: InfeasibilityExplanation?) throws -> [String: JSONValue] {
+        [
+            "conflict": try JSONValue(encoding: explanation?.conflict ?? []),
+            "conflict_is_irreducible": .boolean(explanation?.isIrreducible ?? false),
+            "other_conflicts": try JSONValue(encoding: explanation?.otherConflicts ?? []),
+            "least_relaxation": try JSONValue(encoding: explanation?.leastRelaxation ?? []),
+            "alternative_relaxations": try JSONValue(encoding: explanation?.alternatives ?? []),
+        ]
     }
 
     private var certificate: JSONValue {

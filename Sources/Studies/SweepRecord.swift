@@ -11,6 +11,8 @@ public struct SweepRecord: Sendable, Equatable {
         public var exitCode: Int32
         /// What the worker said when it failed.
         public var message: String
+        /// Of a case without a plan, the key that leads its conflict.
+        public var conflictKey: String?
         public var inputs: CaseInputs?
     }
 
@@ -19,10 +21,11 @@ public struct SweepRecord: Sendable, Equatable {
     public var plan: PlanDocument?
 
     public init(
-        id: String, status: String, exitCode: Int32, message: String = "", inputs: CaseInputs? = nil,
-        plan: PlanDocument? = nil
+        id: String, status: String, exitCode: Int32, message: String = "", conflictKey: String? = nil,
+        inputs: CaseInputs? = nil, plan: PlanDocument? = nil
     ) {
-        casePart = CasePart(id: id, status: status, exitCode: exitCode, message: message, inputs: inputs)
+        casePart = CasePart(
+            id: id, status: status, exitCode: exitCode, message: message, conflictKey: conflictKey, inputs: inputs)
         self.plan = plan
     }
 

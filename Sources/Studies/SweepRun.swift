@@ -181,9 +181,10 @@ public struct SweepRun {
     private func record(_ worker: Worker, _ exitCode: Int32) -> SweepRecord {
         let (id, inputs) = (grid.ids[worker.index], grid.inputs[worker.index])
         guard SweepRecord.keepsPlan(exitCode) else {
+            let answer = answer(worker)
             return SweepRecord(
-                id: id, status: status(worker) ?? ExitStatus.name(of: exitCode), exitCode: exitCode,
-                message: complaint(worker), inputs: inputs)
+                id: id, status: answer?.status ?? ExitStatus.name(of: exitCode), exitCode: exitCode,
+                message: complaint(worker), conflictKey: answer?.conflict?.lazy.compactMap(\.key).first, inputs: inputs)
         }
         do {
             var plan = try PlanDocument.read(worker.workspace.result)
@@ -197,11 +198,17 @@ public struct SweepRun {
         }
     }
 
+    private struct Answer: Decodable {
+        struct Party: Decodable { let key: String? }
+
+        let status: String
+        let conflict: [Party]?
+    }
+
     /// How a worker without a plan says that it ended; nil when it could not say.
-    private func status(_ worker: Worker) -> String? {
-        struct Answer: Decodable { let status: String }
+    private func answer(_ worker: Worker) -> Answer? {
         let bytes = FileManager.default.contents(atPath: worker.workspace.answer) ?? Data()
-        return (try? JSONDecoder().decode(Answer.self, from: bytes))?.status
+        return try? JSONDecoder().decode(Answer.self, from: bytes)
     }
 
     /// What a worker said, in one line, without the parts of this run's own.

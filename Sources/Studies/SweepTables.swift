@@ -40,6 +40,7 @@ public struct SweepTables {
         Column(
             "audit_max_imbalance_mw", .number, unit: .megawatt, mayBeEmpty: true, "Largest difference of the audit."),
         Column("id", .text, "Digits of a hash of what the case depends on; of its record in cases/."),
+        Column("conflict_key", .text, mayBeEmpty: true, "Of a case without a plan, the key that leads its conflict."),
         Column("message", .text, mayBeEmpty: true, "What the run said."),
     ]
 
@@ -116,6 +117,7 @@ public struct SweepTables {
                 .number(certificate?.primalResidual), .number(certificate?.dualResidual),
                 .number(certificate?.relativeGap), certificate?.iterations.map(TableValue.integer) ?? .empty,
                 .number(certificate?.auditMaxImbalanceMw), .text(grid.ids[index]),
+                .text(record?.casePart.conflictKey ?? ""),
                 .text(record?.casePart.message ?? ""),
             ]
         }

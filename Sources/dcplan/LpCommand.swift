@@ -89,11 +89,13 @@ struct LpCommand: ParsableCommand, JSONPrinting {
                 watchdog?.hasPoint()
                 return log.observe($0)
             }
+        let solved = (clock.now - started) / .seconds(1)
+        let conflict =
+            result.status == .infeasible && crossed == nil ? try explain(program, result, spent: solved, phases) : nil
         phases.begin("writing")
         watchdog?.callOff()
         let outcome = LpOutcome(
-            read, result, crossed: crossed, readSeconds: reading, seconds: (clock.now - started) / .seconds(1) - reading
-        )
+            read, result, crossed: crossed, conflict: conflict, readSeconds: reading, seconds: solved - reading)
         if let solution { try write(SolutionTable(read, result), of: result, to: solution) }
         printResult(printing.json ? outcome.json : outcome.text)
         if result.status != .optimal {
@@ -113,6 +115,23 @@ struct LpCommand: ParsableCommand, JSONPrinting {
             if !isKept { return }
         }
         try table.write(to: path)
+    }
+
+    /// Which rows and bounds contradict each other; what is not found before the time limit is not told.
+    private func explain(
+        _ program: LinearProgram, _ result: Solution, spent: Double, _ phases: Phases
+    ) throws -> ProgramConflict? {
+        if result.rowDual.count != program.totalRowCount { return nil }
+        var settings = try solving.settings()
+        settings.limitMemory(for: program)
+        let (clock, began) = (ContinuousClock(), ContinuousClock.now)
+        let (limit, base) = (timeLimit, settings)
+        phases.observe(.trying)
+        return ProgramConflict(program, ray: result.rowDual) { part in
+            var settings = base
+            if let limit { settings.timeLimit = max(0, limit - spent - (clock.now - began) / .seconds(1)) }
+            return InteriorPointSolver(settings: settings).solve(part) { _ in !Interruption.wasAsked }
+        }
     }
 
     /// The outcome without a point.

@@ -8,11 +8,15 @@ struct LpOutcome {
     private let readSeconds: Double
     private let seconds: Double
     private let ray: (kind: String, check: RayCheck)?
+    /// Of a program without a solution whose proof is at hand.
+    private let conflict: ProgramConflict?
 
     init(
-        _ read: LinearProgramFile, _ solution: Solution, crossed: CrossedBounds?, readSeconds: Double, seconds: Double
+        _ read: LinearProgramFile, _ solution: Solution, crossed: CrossedBounds?, conflict: ProgramConflict? = nil,
+        readSeconds: Double, seconds: Double
     ) {
         self.read = read
+        self.conflict = conflict
         self.solution = solution
         self.readSeconds = readSeconds
         self.seconds = seconds
@@ -39,13 +43,14 @@ struct LpOutcome {
         let certificate = ray.map {
             "{\"kind\": \"\($0.kind)\", \"gain\": \(number($0.check.gain)), \"violation\": \(number($0.check.violation))}"
         }
-        let fields: [(String, String)] = [
-            ("status", "\"\(solution.status.rawValue)\""), ("objective", number(objective)),
-            ("primal_residual", number(c.primalResidual)), ("dual_residual", number(c.dualResidual)),
-            ("relative_gap", number(c.relativeGap)), ("iterations", "\(solution.iterations)"),
-            ("time_s", number(seconds)), ("rows", "\(program.rowCount)"), ("columns", "\(program.columnCount)"),
-            ("nonzeros", "\(program.nonzeroCount)"), ("certificate", certificate ?? "null"),
-        ]
+        let fields: [(String, String)] =
+            [
+                ("status", "\"\(solution.status.rawValue)\""), ("objective", number(objective)),
+                ("primal_residual", number(c.primalResidual)), ("dual_residual", number(c.dualResidual)),
+                ("relative_gap", number(c.relativeGap)), ("iterations", "\(solution.iterations)"),
+                ("time_s", number(seconds)), ("rows", "\(program.rowCount)"), ("columns", "\(program.columnCount)"),
+                ("nonzeros", "\(program.nonzeroCount)"), ("certificate", certificate ?? "null"),
+            ] + (conflict.map(LpConflict.init)?.fields ?? [])
         return "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}\n"
     }
 
@@ -75,6 +80,7 @@ struct LpOutcome {
         lines.append(
             ("size", "\(program.rowCount) rows, \(program.columnCount) columns, \(program.nonzeroCount) nonzeros"))
         return lines.map { $0.0 + String(repeating: " ", count: 17 - $0.0.count) + $0.1 + "\n" }.joined()
+            + (conflict.map(LpConflict.init)?.text ?? "")
     }
 
     private func scientific(_ value: Double) -> String { String(format: "%.2e", value) }

@@ -32,13 +32,15 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             progress.finish()
             phases.tell()
         }
+        var request = arguments.request
+        request.triesRelaxations = !arguments.isWorker
         let outcome = try PlanRun(
-            arguments.request, program: Dcplan.program,
+            request, program: Dcplan.program,
             solver: limit.solver(progress.listening(try arguments.solving.settings()))
         ) { stage in
             switch stage {
             case .solver(.iteration): limit.hasPoint()
-            case .writing, .solver(.solved(.timeLimit)): limit.callOff()
+            case .writing, .solver(.solved(.timeLimit)), .solver(.trying): limit.callOff()
             default: break
             }
             phases.observe(stage)

@@ -68,13 +68,30 @@ package struct Toy {
     /// Solved in rounds, until what links carry fits the plan.
     package func settled() throws -> SolvedToy { try SolvedToy(settling: model()) }
 
+    /// The weather and shapes, for toys that differ in limits alone: making them takes longer than solving a toy.
+    package func series() throws -> ScenarioSeries { try ScenarioSeries(try scenario()) }
+
+    package func model(_ series: ScenarioSeries) throws -> PlanModel {
+        let scenario = try scenario()
+        let axis = TimeAxis(scenario.resolution)
+        return PlanModel(scenario, axis: axis, profiles: Profiles(scenario, series, on: axis))
+    }
+
+    package func status(_ series: ScenarioSeries) throws -> TerminationStatus {
+        solve(try model(series).program).status
+    }
+
     /// Why there is no plan.
-    package func explanation() throws -> InfeasibilityExplanation {
-        let reading = try reading()
-        let axis = TimeAxis(reading.scenario.resolution)
-        let model = try PlanModel(reading.scenario, axis: axis, profiles: Profiles(reading.scenario, on: axis))
-        var session = PlanSession(model, solver: OneThread())
-        return InfeasibilityExplanation(session, ray: session.solve().rowDual, document: reading.document)
+    ///
+    /// - Parameter given: its weather and shapes, where changes are to be tried on the whole of it.
+    package func explanation(_ given: ScenarioSeries? = nil) throws -> InfeasibilityExplanation {
+        let series = try given ?? series()
+        var session = PlanSession(try model(series), solver: OneThread())
+        let ray = session.solve().rowDual
+        return InfeasibilityExplanation(
+            session, ray: ray, document: try reading().document,
+            rebuild: given == nil
+                ? nil : { PlanSession(try Toy(extra, set: $0).model(series), solver: OneThread()) })
     }
 
     package func status() throws -> TerminationStatus { solve(try model().program).status }

@@ -61,7 +61,8 @@ extension PlanModel {
                         capexUsdPerUnit: yearly(rack.capexUsdPerRack.value), fixedCostUsdPerUnitYear: yearly { _ in 0 },
                         lifeYears: rack.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         keys: StockKeys(
-                            key(r, "racks", rack.name), existing: "existing_racks", committed: "committed_racks"),
+                            key(r, "racks", rack.name), existing: "existing_racks", committed: "committed_racks"
+                        ).onSale(["racks", rack.name]),
                         limitUnit: PriceUnit.rackYear,
                         embodiedTPerUnit: rack.embodiedTPerRack))
             }
@@ -108,10 +109,12 @@ extension PlanModel {
         var served: [(region: Int, columns: Columns)] = []
         for r in scenario.regions.indices {
             let cell = cell(r, yearIndex)
-            guard let delay = scenario.roundTripMs(from: origin, to: scenario.regions[r].name),
-                delay <= workload.latencyLimitMs, compute[cell.index].work.contains(where: { $0.workload == w })
-            else { continue }
+            let bar = reachBar(workload, from: origin, to: r)
+            guard bar == nil || explains, compute[cell.index].work.contains(where: { $0.workload == w }) else {
+                continue
+            }
             let columns = addHourly("served", cell, item: "\(workload.name).\(origin)")
+            if let bar { close(columns, bar, workload, cell) }
             served.append((r, columns))
             compute[cell.index].served.append((w, origin, columns))
             for i in compute[cell.index].work.indices
@@ -132,14 +135,59 @@ extension PlanModel {
         let redone = addInterruptions(workload, series, origin, served, yearIndex)
         balance.add(-1, redone)
         func row(_ equation: Equation, _ role: Role = .local) -> Label { label(equation.rawValue, role) }
-        program.addEqualities(
+        let rows = program.addEqualities(
             row(.demand, backlog == nil ? .local : .state), count: hours, per: .hour, balance, equals: .series(series))
+        if explains && !workload.mayBeUnserved { reportDemand(workload, demand, yearIndex, series, rows) }
         if let backlog { addUrgentWork(workload, series, row(.urgentWork, .state), backlog) }
         if let home { addPlacementLimits(demand, served, series, cell(home, yearIndex), workload) }
         demands.append(
             DemandFlows(
                 workload: w, origin: origin, yearIndex: yearIndex, demand: series, served: served, unserved: unserved,
                 backlog: backlog, redone: redone))
+    }
+
+    /// Why work of an origin cannot be served in a region; nil where it can.
+    private func reachBar(_ workload: Workload, from origin: String, to region: Int) -> Bar? {
+        let place = scenario.regions[region].name
+        guard let delay = scenario.roundTripMs(from: origin, to: place) else {
+            return Bar(
+                path: ["routes"], value: 0, opening: .none, words: "no route from \(origin) to \(place) is given")
+        }
+        if delay <= workload.latencyLimitMs { return nil }
+        return Bar(
+            path: ["workloads", workload.name, "latency_limit_ms"], value: workload.latencyLimitMs,
+            opening: .value(delay, unit: "ms"),
+            words:
+                "the round trip to \(place) takes \(rounded(delay)) ms, and \(rounded(workload.latencyLimitMs)) are allowed"
+        )
+    }
+
+    /// x = 0 where the bar holds.
+    private mutating func close(_ columns: Columns, _ bar: Bar, _ workload: Workload, _ cell: Cell) {
+        for t in 0..<columns.count { program.setBounds(columns, t, lower: 0, upper: 0) }
+        constraints.append(
+            ReportedConstraint(
+                name: "out_of_reach", places: [scenario.regions[cell.region].name], item: workload.name,
+                yearIndex: cell.yearIndex, site: .upperBounds(columns.start..<columns.start + columns.count),
+                number: .amount(bar.path, bar.value, PriceUnit.workYear(workload.unit)), role: .fact, bars: [bar]))
+    }
+
+    /// Reports D(t) by the number behind it.
+    private mutating func reportDemand(
+        _ workload: Workload, _ demand: Demand, _ yearIndex: Int, _ series: [Double], _ rows: Block
+    ) {
+        let year = scenario.horizon.years.lowerBound + yearIndex
+        let mean = demand.meanUnits.value(in: year)
+        let reading = SetNumber.Reading(
+            unit: "usd/\(workload.unit.rawValue)", relief: Relief(series.map { $0 / mean }), perUnit: 1)
+        let key = workload.unit == .itKw ? "mean_it_kw" : "mean_h100e"
+        constraints.append(
+            ReportedConstraint(
+                name: Equation.demand.rawValue, places: [demand.origin], item: workload.name, yearIndex: yearIndex,
+                site: .rows(rows.start..<rows.start + rows.count),
+                number: SetNumber(
+                    path: ["workloads", workload.name, "demand", demand.origin, key], value: mean, readings: [reading]),
+                role: .fact))
     }
 
     /// u(t), paid at its value by a cell; u = 0 where work must be served.
@@ -241,9 +289,10 @@ extension PlanModel {
                 row(equation, home, item: workload.name), count: hours, per: .hour, outside,
                 atMost: .series(series.map { $0 * share }))
             let path = ["workloads", workload.name, "demand", demand.origin, key]
+            let number = SetNumber.share(path, set, of: Relief(series), also: PriceUnit.workYear(workload.unit))
             reportRows(
                 rows, equation.rawValue, home, item: workload.name,
-                .share(path, set, of: Relief(series), also: PriceUnit.workYear(workload.unit)))
+                equation == .residency ? number.floor() : number)
         }
     }
 

@@ -25,18 +25,26 @@ extension PlanModel {
                         commitmentsOpen: false,
                         limit: yearly { [scenario] in
                             halls.mayBeFinished(in: $0, scenario.horizon) ? .infinity : 0
-                        },
+                        }, leads: halls.pace,
                         earliestYear: Int.min,
                         capexUsdPerUnit: yearly { hall.capexUsdPerKw.value(in: $0) * 1000 },
                         interestFactor: interest,
                         fixedCostUsdPerUnitYear: yearly { halls.opexUsdPerKwYear.value(in: $0) * 1000 },
                         lifeYears: halls.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
-                        keys: StockKeys(
-                            key(r, "halls", kind.rawValue), existing: "existing_mw", committed: "committed_mw"),
+                        keys: hallKeys(r, kind, halls),
                         embodiedTPerUnit: hall.embodiedTPerMw))
             }
             if halls.landM2PerMw > 0 { chargeLand(r, halls) }
         }
+    }
+
+    /// Of hall stocks: what may be built is what has been announced.
+    private func hallKeys(_ r: Int, _ kind: HallKind, _ halls: Halls) -> StockKeys {
+        var keys = StockKeys(key(r, "halls", kind.rawValue), existing: "existing_mw", committed: "committed_mw")
+        (keys.limit, keys.paceTable) = (key(r, "halls", "pipeline_mw"), key(r, "halls"))
+        keys.limitValue = yearly(halls.pipelineMw.value)
+        keys.limitGain = scenario.horizon.years.map(halls.realisationShare.value).min() ?? 1
+        return keys
     }
 
     /// Σ_k κN ≤ usable·(H_air + H_liquid), the same for liquid-cooled classes alone, and what bounds the building of halls.
@@ -65,6 +73,8 @@ extension PlanModel {
                 fit.add(-usable, stock)
             }
             let rows = program.addUpperLimits(row(.hallFit, cell, item: item, role: .capacity), fit)
+            // The numbers behind room are those of the halls themselves.
+            if explains { continue }
             reportRows(
                 rows, "hall_space", cell, item: item, role: mayBuildHalls(by: cell) ? .asset : .limit,
                 .amount(
@@ -88,7 +98,8 @@ extension PlanModel {
             row(.occupancy, cell, role: .capacity), least * room - rackPeakMw(cell))
         reportRows(
             rows, Equation.occupancy.rawValue, cell,
-            .share(hallKey(cell, "minimum_occupancy_share"), least, of: Relief(sum: room), also: PriceUnit.mwYear))
+            .share(hallKey(cell, "minimum_occupancy_share"), least, of: Relief(sum: room), also: PriceUnit.mwYear)
+                .floor())
     }
 
     /// Σ_k κ_k·N_k, MW.

@@ -48,7 +48,8 @@ extension PlanModel {
                 .backup, cell, lack, atMost: 0,
                 .share(
                     ["redundancy", tier.name, "backup_mw_per_it_mw"], tier.backupMwPerItMw, of: Relief(sum: racks),
-                    also: PriceUnit.mwYear))
+                    also: PriceUnit.mwYear
+                ).floor())
         }
     }
 }

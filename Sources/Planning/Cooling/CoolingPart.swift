@@ -41,7 +41,8 @@ extension PlanModel {
                         },
                         lifeYears: system.lifeYears, wacc: region.dataCentreWaccShare, tax: region.tax,
                         keys: StockKeys(
-                            key(r, "cooling", system.name), existing: "existing_mw_th", committed: "committed_mw_th"),
+                            key(r, "cooling", system.name), existing: "existing_mw_th", committed: "committed_mw_th"
+                        ).onSale(["cooling", system.name]),
                         limitUnit: PriceUnit.mwThermalYear,
                         embodiedTPerUnit: system.embodiedTPerMwTh))
             }

@@ -67,6 +67,8 @@ struct StockRequest {
     var limit: [Double]
     /// How fast it may be built, alone; nil: as fast as you like, or within limits that it shares with others.
     var pace: BuildPace?
+    /// What lead time it has, where its pace is one that it shares with others.
+    var leads: BuildPace?
     var earliestYear: Int
     var latestYear = Int.max
     /// Overnight: without interest while it is built.
@@ -93,11 +95,27 @@ struct StockKeys {
     var existing: [String]?
     var limit: [String]?
     var committed: [String]?
+    /// First and last year in which it may be built; unless said, of the stock's own table.
+    var earliest: [String]
+    var latest: [String]
+    /// The table with the lead time.
+    var paceTable: [String]
+    /// By year, where the number behind the limit is not the limit itself but none is built without it, and how much of the stock one unit of it allows.
+    var limitValue: [Double]?
+    var limitGain = 1.0
 
     init(_ table: [String], existing: String? = nil, limit: String? = nil, committed: String? = nil) {
         self.table = table
         func path(_ key: String?) -> [String]? { key.map { table + [$0] } }
         (self.existing, self.limit, self.committed) = (path(existing), path(limit), path(committed))
+        (earliest, latest, paceTable) = (table + ["earliest_year"], table + ["latest_year"], table)
+    }
+
+    /// The same, of what is on sale in years that the table of its class gives.
+    func onSale(_ table: [String]) -> StockKeys {
+        var keys = self
+        (keys.earliest, keys.latest) = (table + ["available_from_year"], table + ["available_to_year"])
+        return keys
     }
 }
 
@@ -113,14 +131,6 @@ extension StockRequest {
 
     /// US$ of a unit built in each year, interest included.
     fileprivate var financedUsdPerUnit: [Double] { capexUsdPerUnit.map { $0 * interestFactor } }
-
-    /// Whether anything may be built in a year.
-    fileprivate func mayBuild(_ i: Int, in year: Int, _ horizon: Horizon) -> Bool {
-        if year < horizon.firstBuildYear { return false }
-        if commitmentsOpen && committed[i] > 0 { return true }
-        return year >= earliestYear && year <= latestYear && limit[i] > existing[i]
-            && pace?.mayBeFinished(in: year, horizon) ?? true
-    }
 
     /// CRF(wacc, life).
     fileprivate var annuity: Double { capitalRecoveryFactor(wacc: wacc, lifeYears: lifeYears) }
@@ -154,9 +164,8 @@ extension PlanModel {
         var cumulative = LinearExpression()
         for (i, year) in years.enumerated() {
             let existing = request.existing[i]
-            let build =
-                request.mayBuild(i, in: year, horizon)
-                ? program.addColumns(label("build_" + request.quantity, year)) : nil
+            let bars = request.bars(i, in: year, horizon)
+            let build = bars.isEmpty ? program.addColumns(label("build_" + request.quantity, year)) : nil
             builds.append(build)
             if let build { cumulative.add(1, build) }
             let standing = builds.enumerated().compactMap { j, column in
@@ -164,9 +173,9 @@ extension PlanModel {
             }
             if standing.isEmpty {
                 let fixed =
-                    existing > 0
+                    existing > 0 || explains
                     ? program.addColumns(label(request.quantity, year), lower: existing, upper: existing) : nil
-                if let fixed { reportExisting(request, fixed, i) }
+                if let fixed { reportExisting(request, fixed, i, bars) }
                 capacity.append(fixed)
             } else {
                 let largest = max(request.limit[i], existing + request.committed[i])
@@ -174,7 +183,10 @@ extension PlanModel {
                 var balance = LinearExpression()
                 balance.add(1, stock)
                 for column in standing { balance.add(-1, column) }
-                program.addEqualities(row(.stock, request, year), balance, equals: .constant(existing))
+                let rows = program.addEqualities(row(.stock, request, year), balance, equals: .constant(existing))
+                if explains && existing > 0 {
+                    reportExisting(request, .rows(rows.start..<rows.start + rows.count), i, role: .fact)
+                }
                 if largest.isFinite { reportLimit(request, stock, i) }
                 capacity.append(stock)
             }
@@ -237,21 +249,31 @@ extension PlanModel {
     }
 
     /// The worth of one more unit of what exists, where nothing may be built; of things that have no limit it is not told.
-    private mutating func reportExisting(_ request: StockRequest, _ stock: Columns, _ i: Int) {
+    private mutating func reportExisting(_ request: StockRequest, _ stock: Columns, _ i: Int, _ bars: [Bar]) {
+        reportExisting(
+            request, .upperBounds(stock.start..<stock.start + 1), i, role: request.limitName == nil ? .fact : .asset,
+            bars)
+    }
+
+    private mutating func reportExisting(
+        _ request: StockRequest, _ site: ReportedConstraint.Site, _ i: Int, role: ReportedConstraint.Role,
+        _ bars: [Bar] = []
+    ) {
+        let exists = request.existing[i] > 0
         reportStock(
-            request, "existing_\(request.quantity)", i, .upperBounds(stock.start..<stock.start + 1),
-            role: request.limitName == nil ? .fact : .asset,
-            .amount(request.keys.existing, request.existing[i], request.limitUnit))
+            request, exists ? "existing_\(request.quantity)" : "not_built", i, site,
+            item: exists ? nil : request.key.id.text, role: role,
+            .amount(exists ? request.keys.existing : bars.first?.path, request.existing[i], request.limitUnit), bars)
     }
 
     private mutating func reportStock(
         _ request: StockRequest, _ name: String, _ i: Int, _ site: ReportedConstraint.Site, item: String? = nil,
-        role: ReportedConstraint.Role = .limit, _ number: SetNumber
+        role: ReportedConstraint.Role = .limit, _ number: SetNumber, _ bars: [Bar] = []
     ) {
         constraints.append(
             ReportedConstraint(
                 name: name, places: [scenario.regions[request.key.region].name], item: item ?? request.item,
-                yearIndex: i, site: site, number: number, role: role))
+                yearIndex: i, site: site, number: number, role: role, bars: bars))
     }
 
     private mutating func chargeAnnuities(_ request: StockRequest, _ builds: [Columns?]) {

@@ -52,6 +52,9 @@ public struct PlanModel: Sendable {
     var carbonCharged: [Double]
     /// What power carries that leaves each cell on links for any power.
     let carried: CarriedFactors
+    /// Whether it says why there is no plan: what cannot be built or reached has columns all the same, bound to zero, so that what
+    /// bars it has a name, and demand and what exists are numbers that people set.
+    let explains: Bool
     /// Cells whose consumed carbon, or clean energy, some price or limit weighs.
     var carbonWeighed: Set<Int> = []
     var cleanWeighed: Set<Int> = []
@@ -77,8 +80,11 @@ public struct PlanModel: Sendable {
             carried: CarriedFactors(ownSourcesOf: scenario, axis, profiles))
     }
 
-    init(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles, carried: CarriedFactors) {
+    init(
+        _ scenario: Scenario, axis: TimeAxis, profiles: Profiles, carried: CarriedFactors, explains: Bool = false
+    ) {
         self.carried = carried
+        self.explains = explains
         self.scenario = scenario
         self.axis = axis
         self.profiles = profiles

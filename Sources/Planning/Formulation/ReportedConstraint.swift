@@ -42,6 +42,8 @@ struct ReportedConstraint: Sendable {
     var policy: String?
     /// The path of the policy's table.
     var policyPath: [String]?
+    /// Of what cannot be built or reached, why.
+    var bars: [Bar] = []
 }
 
 extension PlanModel {

@@ -11,6 +11,8 @@ struct SetNumber: Sendable {
     let readings: [Reading]
     /// nil where the number has a say elsewhere in the program too: whether something can be built, a coefficient.
     private(set) var entry: Entry?
+    /// Whether less of the number is more room for the plan, as of what must be built or must stay.
+    private(set) var isFloor = false
 
     /// How a number enters the program: in the sides of its limit's rows (or the upper bounds of its columns) and nowhere else,
     ///
@@ -31,6 +33,13 @@ struct SetNumber: Sendable {
         return number
     }
 
+    /// The number, of which less is more room.
+    func floor() -> SetNumber {
+        var number = self
+        number.isFloor = true
+        return number
+    }
+
     struct Reading: Sendable {
         let unit: String
         /// How much room a row gains when the limit is loosened by one unit.
@@ -45,9 +54,10 @@ struct SetNumber: Sendable {
     static func amount(
         _ path: [String]?, _ value: Double, _ unit: String, gain: Double = 1, perUnit: Double = 1
     ) -> SetNumber {
-        SetNumber(
+        let number = SetNumber(
             path: path, value: value,
             readings: [Reading(unit: unit, relief: Relief(gain), perUnit: perUnit)])
+        return gain < 0 ? number.floor() : number
     }
 
     /// Cubic metres a day, priced by the cubic metre: one more each day are 365 a year.
@@ -108,6 +118,27 @@ struct Relief: Sendable {
         case .one: factor
         case .series(let values): factor * values[t]
         case .hourly, .sum: nil
+        }
+    }
+
+    /// Row t's as terms and a number.
+    func row(_ t: Int) -> (terms: [(column: Int, coefficient: Double)], constant: Double) {
+        switch basis {
+        case .one: return ([], factor)
+        case .series(let values): return ([], factor * values[t])
+        case .hourly(let expression):
+            return (
+                expression.terms.map { term in
+                    let i = term.member.map { Int($0[t]) } ?? (term.columns.count == 1 ? 0 : t)
+                    return (term.columns.start + i, factor * term.coefficient[t])
+                }, 0
+            )
+        case .sum(let expression, let number):
+            return (
+                expression.terms.flatMap { term in
+                    (0..<term.columns.count).map { (term.columns.start + $0, factor * term.coefficient[$0]) }
+                }, factor * number
+            )
         }
     }
 

@@ -63,7 +63,8 @@ extension PlanModel {
             rows, "reserve", cell,
             .share(
                 key(cell.region, "reserve", "margin_share"), margin, of: Relief(hourly: LinearExpression(peak)),
-                also: PriceUnit.mwYear))
+                also: PriceUnit.mwYear
+            ).floor())
         recordCapacity(StockID(.peakLoad), cell, peak)
         recordCapacity(StockID(.reserveShortfall), cell, lacking)
     }

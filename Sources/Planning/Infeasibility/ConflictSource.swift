@@ -1,190 +1,184 @@
 import LinearProgramming
 
-/// Something of a program that could give way as a whole.
-enum ConflictMember: Hashable, Sendable {
-    /// A block of rows, or of capacity bounds x ≤ a·K.
-    case rows(Int)
-    /// The members of a block of capacity bounds whose factor is zero, x ≤ 0: the sun's hours of night.
-    case nothing(Int)
-    /// The bounds of a block of columns, other than zero and infinity.
-    case bounds(Int)
-}
-
-/// Rows of a program that have no common solution within the bounds, apart from what has been given up.
-struct Conflict {
-    var rows: [Int]
-    var members: [ConflictMember]
-    var relaxed: Set<ConflictMember> = []
-}
-
-/// A model's program, cut into what could give way and what is said by the meaning of the columns.
+/// A model's program, cut into what people set: the rows and bounds of one key in one year are one member; rows that no number
+/// of the scenario sets are members by the block, and what says what columns mean always stands.
 struct ConflictSource {
-    let program: LinearProgram
-    let matrix: RowMatrix
+    struct Member {
+        /// Of its first block.
+        var label: Label
+        /// Limits of the model that belong to it; empty where nobody set a number.
+        var constraints: [Int] = []
+        let side: Side
+    }
+
+    enum Side: Hashable {
+        case rows
+        /// Capacity bounds whose factor is zero, x ≤ 0: the sun's hours of night.
+        case nothing
+        case lower
+        case upper
+    }
+
+    private enum Key: Hashable {
+        case number([String], year: Int?, Side)
+        case block(Int, Side)
+    }
+
+    let model: PlanModel
+    let program: ConflictProgram
+    let members: [Member]
+    /// The limit that each block of rows, and of columns, is of.
+    let constraintOfRows: [Int?]
+    let constraintOfColumns: [Int?]
     /// The matrix's rows by the block: those of rows, then those of capacity bounds.
     let blocks: [Block]
     let blockOfRow: [Int]
-    private let isDefinition: [Bool]
-    private let blockOfColumn: [Int]
-    /// For each column that a factor of zero binds to zero, the block of capacity bounds.
-    private let nothing: [Int: Int]
+    let blockOfColumn: [Int]
 
     init(_ model: PlanModel) {
-        program = model.program
-        matrix = program.rowMatrix()
-        let rowCount = program.rowCount
+        self.model = model
+        let lp = model.program
+        let matrix = lp.rowMatrix()
         blocks =
-            program.rowBlocks
-            + program.capacityBounds.map {
-                Block(label: $0.block.label, start: $0.block.start + rowCount, count: $0.block.count)
+            lp.rowBlocks
+            + lp.capacityBounds.map {
+                Block(label: $0.block.label, start: $0.block.start + lp.rowCount, count: $0.block.count)
             }
         blockOfRow = blocks.enumerated().flatMap { b, block in repeatElement(b, count: block.count) }
-        isDefinition = blocks.map { Equation(rawValue: $0.label.quantity)?.isDefinition ?? false }
-        blockOfColumn = program.columnBlocks.enumerated().flatMap { b, block in repeatElement(b, count: block.count) }
-        var nothing: [Int: Int] = [:]
-        for (b, bound) in program.capacityBounds.enumerated() {
+        blockOfColumn = lp.columnBlocks.enumerated().flatMap { b, block in repeatElement(b, count: block.count) }
+        var byRow: [Int: Int] = [:]
+        var byColumn: [Int: Int] = [:]
+        for (c, constraint) in model.constraints.enumerated() {
+            switch constraint.site {
+            case .rows(let rows): byRow[rows.lowerBound] = c
+            case .upperBounds(let columns): byColumn[columns.lowerBound] = c
+            case .price: break
+            }
+        }
+        constraintOfRows = blocks.map { byRow[$0.start] }
+        constraintOfColumns = lp.columnBlocks.map { byColumn[$0.start] }
+        var cut = Cut(model)
+        let rows = blocks.enumerated().map { b, block -> Int? in
+            let constraint = byRow[block.start]
+            let isDefinition = Equation(rawValue: block.label.quantity)?.isDefinition ?? false
+            return constraint == nil && isDefinition ? nil : cut.member(b, block.label, constraint, .rows)
+        }
+        var upper = [Int?](repeating: nil, count: lp.columnCount)
+        var lower = upper
+        for (b, block) in lp.columnBlocks.enumerated() {
+            let constraint = byColumn[block.start]
+            for j in block.start..<block.start + block.count {
+                if lp.upper[j].isFinite { upper[j] = cut.member(b, block.label, constraint, .upper) }
+                if lp.lower[j].isFinite && lp.lower[j] != 0 {
+                    lower[j] = cut.member(b, block.label, constraint, .lower)
+                }
+            }
+        }
+        for (c, bound) in lp.capacityBounds.enumerated() {
             for t in 0..<bound.columns.count where bound.factor[t] == 0 {
-                nothing[bound.columns.start + t] = program.rowBlocks.count + b
+                upper[bound.columns.start + t] = cut.member(
+                    lp.rowBlocks.count + c, bound.block.label, nil, .nothing)
             }
         }
-        self.nothing = nothing
+        members = cut.members
+        program = ConflictProgram(
+            lp, matrix, rows: blockOfRow.map { rows[$0] }, lower: lower, upper: upper, keepsSigns: true)
     }
 
-    func label(_ member: ConflictMember) -> Label {
-        switch member {
-        case .rows(let b), .nothing(let b): blocks[b].label
-        case .bounds(let b): program.columnBlocks[b].label
-        }
-    }
+    /// Members, as they are found.
+    private struct Cut {
+        private let model: PlanModel
+        private(set) var members: [Member] = []
+        private var index: [Key: Int] = [:]
 
-    /// nil where the row is a definition.
-    private func member(ofRow i: Int) -> ConflictMember? {
-        let block = blockOfRow[i]
-        return isDefinition[block] ? nil : .rows(block)
-    }
+        init(_ model: PlanModel) { self.model = model }
 
-    /// What holds a column down or up, beside zero and infinity.
-    func member(ofColumn j: Int) -> ConflictMember? {
-        if let block = nothing[j] { return .nothing(block) }
-        let isBounded = (program.lower[j] != 0 && program.lower[j].isFinite) || program.upper[j].isFinite
-        return isBounded ? .bounds(blockOfColumn[j]) : nil
-    }
-
-    /// What could give way in some rows and the columns that they touch, in the order of the program, rows first.
-    func members(_ rows: [Int]) -> [ConflictMember] {
-        var seen: Set<ConflictMember> = []
-        var order: [ConflictMember] = []
-        func note(_ member: ConflictMember?) {
-            if let member, seen.insert(member).inserted { order.append(member) }
-        }
-        for i in rows { note(member(ofRow: i)) }
-        for i in rows {
-            for e in matrix.start[i]..<matrix.start[i + 1] { note(member(ofColumn: Int(matrix.column[e]))) }
-        }
-        return order
-    }
-
-    /// The bounds of a column once some members have been given up; zero stays a bound.
-    private func bounds(_ j: Int, _ relaxed: Set<ConflictMember>) -> (Double, Double) {
-        let (lower, upper) = (program.lower[j], program.upper[j])
-        guard let member = member(ofColumn: j), relaxed.contains(member) else { return (lower, upper) }
-        return (lower < 0 ? -.infinity : 0, .infinity)
-    }
-
-    /// The rows that have not been given up, over the columns that they touch, without costs.
-    ///
-    /// - Parameter loosened: a member that may give way by s ≥ 0, and what each of its rows gains for a unit of s; s is the
-    ///   program's last column and its cost.
-    func part(
-        _ rows: [Int], without relaxed: Set<ConflictMember>,
-        loosened: (member: ConflictMember, gain: (Int) -> Double)? = nil
-    ) -> (program: LinearProgram, rows: [Int]) {
-        var given = relaxed
-        if let loosened { given.insert(loosened.member) }
-        let kept = rows.filter { i in member(ofRow: i).map { !relaxed.contains($0) } ?? true }
-        var part = ProgramPart()
-        for i in kept {
-            let entries = (matrix.start[i]..<matrix.start[i + 1]).map { (Int(matrix.column[$0]), matrix.value[$0]) }
-            let gain = loosened.flatMap {
-                member(ofRow: i) == $0.member ? $0.gain(i - blocks[blockOfRow[i]].start) : nil
+        mutating func member(_ block: Int, _ label: Label, _ constraint: Int?, _ side: Side) -> Int {
+            let limit = constraint.map { model.constraints[$0] }
+            let key: Key =
+                limit.flatMap(\.path).map {
+                    .number($0, year: limit?.period == .horizon ? nil : limit?.yearIndex, side)
+                } ?? .block(block, side)
+            let found = index[key] ?? members.count
+            if found == members.count {
+                index[key] = found
+                members.append(Member(label: label, side: side))
             }
-            part.add(entries, matrix.lower[i], matrix.upper[i], gain: gain) { bounds($0, given) }
-        }
-        if let loosened {
-            for (j, here) in part.columns where member(ofColumn: j) == loosened.member {
-                let gain = loosened.gain(j - program.columnBlocks[blockOfColumn[j]].start)
-                part.bind(here, program.lower[j], program.upper[j], gain: gain)
+            if let constraint, !members[found].constraints.contains(constraint) {
+                members[found].constraints.append(constraint)
             }
+            return found
         }
-        return (part.program(isElastic: loosened != nil), kept)
+    }
+
+    /// The limits of a member.
+    func limits(_ member: Int) -> [ReportedConstraint] { members[member].constraints.map { model.constraints[$0] } }
+
+    func year(_ member: Int) -> Int? {
+        guard let limit = limits(member).first else { return members[member].label.year }
+        return limit.period == .horizon ? nil : model.scenario.horizon.years.lowerBound + limit.yearIndex
     }
 }
 
-/// Rows gathered for a program of their own.
-private struct ProgramPart {
-    /// New numbers of columns, in the order in which rows touch them.
-    private(set) var columns: [(Int, Int)] = []
-    private var number: [Int: Int] = [:]
-    private var bounds: [(Double, Double)] = []
-    private var entries: [[(Int, Double)]] = []
-    /// What a row's upper side gains for each unit of s, and its lower side gives.
-    private var gains: [Double] = []
-    private var lower: [Double] = []
-    private var upper: [Double] = []
+extension ReportedConstraint {
+    /// Of the number; a rule without one is its policy.
+    var path: [String]? { number.path ?? policyPath }
+}
 
-    mutating func add(
-        _ row: [(Int, Double)], _ low: Double, _ high: Double, gain: Double?, _ boundsOf: (Int) -> (Double, Double)
-    ) {
-        entries.append(
-            row.map { j, value in
-                if let known = number[j] { return (known, value) }
-                number[j] = bounds.count
-                columns.append((j, bounds.count))
-                bounds.append(boundsOf(j))
-                return (bounds.count - 1, value)
-            })
-        gains.append(gain ?? 0)
-        lower.append(low)
-        upper.append(high)
+// MARK: - Searching
+
+extension ConflictSource {
+    /// Rows of the same kinds in all years, from the first one on, a year more at a time.
+    func fromTheFirstYear(_ rows: [Int]) -> [[Int]] {
+        func kind(_ block: Int) -> Label {
+            let label = blocks[block].label
+            return Label(label.quantity, place: label.place, item: label.item)
+        }
+        let kinds = Set(Set(rows.map { blockOfRow[$0] }).map(kind))
+        let like = blocks.indices.filter { kinds.contains(kind($0)) }.map { blocks[$0] }
+        return Set(like.compactMap(\.label.year)).sorted().dropLast().map { year in
+            like.filter { ($0.label.year ?? .max) <= year }.flatMap { $0.start..<$0.start + $0.count }
+        }
     }
 
-    /// low − gain·s ≤ x ≤ high + gain·s.
-    mutating func bind(_ column: Int, _ low: Double, _ high: Double, gain: Double) {
-        entries.append([(column, 1)])
-        gains.append(gain)
-        lower.append(low)
-        upper.append(high)
+    /// The order in which members are taken out: later years first; in a year what exists, the work that is asked for, what nobody
+    /// sets, then what somebody decides. So a night is named before panels that are too few for dusk.
+    func order(_ found: [Int]) -> [Int] {
+        found.enumerated().sorted { a, b in
+            let (x, y) = (year(a.element) ?? .max, year(b.element) ?? .max)
+            if x != y { return x > y }
+            let (p, q) = (Self.takenOut[rank(a.element)], Self.takenOut[rank(b.element)])
+            return p != q ? p < q : a.offset > b.offset
+        }.map(\.element)
     }
 
-    /// A row that gives way on both sides becomes one for each.
-    func program(isElastic: Bool) -> LinearProgram {
-        let slack = bounds.count
-        var (start, index, value): ([Int], [Int32], [Double]) = ([0], [], [])
-        var (lows, highs): ([Double], [Double]) = ([], [])
-        func close(_ row: [(Int, Double)], _ slackEntry: Double, _ low: Double, _ high: Double) {
-            for (j, a) in row {
-                index.append(Int32(truncatingIfNeeded: j))
-                value.append(a)
+    /// When members of each rank are taken out.
+    private static let takenOut = [3, 0, 1, 2]
+
+    /// Who could give way: 0 somebody who decides, 1 what exists, 2 the work that is asked for, 3 nobody.
+    func rank(_ member: Int) -> Int {
+        guard let limit = limits(member).first, limit.path != nil else { return 3 }
+        if [Equation.demand.rawValue, "must_serve"].contains(limit.name) { return 2 }
+        return limit.role == .limit && limit.bars.isEmpty ? 0 : 1
+    }
+
+    /// A program's ray in the rows of this one, which has those and more.
+    func ray(_ ray: [Double], of other: PlanModel) -> [Double] {
+        var places: [Label: [Int]] = [:]
+        for (b, block) in blocks.enumerated() { places[block.label, default: []].append(b) }
+        var taken: [Label: Int] = [:]
+        var mapped = [Double](repeating: 0, count: program.matrix.rowCount)
+        let theirs =
+            other.program.rowBlocks.map { ($0.label, $0.start, $0.count) }
+            + other.program.capacityBounds.map {
+                ($0.block.label, $0.block.start + other.program.rowCount, $0.block.count)
             }
-            if slackEntry != 0 {
-                index.append(Int32(truncatingIfNeeded: slack))
-                value.append(slackEntry)
-            }
-            start.append(index.count)
-            lows.append(low)
-            highs.append(high)
+        for (label, start, count) in theirs {
+            let nth = taken[label, default: 0]
+            taken[label] = nth + 1
+            guard let b = places[label]?.dropFirst(nth).first, blocks[b].count == count else { continue }
+            for t in 0..<count where start + t < ray.count { mapped[blocks[b].start + t] = ray[start + t] }
         }
-        for i in entries.indices {
-            let gain = abs(gains[i])
-            if gain == 0 { close(entries[i], 0, lower[i], upper[i]) }
-            if gain != 0 && upper[i].isFinite { close(entries[i], -gain, -.infinity, upper[i]) }
-            if gain != 0 && lower[i].isFinite { close(entries[i], gain, lower[i], .infinity) }
-        }
-        let all = bounds + (isElastic ? [(0, .infinity)] : [])
-        return LinearProgram(
-            name: "part", cost: all.indices.map { isElastic && $0 == slack ? 1 : 0 }, lower: all.map(\.0),
-            upper: all.map(\.1), columnBlocks: [Block(label: Label("x"), start: 0, count: all.count)], rowLower: lows,
-            rowUpper: highs, rowBlocks: [Block(label: Label("row"), start: 0, count: lows.count)], rowStart: start,
-            columnIndex: index, coefficient: value)
+        return mapped
     }
 }

@@ -35,7 +35,8 @@ public struct CleanShare: Policy {
             model.limit(
                 .cleanShare, scope, year, share * load - clean, atMost: -share * ownLoad,
                 .share(
-                    scope.key("minimum_share"), share, of: Relief(sum: load, plus: ownLoad), also: PriceUnit.mwh))
+                    scope.key("minimum_share"), share, of: Relief(sum: load, plus: ownLoad), also: PriceUnit.mwh
+                ).floor())
         }
     }
 }

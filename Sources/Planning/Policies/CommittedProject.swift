@@ -52,7 +52,7 @@ public struct CommittedProject: Policy {
                     let part = scope.part(model.scenario.regions[project.key.region].name)
                     model.limit(
                         .committedProject, part, year, lack, atMost: -committed,
-                        .amount(scope.key("committed_mw"), committed, PriceUnit.mw))
+                        .amount(scope.key("committed_mw"), committed, PriceUnit.mw).floor())
                 }
             }
         }

@@ -57,7 +57,8 @@ public struct DataResidency: Policy {
                 atMost: .series(flows.demand.map { $0 * (1 - share) }),
                 .share(
                     scope.key("minimum_share"), share, of: Relief(flows.demand),
-                    also: PriceUnit.workYear(workload.unit)))
+                    also: PriceUnit.workYear(workload.unit)
+                ).floor())
         }
     }
 }

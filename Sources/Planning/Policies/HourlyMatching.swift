@@ -52,7 +52,8 @@ public struct HourlyMatching: Policy {
             model.limit(
                 .hourlyMatching, scope, year, share * load - met, atMost: -share * ownLoad,
                 .share(
-                    scope.key("minimum_share"), share, of: Relief(sum: load, plus: ownLoad), also: PriceUnit.mwh))
+                    scope.key("minimum_share"), share, of: Relief(sum: load, plus: ownLoad), also: PriceUnit.mwh
+                ).floor())
         }
     }
 

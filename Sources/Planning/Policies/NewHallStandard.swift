@@ -129,6 +129,6 @@ public struct NewHallStandard: Policy {
         model.limit(
             .designClean, scope.part(region.name), cell.year,
             share * energy - model.weighted(model.weighAddedCleanPower(cell)), atMost: 0,
-            .share(scope.key("clean_share"), share, of: Relief(sum: energy), also: PriceUnit.mwh))
+            .share(scope.key("clean_share"), share, of: Relief(sum: energy), also: PriceUnit.mwh).floor())
     }
 }

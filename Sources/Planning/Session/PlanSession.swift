@@ -97,10 +97,7 @@ extension PlanSession {
     /// Solves a program cut out of the session's, as a search for what contradicts what does.
     func solve(part: LinearProgram) -> Solution {
         _ = observe(.trying)
-        return solver.solve(part) { _ in
-            _ = observe(.tryIteration)
-            return true
-        }
+        return solver.solve(part) { _ in observe(.tryIteration) }
     }
 }
 

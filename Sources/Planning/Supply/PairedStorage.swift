@@ -73,13 +73,15 @@ extension PlanModel {
         limitCapacity(
             .pairedStorage, cell, item: "\(store.name).power", power, atMost: 0, role: .fact,
             .share(
-                table + ["power_share"], terms.powerShare, of: Relief(sum: firstStock), also: PriceUnit.mwYear))
+                table + ["power_share"], terms.powerShare, of: Relief(sum: firstStock), also: PriceUnit.mwYear
+            ).floor())
         if let stock = stocks[.energy(cell.region, store.name)]?.capacity[cell.yearIndex] { energy.add(-1, stock) }
         limitCapacity(
             .pairedStorage, cell, item: "\(store.name).energy", energy, atMost: 0,
             .ratio(
                 table + ["hours"], terms.hours, of: Relief(sum: terms.powerShare * firstStock),
-                also: PriceUnit.mwhYear, step: 1, stepUnit: PriceUnit.hour))
+                also: PriceUnit.mwhYear, step: 1, stepUnit: PriceUnit.hour
+            ).floor())
     }
 }
 
