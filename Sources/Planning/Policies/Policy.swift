@@ -100,7 +100,7 @@ public struct PolicyScope: Sendable {
     /// The scope among some of the regions, which are counted anew; nil where it has none of them.
     func within(_ members: [Int]) -> PolicyScope? {
         let kept = members.indices.filter { regions.contains(members[$0]) }
-        return kept.isEmpty ? nil : PolicyScope(name: name, regions: kept, part: part)
+        return kept.isEmpty ? nil : PolicyScope(name: name, path: path, regions: kept, part: part)
     }
 
     /// The path of a key in the policy's table.
