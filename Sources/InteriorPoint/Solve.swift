@@ -62,13 +62,15 @@ struct Solve {
         _ best: inout Solution?, _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
         let diagnosis = Diagnosis(program, matrix, given, settings, clock)
-        guard let first = try attempt(settings, diagnosis, near: nearby, observer) else {
+        guard let first = try attempt(warmed, diagnosis, near: nearby, observer) else {
             return try diagnosis.explain(origin, observer)
         }
         var solution = first.solution
         defer { best = solution }
         var used = settings
-        if solution.status == .numerical && !nearby.isEmpty { try again(&solution, used, diagnosis, observer) }
+        if !nearby.isEmpty && [.numerical, .iterationLimit].contains(solution.status) {
+            try again(&solution, used, diagnosis, observer)
+        }
         if solution.status == .numerical && passes(first.farSides, solution) {
             used.farSides.leavesOut = false
             try again(&solution, used, diagnosis, observer)
@@ -85,6 +87,13 @@ struct Solve {
             try again(&solution, used, diagnosis, observer)
         }
         return solution
+    }
+
+    /// Half of the iterations are left for the usual start where one near a point gets nowhere; a rough one stands for a long path.
+    private var warmed: InteriorPointSettings {
+        var settings = settings
+        if nearby.contains(where: { !$0.isRough }) { settings.maxIterations = max(1, settings.maxIterations / 2) }
+        return settings
     }
 
     /// Another attempt; `solution` becomes the better of the two.

@@ -60,10 +60,14 @@ extension PlanRun.Outcome {
         return lines + relaxationLines(explanation)
     }
 
+    private static let mostCauses = 4
+
     private static func parties(_ parties: [InfeasibilityExplanation.Party]) -> [String] {
         parties.flatMap { party in
             ["  " + Neutral.line("\(party)", limit: Neutral.longestMessage)]
-                + party.because.map { "    – " + Neutral.line($0, limit: Neutral.longestMessage) }
+                + party.because.prefix(mostCauses).map { "    – " + Neutral.line($0, limit: Neutral.longestMessage) }
+                + (party.because.count > mostCauses
+                    ? ["    – and \(party.because.count - mostCauses) more of the kind (all with --json)"] : [])
         }
     }
 

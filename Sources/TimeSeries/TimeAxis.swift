@@ -147,8 +147,8 @@ extension TimeAxis {
 }
 
 extension TimeAxis {
-    /// For each hour of another axis the one that stands for it here: the same hour of a day, of the period that its day is taken to be like,
-    /// which is as many days after that period's first as its own day is, in whole periods.
+    /// For each hour of another axis the one that stands for it here: itself where it is modelled; otherwise the same hour of a day, of the period
+    /// that its day is taken to be like, which is as many days after that period's first as its own day is, in whole periods.
     package func standIns(for other: TimeAxis) -> [Int] {
         let length = periods[0].count / 24
         var (likeness, until) = ([Int](), 0.0)
@@ -158,7 +158,9 @@ extension TimeAxis {
                 likeness.append(run.period)
             }
         }
+        let own = Dictionary(uniqueKeysWithValues: hourOfYear.enumerated().map { ($1, $0) })
         return other.hourOfYear.map { hour in
+            if let itself = own[hour] { return itself }
             let day = hour / 24
             let period = periods[likeness[day]]
             let offset = (day - hourOfYear[period.lowerBound] / 24) % length

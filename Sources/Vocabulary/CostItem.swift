@@ -36,7 +36,7 @@ extension CostItem {
     /// What a transfer is; nil: it is none.
     public var transfer: Transfer? {
         switch self {
-        case .gridLevy, .salesTax, .incomeTax: .tax
+        case .gridLevy, .salesTax, .incomeTax, .customerLicences: .tax
         case .carbon, .carbonEmbodied: .carbon
         case .grants, .subsidies, .powerSubsidies: .subsidy
         default: nil
@@ -46,7 +46,7 @@ extension CostItem {
 
 /// What the state takes and gives.
 public enum Transfer: String, CaseIterable, Hashable, Sendable {
-    /// Levies, taxes on sales and on income.
+    /// Levies, fees for licences, taxes on sales and on income.
     case tax
     /// Prices on carbon.
     case carbon

@@ -13,7 +13,7 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
         let names = try FileManager.default.contentsOfDirectory(atPath: tool.path("result"))
         let tables = names.filter { $0.hasSuffix(".csv") }.map { $0.dropLast(4) }
-        #expect(tables.count == 18)
+        #expect(tables.count == 23)
         for name in tables {
             let json = try object(try #require(tool.text("result/\(name).json"), "\(name)"))
             let lines = try #require(tool.text("result/\(name).csv")).split(separator: "\n")

@@ -7,7 +7,8 @@ import Testing
     init() throws { tool = try Tool() }
 
     static let commands = [
-        "plan", "check", "compare", "sweep", "upgrades", "threshold", "cooperate", "export", "lp", "weather", "keys", "schema",
+        "plan", "check", "compare", "sweep", "upgrades", "threshold", "cooperate", "export", "lp", "weather", "keys",
+        "schema",
         "new",
     ]
 

@@ -17,7 +17,7 @@ import Testing
         (["upgrades", "toy.toml", "--top", "1", "--quiet"], ["solving again took", "solves, "]),
         (
             ["cooperate", "toy.toml", "--players", "regions", "--quiet"],
-            ["solving took", "solving again took", "3 solves, "]
+            ["solving took", "solving again took", "solves, "]
         ),
         (["export", "toy.toml", "--lp", "a.lp"], ["building took", "writing took"]),
         (["lp", "a.lp", "--quiet"], ["reading took", "1 solve, "]),

@@ -149,7 +149,7 @@ import Testing
                 ])
         let cases = CSVRows(CSVFormat.bytes(tables.cases()))
         #expect(cases.rows.map(\.count) == [Int](repeating: cases.header.count, count: 4))
-        #expect(cases.rows[0].suffix(2) == [grid.ids[0], "hosting, halls"])
+        #expect(cases.rows[0].suffix(3) == [grid.ids[0], "", "hosting, halls"])
         #expect(cases.rows[1][4...9] == ["optimal", "0", "500000000.0", "1e-09", "0.0", "2e-09"])
         #expect(cases.rows[3][4] == "not_run")
         #expect(!cases.header.contains { $0.contains("second") })

@@ -95,7 +95,7 @@ package struct Renaming {
             names[kind]!.reduce(line) { $0.replacing("\"\($1.key)\"", with: "\(quoted(prefix + $1.value))") }
         }
         switch line.split(separator: " ").first {
-        case "from", "to": return replaced(.region)
+        case "from", "to", "applies_to": return replaced(.region)
         case "name": return replaced(.policy)
         case "racks": return replaced(.rack)
         case "items":

@@ -1,4 +1,5 @@
 import Documents
+import LinearProgramming
 
 /// Another value of a key, as a person would write it.
 public struct Change: Sendable, Encodable {
@@ -43,6 +44,18 @@ public struct Change: Sendable, Encodable {
     var share: Double {
         guard case .number(let before) = from else { return abs(by) }
         return before == 0 ? (unit == "share" ? abs(by) : .infinity) : abs(by / before)
+    }
+
+    /// The same key with another number; nil where it is no single number of a known unit.
+    func moved(by amount: Double) -> Change? {
+        guard case .number(let start) = from, case .number = to, !["year", "years"].contains(unit), !set.hasSuffix("}"),
+            let key = Override.key(setPath)
+        else { return nil }
+        let most = unit == "share" ? 1 : Double.infinity
+        let end = min(most, max(0, Outward.moved(start, by: abs(amount), up: amount > 0)))
+        var moved = self
+        (moved.to, moved.by, moved.set) = (.number(end), end - start, "\(key)=\(Change.text(end))")
+        return moved
     }
 
     /// As a person writes it: no exponent where there need be none.

@@ -87,7 +87,7 @@ extension InfeasibilityExplanation.Party: CustomStringConvertible {
     /// `contracted flow (cable) at away in 2026: links.cable.contracted_forward_mw (a.toml:12), too strict by 3 MW`.
     public var description: String {
         var text = constraint.replacing("_", with: " ")
-        if !item.isEmpty { text += " (\(item))" }
+        if !item.isEmpty { text += " (\(InfeasibilityExplanation.brief(item)))" }
         if !self.where.isEmpty { text += " at \(self.where)" }
         if !years.isEmpty { text += " in \(InfeasibilityExplanation.text(years))" }
         if let key { text += ": \(key)" + (file.map { " (\($0)\(line.map { ":\($0)" } ?? ""))" } ?? "") }
@@ -100,6 +100,12 @@ extension InfeasibilityExplanation.Party: CustomStringConvertible {
 }
 
 extension InfeasibilityExplanation {
+    /// Of many items the first, and how many more there are.
+    static func brief(_ items: String) -> String {
+        let parts = items.split(separator: "+")
+        return parts.count <= 3 ? items : "\(parts[0])+\(parts[1]) and \(parts.count - 2) more"
+    }
+
     /// `2026`, `2026–2028`, `2026, 2030`.
     static func text(_ years: [Int]) -> String {
         guard let first = years.first, let last = years.last else { return "" }

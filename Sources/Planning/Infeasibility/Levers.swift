@@ -12,6 +12,9 @@ struct Lever {
         changes.reduce(0) { max($0, ["year", "years"].contains($1.unit) ? 1e3 : $1.share) }
     }
 
+    /// A number that grows tenfold is no advice where there is other.
+    var isAbsurd: Bool { changes.contains { $0.from != nil && $0.share > 10 && !["year", "years"].contains($0.unit) } }
+
     /// Least first; alike ones stay in their order.
     static func sorted(_ levers: [Lever]) -> [Lever] {
         levers.enumerated().sorted { a, b in

@@ -4,7 +4,8 @@ import LinearProgramming
 /// Tries on the whole scenario what a conflict says is enough: it is read and built anew with the changed numbers, and solved as any
 /// plan is.
 ///
-/// A lever (`Lever`) that leaves a conflict in which its key takes part again is pulled farther. One that leaves another conflict
+/// A lever (`Lever`) that leaves a conflict in which its key takes part again is pulled farther, `stride` times as far at least, and let
+/// back by halves once it is enough. One that leaves another conflict
 /// is not enough alone; where none is, the least levers of the conflicts are pulled together, one conflict after the other, and
 /// then let go one by one wherever the rest is enough.
 struct RelaxationSearch {
@@ -20,7 +21,10 @@ struct RelaxationSearch {
     private static let mostTries = 12
     private static let mostFound = 4
     /// How often a lever is pulled farther, and how many conflicts are given way to one after the other.
-    private static let mostSteps = 4
+    private static let mostSteps = 5
+    /// A conflict asks for what its own part lacks, which may be a little of what the whole does.
+    private static let stride = 3.0
+    private static let halvings = 4
     private static let mostConflicts = 5
 
     init(_ document: Document, _ rebuild: @escaping InfeasibilityExplanation.Rebuild) {
@@ -41,6 +45,7 @@ struct RelaxationSearch {
         }
         if found.isEmpty, let first { together(first.changes, first.left) }
         found = Lever.sorted(found)
+        found.removeAll { $0.isAbsurd && !found[0].isAbsurd }
     }
 
     private enum Outcome {
@@ -53,9 +58,10 @@ struct RelaxationSearch {
     /// Pulls a lever beside others, as far as its own conflicts ask.
     private mutating func pull(_ lever: Lever, from before: [Change]) -> Outcome {
         var changes = joined(before, lever.changes)
+        var short: [Change]?
         for step in 0..<Self.mostSteps {
             switch attempt(changes) {
-            case .enough(let changes): return .enough(changes)
+            case .enough(let changes): return .enough(short.map { letBack(changes, to: $0) } ?? changes)
             case .nothing: return .nothing
             case .leaves(_, let left):
                 let again = left.levers(document).first { next in
@@ -66,10 +72,32 @@ struct RelaxationSearch {
                 guard let again, step + 1 < Self.mostSteps else { return .leaves(changes, left) }
                 let next = joined(changes, again.changes)
                 if next.map(\.set) == changes.map(\.set) { return .leaves(changes, left) }
-                changes = next
+                short = changes
+                changes = next.map { farther($0, than: changes) }
             }
         }
         return .nothing
+    }
+
+    private func farther(_ change: Change, than before: [Change]) -> Change {
+        guard let last = before.first(where: { $0.replaces(change) }), last.by * change.by > 0, last.set != change.set,
+            abs(change.by) < Self.stride * abs(last.by)
+        else { return change }
+        return change.moved(by: Self.stride * last.by) ?? change
+    }
+
+    /// Half way back to what was not enough, as long as that is.
+    private func letBack(_ enough: [Change], to short: [Change]) -> [Change] {
+        var (enough, short) = (enough, short)
+        for _ in 0..<Self.halvings {
+            let middle = enough.map { change in
+                short.first { $0.replaces(change) }.flatMap { change.moved(by: (change.by + $0.by) / 2) } ?? change
+            }
+            if middle.map(\.set) == enough.map(\.set) || middle.map(\.set) == short.map(\.set) { break }
+            guard var session = try? rebuild(overrides(middle)) else { break }
+            if session.settle().solution.status == .optimal { enough = middle } else { short = middle }
+        }
+        return enough
     }
 
     /// The least lever of each conflict that is left, until there is a plan.

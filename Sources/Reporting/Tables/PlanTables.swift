@@ -12,7 +12,8 @@ public enum PlanTables {
             summary.table(plan), capacity.table(plan), energy.table(plan), cost.table(plan), emissions.table(plan),
             water.table(plan), flows.table(plan), demand.table(plan), duals.table(plan), racks.table(plan),
             unitCosts.table(plan), levelised.table(plan), bills.table(plan), billLines.table(plan),
-            waterDays.table(plan), capex.table(plan), customers.table(plan), jurisdictions.table(plan), limits.table(plan),
+            waterDays.table(plan), capex.table(plan), customers.table(plan), jurisdictions.table(plan),
+            limits.table(plan),
             options.table(plan),
             savings.table(plan), locations.table(plan),
         ]
@@ -23,7 +24,8 @@ public enum PlanTables {
         summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
         demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, billLines.schema,
         waterDays.schema,
-        capex.schema, jurisdictions.schema, limits.schema, options.schema, savings.schema, locations.schema,
+        capex.schema, customers.schema, jurisdictions.schema, limits.schema, options.schema, savings.schema,
+        locations.schema,
         HourlyTable.schema,
     ]
 

@@ -123,7 +123,8 @@ struct ImpossibleCase: Sendable, CustomStringConvertible {
         ) { Toy(policy("clean_share", "minimum_share = 0.5")) },
         ImpossibleCase(
             "matching by the hour with sun alone",
-            ["policies.rule.minimum_share", racks, "regions.home.supply.panel.existing_mw"], least: "policies.rule.minimum_share"
+            ["policies.rule.minimum_share", racks, "regions.home.supply.panel.existing_mw"],
+            least: "policies.rule.minimum_share"
         ) {
             Toy(policy("hourly_matching", "minimum_share = 0.9") + Toy.sun(existingMw: 50, limitMw: 50))
         },

@@ -117,6 +117,7 @@ import TimeSeries
         "clean_share": .kept, "hourly_matching": .kept, "pue_limit": .kept, "wue_limit": .kept, "approval_rate": .kept,
         "rack_ban": .kept, "licence_renewal": .kept, "fixed_set": .kept, "data_residency": .kept, "subsidy": .kept,
         "tax_holiday": .kept, "tariff_adjustment": .kept, "committed_project": .kept, "new_hall_standard": .kept,
+        "customer_access": .kept, "customer_share": .kept,
     ]
 
     @Test func everyKindOfPolicyIsDecidedOn() {
