@@ -45,7 +45,7 @@ struct RelaxationSearch {
         }
         if found.isEmpty, let first { together(first.changes, first.left) }
         found = Lever.sorted(found)
-        found.removeAll { $0.isAbsurd && !found[0].isAbsurd }
+        if found.contains(where: { !$0.isAbsurd }) { found.removeAll(where: \.isAbsurd) }
     }
 
     private enum Outcome {

@@ -87,8 +87,12 @@ public enum CompareStudy: Study {
     public struct Result: StudyResult {
         let comparison: Comparison
         let threshold: Double
+        /// What a file expects of its plan against that of the file that it extends.
+        let checks: [ExpectationCheck]
         /// The first plan's that failed its audit; it is compared all the same.
         public let failure: Failure?
+
+        public var remarks: [String] { checks.map { "Expected: \($0.words)." } }
 
         public func text(_ style: TextTable.Style) -> String? {
             ComparisonReport(comparison, style: style, threshold: threshold).rendered()
@@ -116,8 +120,10 @@ public enum CompareStudy: Study {
         // What is wrong with any input comes out before anything is solved. Plans are compared over the same hours: where several
         // choose them, over the fewest.
         var auto: Resolution?
+        var expectations: [Expectation] = []
         for input in inputs where input.saved == nil {
             let reading = try input.request(options).read()
+            if options.inputs.count == 1 { expectations = reading.scenario.expectations }
             bench.say(reading.warnings)
             if let chosen = reading.scenario.resolutionChoice?.step.resolution, chosen.hours < auto?.hours ?? .max {
                 auto = chosen
@@ -136,7 +142,7 @@ public enum CompareStudy: Study {
         let members = inputs.indices.map { Comparison.Member(name: names[$0], source: sources[$0], plan: plans[$0]) }
         return Result(
             comparison: Comparison(members, baseIsExtended: options.inputs.count == 1), threshold: options.leastSize,
-            failure: failures.first)
+            checks: expectations.map { ExpectationCheck($0, base: plans[0], plan: plans[1]) }, failure: failures.first)
     }
 
     /// What was given; of one scenario the file that it extends before it.
