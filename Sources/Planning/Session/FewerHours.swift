@@ -8,7 +8,9 @@ extension PlanSession {
     /// The flagship's four weeks then take 66 iterations instead of 91, a year's 8,760 hours 68 instead of 105. Several stages, each from
     /// the one before, gain nothing more: what was started in the middle has left no point that is both central and as far from its optimum.
     ///
-    /// - Parameter leastRows: smaller programs are left as they are.
+    /// - Parameters:
+    ///   - series: the scenario's, from which the week is chosen.
+    ///   - leastRows: smaller programs are left as they are.
     public mutating func startFromFewerHours(_ series: ScenarioSeries, leastRows: Int = PlanSession.leastRowsToRefine) {
         if model.program.totalRowCount < leastRows || model.hours < PlanSession.leastHoursToRefine { return }
         let axis = series.axis(PlanSession.stage)
