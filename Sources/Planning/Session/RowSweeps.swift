@@ -11,7 +11,7 @@ struct RowSweeps {
     /// Whether a column is the only one of its kind: of the year, or of the horizon.
     private let isShared: [Bool]
 
-    /// More bring the point closer and further from the middle: from four to six the iterations that follow grow again.
+    /// Without any, some rows are off by hundreds of times their terms, and a week from three days takes 123 iterations or more; with four, 37.
     private static let sweeps = 4
     private static let share = 0.9
     /// What a row lacks that is a smaller part of it than this is let be.
@@ -28,6 +28,8 @@ struct RowSweeps {
         self.isShared = isShared
     }
 
+    /// Moves x (columns), which lies within its bounds and stays there, nearer to the rows; capacity bounds are not looked at.
+    ///
     /// - Complexity: linear in the program's nonzeros.
     func meet(_ x: inout [Double]) {
         for _ in 0..<RowSweeps.sweeps {
