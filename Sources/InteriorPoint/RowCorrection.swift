@@ -61,7 +61,7 @@ package struct RowCorrection {
         lack[i] = weight[i] * (isActive ? leaning : low > 0 ? low : min(high, 0))
     }
 
-    /// The point after as many steps as bring R·v below the tolerance with room to spare, or after the last.
+    /// The point after as many steps as bring R·v below the tolerance with room to spare, or until some have not taken half off it.
     /// - Complexity: O(nonzeros) a step.
     package func move(to tolerance: Double) -> [Double] {
         var left = lack
@@ -69,7 +69,14 @@ package struct RowCorrection {
         var slope = gradient(left)
         var direction = slope
         var length = dot(slope, slope)
-        for _ in 0..<settings.steps where length > 0 && left.contains(where: { abs($0) > tolerance / 10 }) {
+        var worst = Double.infinity
+        for k in 0..<settings.steps where length > 0 {
+            let off = left.reduce(0) { max($0, abs($1)) }
+            if off <= tolerance / 10 { break }
+            if k.isMultiple(of: settings.patience) {
+                if off > worst / 2 { break }
+                worst = off
+            }
             let change = forward(direction)
             let step = length / dot(change, change)
             if !step.isFinite { break }

@@ -67,11 +67,13 @@ package struct KKTSettings: Sendable {
     package var productsPerEntry = 12
     /// Kept columns that a row may have beside its one eliminated column to be eliminated by hand.
     package var eliminatedRowCapacities = 2
-    /// ρ = δ: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever a
-    /// pivot is lost to rounding: more makes the factor stable, and less of a preconditioner.
+    /// ρ = δ: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever more than
+    /// the share of pivots are lost to rounding: more makes the factor stable, and less of a preconditioner. A few replaced
+    /// pivots change the matrix in as few directions, which GMRES makes up for in as many steps at most.
     package var leastRegularisation = 1e-9
     package var greatestRegularisation = 1e-6
     package var regularisationGrowth = 10.0
+    package var replacedPivotShare = 5e-3
     /// Greatest ρ of columns with bounds: less leaves directions in which hardly anything changes to the method.
     package var columnRegularisation = 1e-6
     /// Least ρ of columns without bounds, which have nothing else on their diagonal.
@@ -137,6 +139,9 @@ package struct CleaningSettings: Sendable {
     package var from = 1e-5
     /// Steps of CGLS, each as dear as two products with the program's matrix.
     package var steps = 100
+    /// Steps in which the worst row has to come to half of what it was off, or no more are taken: where it is made of columns next
+    /// to their bounds, which are moved last, the path gets there sooner.
+    package var patience = 10
     /// Rows nearer to a side than this, beside their numbers, are kept where they are.
     package var tightness = 1e-6
     /// Largest dual residual and gap of a point that is worth bringing to the sides that its multipliers lean on, once

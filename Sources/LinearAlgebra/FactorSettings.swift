@@ -31,9 +31,10 @@ package struct FactorSettings: Sendable {
 
     /// A pivot that has lost this part of its diagonal, or has the wrong sign, is replaced by `replacement` × the diagonal.
     package var pivotTolerance = 1e-14
-    /// What the diagonal of a replaced pivot is multiplied by: 1 to regularise it, a huge number to leave its unknown at
-    /// zero, as for an equation that depends on others.
-    package var replacement = 1.0
+    /// What the diagonal of a replaced pivot is multiplied by: enough to stand out from the rounding that ate it and little
+    /// beside the rest, as regularisation of this one unknown would be; or a huge number to leave its unknown at zero, as for
+    /// an equation that depends on others.
+    package var replacement = 1e-12
 
     /// Subtrees per thread, so that threads finish together.
     package var subtreesPerThread = 6.0

@@ -8,6 +8,10 @@ package protocol RefinedSystem: KKTSystem {
     func solveNearly(
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>)
+
+    /// Factorises the same matrix again, more stably if less exactly; false where there is nothing more to be had, or when asked
+    /// to stop.
+    func strengthen() -> Bool
 }
 
 extension RefinedSystem {
@@ -16,10 +20,15 @@ extension RefinedSystem {
     package var columnResidual: Buffer<Double> { refinement.columnResidual }
     package var activity: Buffer<Double> { refinement.activity }
 
+    package func strengthen() -> Bool { false }
+
     package func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
     ) -> Double {
-        refinement.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance, self)
+        while true {
+            let left = refinement.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance, self)
+            if left <= tolerance || !strengthen() { return left }
+        }
     }
 }
 

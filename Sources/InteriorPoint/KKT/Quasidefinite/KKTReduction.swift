@@ -12,6 +12,8 @@ final class KKTReduction: @unchecked Sendable {
     private let stops: @Sendable () -> Bool
     /// ρ and δ, raised when pivots fail.
     private var regularisation: Double
+    /// Pivots of the factor that were lost.
+    private var replaced = 0
     private let columns: ReducedColumns
     private let values: ValueLayout
     private let assembly: ReducedAssembly
@@ -50,15 +52,33 @@ final class KKTReduction: @unchecked Sendable {
         share = Buffer(repeating: 0, count: columns.count + columns.linkCount)
     }
 
-    /// Factorises for H (columns) and Θ (rows), with more regularisation until no pivot has to be replaced or there is no
-    /// more to be had; false when asked to stop.
+    /// Factorises for H (columns) and Θ (rows), with more regularisation until no more pivots are replaced than refinement may
+    /// make up for, or there is no more to be had; false when asked to stop.
     func factorise(hessian: Buffer<Double>, slack: Buffer<Double>) -> Bool {
+        let mayBeReplaced = Int(settings.replacedPivotShare * Double(symbolic.count))
+        return factorise(hessian, slack, replacing: mayBeReplaced)
+    }
+
+    /// Factorises the same again with more regularisation; false where no pivot was replaced or there is no more to be had, or
+    /// when asked to stop.
+    func strengthen(hessian: Buffer<Double>, slack: Buffer<Double>) -> Bool {
+        if replaced == 0 || regularisation >= settings.greatestRegularisation { return false }
+        regularise()
+        return factorise(hessian, slack, replacing: replaced - 1)
+    }
+
+    private func factorise(_ hessian: Buffer<Double>, _ slack: Buffer<Double>, replacing most: Int) -> Bool {
         while true {
             assembly.assemble(RegularisedDiagonals(program, hessian, slack, regularisation, settings))
-            guard let replaced = factor.factorise(inOrder: assembly.values, stops: stops) else { return false }
-            if replaced == 0 || regularisation >= settings.greatestRegularisation { return true }
-            regularisation = min(regularisation * settings.regularisationGrowth, settings.greatestRegularisation)
+            guard let count = factor.factorise(inOrder: assembly.values, stops: stops) else { return false }
+            replaced = count
+            if replaced <= most || regularisation >= settings.greatestRegularisation { return true }
+            regularise()
         }
+    }
+
+    private func regularise() {
+        regularisation = min(regularisation * settings.regularisationGrowth, settings.greatestRegularisation)
     }
 
     /// Δx (columns) and Δy (rows) of the regularised system for the right sides f, q.

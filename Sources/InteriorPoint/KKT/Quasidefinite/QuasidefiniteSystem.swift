@@ -21,6 +21,8 @@ package final class QuasidefiniteSystem: RefinedSystem {
 
     package func factorise() -> Bool { reduction.factorise(hessian: hessian, slack: slack) }
 
+    package func strengthen() -> Bool { reduction.strengthen(hessian: hessian, slack: slack) }
+
     package func solveNearly(
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>
