@@ -301,7 +301,7 @@ public struct PlanRun {
                 try directory.write(format.fileName(table.schema)) { try format.write(table, to: $0) }
             }
         }
-        try directory.write(PlanDictionary.name, PlanDictionary.bytes())
+        try directory.write(DataPackage.name, PlanDictionary.bytes())
         _ = observe(.auditing)
         do {
             return try PlanRun.audit(plan, built, &document, read: directory.read)

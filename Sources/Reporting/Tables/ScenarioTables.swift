@@ -20,7 +20,7 @@ public enum ScenarioTables {
     }
 
     static let hours = TableDefinition<Clock, HourRow>(
-        "hours", "A model hour of a year; a planning year has 365 days, and no 29 February.",
+        "hours", "A model hour of a year; a planning year has 365 days, and no 29 February.", key: ["year", "hour"],
         rows: { source in
             let axis = source.axis
             return source.scenario.horizon.years.flatMap { year in
@@ -48,7 +48,8 @@ public enum ScenarioTables {
         ])
 
     static let assumptions = TableDefinition<[Assumption], Assumption>(
-        "assumptions", "A number of the scenario, with where it is from as the comment beside it says.", rows: { $0 },
+        "assumptions", "A number of the scenario, with where it is from as the comment beside it says.",
+        key: ["scenario_key", "position"], rows: { $0 },
         [
             .text("scenario_key", "Path of its key; of a curve or a table by year, one number for all years.") {
                 $0.key
@@ -72,12 +73,12 @@ public enum ScenarioTables {
     static let demandSpread = TableDefinition<[SavedFan], SavedFan>(
         "demand_spread",
         "Energy that the demand of an origin, or of all together, takes in a year, over the samples of the scenario's uncertainties; without "
-            + "such there are no rows.",
+            + "such there are no rows.", key: ["year", "scope", "from_place"],
         rows: { $0 },
         [
             .integer("year", "Calendar year.") { $0.year },
             .text("scope", "origin, or total: all of them together.") { $0.origin == nil ? "total" : "origin" },
-            .text("from_place", mayBeEmpty: true, "Where demand arises; empty for the total.") { $0.origin ?? "" },
+            .place("from_place", mayBeEmpty: true, "Where demand arises; empty for the total.") { $0.origin ?? "" },
             .number("base_twh", .terawattHour, "By the scenario's own numbers.") { $0.baseTwh },
             .number("p5_twh", .terawattHour, "5 of 100 samples are below.") { $0.twh.p5 },
             .number("p25_twh", .terawattHour, "25 of 100 samples are below.") { $0.twh.p25 },
