@@ -22,6 +22,8 @@ public enum DataPackage {
         _ schema: TableSchema, as format: any TableFormat.Type, hasPlaces: Bool
     ) -> [String: JSONValue] {
         [
+            // Readers of the dictionary that know no Parquet take its file for one of bytes.
+            "type": .text(format == CSVFormat.self ? "table" : "file"),
             "name": .text(schema.name), "path": .text(format.fileName(schema)), "format": .text(format.name),
             "mediatype": .text(format.mediaType), "description": .text(schema.documentation),
             "schema": .object(tableSchema(schema, hasPlaces: hasPlaces)),
