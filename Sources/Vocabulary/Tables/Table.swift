@@ -96,6 +96,14 @@ public struct TableDefinition<Source, Row>: Sendable {
             Field(Column(name, .number, unit: unit, mayBeEmpty: true, documentation)) { .number(value($0)) }
         }
 
+        public static func optionalInteger(
+            _ name: String, _ documentation: String, _ value: @escaping @Sendable (Row) -> Int?
+        ) -> Field {
+            Field(Column(name, .integer, mayBeEmpty: true, documentation)) {
+                value($0).map(TableValue.integer) ?? .empty
+            }
+        }
+
         /// Empty texts are empty cells.
         public static func text(
             _ name: String, mayBeEmpty: Bool = false, _ documentation: String,
@@ -105,6 +113,20 @@ public struct TableDefinition<Source, Row>: Sendable {
                 let text = value($0)
                 return text.isEmpty ? .empty : .text(text)
             }
+        }
+
+        /// A place of the table `places`; empty texts are empty cells.
+        public static func place(
+            _ name: String, mayBeEmpty: Bool = false, _ documentation: String,
+            _ value: @escaping @Sendable (Row) -> String
+        ) -> Field {
+            let text = text(name, mayBeEmpty: mayBeEmpty, documentation, value)
+            return Field(Column(name, .text, mayBeEmpty: mayBeEmpty, isPlace: true, documentation), text.cell)
+        }
+
+        /// The place that a row is of.
+        public static func place(_ documentation: String, _ value: @escaping @Sendable (Row) -> String) -> Field {
+            place("place", documentation, value)
         }
 
         /// A figure's column.
@@ -118,9 +140,10 @@ public struct TableDefinition<Source, Row>: Sendable {
     private let rows: @Sendable (Source) -> [Row]
 
     public init(
-        _ name: String, _ documentation: String, rows: @escaping @Sendable (Source) -> [Row], _ fields: [Field]
+        _ name: String, _ documentation: String, key: [String] = [],
+        rows: @escaping @Sendable (Source) -> [Row], _ fields: [Field]
     ) {
-        schema = TableSchema(name, documentation, fields.map(\.column))
+        schema = TableSchema(name, documentation, key: key, fields.map(\.column))
         (self.fields, self.rows) = (fields, rows)
     }
 
