@@ -7,6 +7,8 @@ public struct BalanceID: Identifier {
         case cleanStore = "clean_store"
         /// What passes the data centres' meter, MW; no balance.
         case meter
+        /// What plants that follow the sun could have given, MW; no balance.
+        case available
         /// Heat that racks give to air and to liquid, MW of heat.
         case airHeat = "air_heat"
         case liquidHeat = "liquid_heat"
@@ -21,6 +23,8 @@ public struct BalanceID: Identifier {
         /// Facility energy over IT energy, and litres of water over it; no balances.
         case pue
         case wue
+        /// What one more MWh on a region's bus would cost, real US$ of the year, not discounted; no balance.
+        case price
     }
 
     public let kind: Kind
@@ -32,7 +36,7 @@ public struct BalanceID: Identifier {
     public var sumsToZero: Bool {
         switch kind {
         case .power, .airHeat, .liquidHeat, .work, .demand, .reservoir: true
-        case .cleanStore, .meter, .level, .pue, .wue: false
+        case .cleanStore, .meter, .available, .level, .pue, .wue, .price: false
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Output
 import Reporting
+import TestSupport
 
 /// Goes through the numbers of a page and looks each up in the files that it names.
 struct NumberWalk {
@@ -9,10 +10,12 @@ struct NumberWalk {
 
     private let document: Any
     private let files: [String: [UInt8]]
+    private let hours: HourlyKeys
     private var tables: [String: CSVRows] = [:]
 
-    init(_ html: String, files: [String: [UInt8]]) throws {
-        self.files = files
+    init(_ html: String, _ saved: SavedToy) throws {
+        files = saved.files
+        hours = HourlyKeys(saved.plan)
         document = try JSONSerialization.jsonObject(with: Data(files["plan.json"]!))
         let page = XMLReading(html)
         if let problem = page.problem { problems.append(problem) }
@@ -109,6 +112,7 @@ struct NumberWalk {
         if let match = path.firstMatch(of: /^([a-z_]+\.csv):(.*):([a-z0-9_]+)$/) {
             return cell(String(match.1), String(match.2), String(match.3))
         }
+        if let value = hours.value(path) { return value }
         let found = Self.numbers(document, path[...])
         return found.isEmpty ? nil : found.reduce(0, +)
     }

@@ -39,7 +39,7 @@ import Vocabulary
     /// Every number that is shown is one of the files', to its printed digits.
     @Test(arguments: toys.indices) func itsNumbersAreThoseOfTheFiles(index: Int) throws {
         let saved = try SavedToy(try Self.toys[index].toy.solved())
-        let walk = try NumberWalk(ReportPage(saved.plan).html(), files: saved.files)
+        let walk = try NumberWalk(ReportPage(saved.plan).html(), saved)
         #expect(walk.problems.isEmpty, "\(Self.toys[index].name): \(walk.problems.prefix(12).joined(separator: "\n"))")
         #expect(walk.count > 60, "\(walk.count)")
     }

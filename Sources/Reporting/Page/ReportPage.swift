@@ -7,10 +7,11 @@ public struct ReportPage {
     /// What the page answers, in order: each is one file, and nothing where the plan has nothing of the kind.
     static let sections: [@Sendable (SavedPlan) -> Section?] = [
         PlanSection.section, HoldsSection.section, CostSection.section, LimitSection.section,
+        HoursSection.section, HoursSection.efficiency,
     ]
 
     /// Sources of scripts: whatever they add, the page is whole without.
-    static let scripts: [String] = []
+    static let scripts = [ReportScript.source]
 
     /// The file: the same plan gives the same bytes.
     public func html() -> String {

@@ -12,7 +12,7 @@ public enum HourlyTable {
             Column("weight_h", .number, unit: .hour, "Hours of the year that it stands for."),
             Column(
                 "balance", .text,
-                "\(words(BalanceID.Kind.self)); level, pue, wue, meter and clean_store do not sum to zero."),
+                "\(words(BalanceID.Kind.self)); level, pue, wue, meter, available and clean_store do not sum to zero."),
             Column("balance_of", .text, mayBeEmpty: true, "Workload or reservoir whose balance it is."),
             Column("flow", .text, "\(words(FlowID.Kind.self))."),
             Column(

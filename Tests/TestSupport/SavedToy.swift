@@ -2,16 +2,15 @@ import Auditing
 import Foundation
 import Planning
 import Reporting
-import TestSupport
 import TimeSeries
 import Vocabulary
 
 /// A solved toy as its directory would have it: the document, and each file by name.
-struct SavedToy {
-    let plan: SavedPlan
-    let files: [String: [UInt8]]
+package struct SavedToy {
+    package let plan: SavedPlan
+    package let files: [String: [UInt8]]
 
-    init(
+    package init(
         _ solved: SolvedToy, assumptions: [Assumption] = [], fans: [SavedFan] = [],
         change: (inout PlanDocument) -> Void = { _ in }
     ) throws {
