@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Reporting", "Auditing", "CZlib", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport",
+                "Reporting", "Auditing", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport",
             ],
             swiftSettings: strict),
         // A report's page in a real browser, where there is one.

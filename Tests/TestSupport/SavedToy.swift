@@ -22,14 +22,17 @@ package struct SavedToy {
             label: nil, plan: solved.plan, solution: solved.solution, program: solved.model.program)
         change(&document)
         let axis = solved.model.axis
-        let tables = PlanTables.tables(solved.plan) + [HourlyTable.table(solved.plan.hourly, axis: axis)]
         var files = Dictionary(
-            uniqueKeysWithValues: tables.map { (CSVFormat.fileName($0.schema), CSVFormat.bytes($0)) })
+            uniqueKeysWithValues: PlanTables.tables(solved.plan).map {
+                (CSVFormat.fileName($0.schema), CSVFormat.bytes($0))
+            })
+        let hourly = HourlyTable.table(solved.plan.hourly, axis: axis)
+        files[ParquetFormat.fileName(hourly.schema)] = ParquetFormat.bytes(hourly)
         files["plan.json"] = [UInt8](try document.bytes())
         self.files = files
-        plan = SavedPlan(
-            document: document,
-            written: try WrittenPlan(objectiveUsd: solved.plan.objectiveUsd) { files[$0]! },
+        let written = try WrittenPlan(objectiveUsd: solved.plan.objectiveUsd) { files[$0]! }
+        var plan = SavedPlan(
+            document: document, written: written,
             places: solved.plan.places.map {
                 SavedPlace(
                     name: $0.name, kind: $0.kind, jurisdiction: $0.region?.jurisdiction,
@@ -42,6 +45,8 @@ package struct SavedToy {
             hours: axis.hourOfYear.indices.map {
                 ModelHour(hourOfYear: axis.hourOfYear[$0], weight: axis.weight[$0], period: axis.periodIndex[$0])
             },
-            hourly: solved.plan.hourly, assumptions: assumptions, fans: fans)
+            hourly: written.hourly, assumptions: assumptions, fans: fans)
+        plan.referenceUtcOffsetHours = scenario.horizon.referenceUtcOffsetHours
+        self.plan = plan
     }
 }

@@ -1,4 +1,3 @@
-import CZlib
 import Planning
 import Reporting
 import Testing
@@ -10,13 +9,6 @@ import Vocabulary
         HourSeries(
             role: .supply, balance: BalanceID(.power), flow: .grid, name: "grid", unit: .megawatt, decimals: decimals,
             values: values)
-    }
-
-    private func inflated(_ bytes: [UInt8], count: Int) -> [UInt8] {
-        var length = uLong(count)
-        var result = [UInt8](repeating: 0, count: count)
-        #expect(uncompress(&result, &length, bytes, uLong(bytes.count)) == Z_OK)
-        return Array(result.prefix(Int(length)))
     }
 
     /// As the page's script reads it.
@@ -40,11 +32,12 @@ import Vocabulary
         return series
     }
 
-    @Test func itReadsBack() {
+    @Test func itReadsBack() throws {
         let values = [0, -0.04, 0.05, 123_456.78, -123_456.78, 0.1, 1e9, -1e9, 0, 0, 7.25, 7.35]
         let all = [series(values), series(values.reversed(), decimals: 3), series(.init(repeating: 0, count: 12))]
         let packed = HourBlock.packed(all, 2..<12)
-        let read = unpacked(inflated(packed, count: 10_000), hours: 10)
+        let count = HourBlock.differences(all, 2..<12).count
+        let read = unpacked(try #require(Gzip.inflated(packed[...], count: count)), hours: 10)
         #expect(read == all.map { one in (2..<12).map(one.printed) })
         #expect(read[0][0] == 1 && read[0][1] == 1_234_568 && read[0][8] == 73 && read[2].allSatisfy { $0 == 0 })
         // The same bytes again.

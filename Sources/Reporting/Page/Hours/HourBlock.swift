@@ -1,11 +1,9 @@
-import CZlib
-
 /// Series over a stretch of hours as few bytes: integers of the last decimal that is shown; of each series the first, then the
 /// differences from hour to hour; each as a variable number of bytes, seven bits in each, the lowest first, signs in the lowest
-/// bit (0, −1, 1, −2, … are 0, 1, 2, 3, …); deflated, with zlib's header (RFC 1950).
+/// bit (0, −1, 1, −2, … are 0, 1, 2, 3, …); as gzip.
 package enum HourBlock {
     package static func packed(_ series: [HourSeries], _ hours: Range<Int>) -> [UInt8] {
-        deflated(differences(series, hours))
+        Gzip.deflated(differences(series, hours))
     }
 
     /// Before they are deflated.
@@ -30,14 +28,5 @@ package enum HourBlock {
             rest >>= 7
         }
         bytes.append(UInt8(rest))
-    }
-
-    /// - Precondition: there is memory for a copy, which is all that zlib asks for here.
-    package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-        var length = compressBound(uLong(bytes.count))
-        var result = [UInt8](repeating: 0, count: Int(length))
-        let code = compress2(&result, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
-        precondition(code == Z_OK, "zlib gave \(code)")
-        return Array(result.prefix(Int(length)))
     }
 }

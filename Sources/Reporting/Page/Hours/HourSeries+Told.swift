@@ -10,7 +10,7 @@ import Vocabulary
 /// positive ones: of them the column is called `-value`.
 extension HourSeries {
     /// File of the hourly table.
-    package static let file = "\(HourlyTable.schema.name).parquet"
+    package static let file = ParquetFormat.fileName(HourlyTable.schema)
 
     /// As keys name it: balance, what it is of, flow, item.
     package var path: String { "\(balance.kind.rawValue)/\(balance.name)/\(flow.kind.rawValue)/\(item)" }

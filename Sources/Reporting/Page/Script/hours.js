@@ -3,7 +3,7 @@
 // Series of a period: see HourBlock in dcplan's sources. Integers of the last decimal that is shown.
 async function unpackHours(text, count, hours) {
   const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   let at = 0;
   const next = () => {
