@@ -57,14 +57,6 @@ public struct LocalClock: Hashable, Sendable {
             + "\(utcOffsetHours < 0 ? "-" : "+")\(two(offset / 60)):\(two(offset % 60))"
     }
 
-    /// The offset from UTC, hours, in what `text` gives; nil where there is none.
-    public static func utcOffset(in text: String) -> Double? {
-        guard let match = text.firstMatch(of: /([+-])(\d\d):(\d\d)$/), let hours = Double(match.2),
-            let minutes = Double(match.3)
-        else { return nil }
-        return (match.1 == "-" ? -1 : 1) * (hours + minutes / 60)
-    }
-
     /// The real weekday of the local date in `year`; a leap year's planning year skips one weekday after 28 February.
     public func weekday(_ hourOfYear: Int) -> Weekday {
         GregorianCalendar.weekday(dayOfYear: dayOfYear(hourOfYear), year: year)

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// A headless Chromium with a profile of its own, driven through chromedriver (W3C WebDriver) over the loopback; both end, and the profile
 /// goes, with `close`.
 final class Browser {
@@ -13,7 +9,7 @@ final class Browser {
 
     private let driver: Process
     private let profile: String
-    private let root: URL
+    private let port: Int
     private var session = ""
 
     /// Both programs, where they are installed.
@@ -32,7 +28,7 @@ final class Browser {
     static var isInstalled: Bool { programs != nil }
 
     /// - Throws: `Refusal` when a program does not start.
-    init() async throws {
+    init() throws {
         guard let programs = Browser.programs else { throw Refusal(description: "Chromium is not installed") }
         profile = NSTemporaryDirectory() + "dcplan-browser-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: profile, withIntermediateDirectories: true)
@@ -48,8 +44,13 @@ final class Browser {
             driver.terminate()
             throw Refusal(description: "chromedriver does not say on which port it listens")
         }
-        root = URL(string: "http://127.0.0.1:\(port)/session")!
-        try await open(programs.chromium)
+        self.port = port
+        do {
+            try open(programs.chromium)
+        } catch {
+            close()
+            throw error
+        }
     }
 
     private static func port(_ output: FileHandle) -> Int? {
@@ -62,14 +63,14 @@ final class Browser {
         }
     }
 
-    private func open(_ chromium: String) async throws {
+    private func open(_ chromium: String) throws {
         // Chromium has no sandbox for root.
         let arguments =
             ["--headless=new", "--user-data-dir=\(profile)/profile", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage"]
             + (getuid() == 0 ? ["--no-sandbox"] : [])
         let options: [String: Any] = ["binary": chromium, "args": arguments]
-        let answer = try await call(
-            "POST", root,
+        let answer = try call(
+            "POST", "/session",
             [
                 "capabilities": [
                     "alwaysMatch": [
@@ -84,8 +85,8 @@ final class Browser {
     }
 
     /// Ends both programs and removes the profile.
-    func close() async {
-        if !session.isEmpty { _ = try? await command("DELETE", "") }
+    func close() {
+        if !session.isEmpty { _ = try? command("DELETE", "") }
         driver.terminate()
         driver.waitUntilExit()
         try? FileManager.default.removeItem(atPath: profile)
@@ -97,75 +98,68 @@ final class Browser {
 extension Browser {
     /// A command of the session; what it answers.
     @discardableResult
-    func command(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any? {
-        let url = path.isEmpty ? root.appendingPathComponent(session) : root.appendingPathComponent("\(session)/\(path)")
-        return try await call(method, url, body)
+    func command(_ method: String, _ path: String, _ body: [String: Any]? = nil) throws -> Any? {
+        try call(method, "/session/\(session)" + (path.isEmpty ? "" : "/\(path)"), body)
     }
 
-    private func call(_ method: String, _ url: URL, _ body: [String: Any]?) async throws -> Any? {
-        var request = URLRequest(url: url, timeoutInterval: 60)
-        request.httpMethod = method
-        if method == "POST" {
-            request.httpBody = try JSONSerialization.data(withJSONObject: body ?? [:])
-            request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-        }
-        let (data, _) = try await URLSession.shared.data(for: request)
-        let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-        let value = answer?["value"]
+    private func call(_ method: String, _ path: String, _ body: [String: Any]?) throws -> Any? {
+        let sent = method == "POST" ? try JSONSerialization.data(withJSONObject: body ?? [:]) : nil
+        let data = try Loopback.answer(method, port: port, path: path, body: sent)
+        let value = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["value"]
         if let refused = value as? [String: Any], let error = refused["error"] as? String {
-            throw Refusal(description: "\(url.lastPathComponent): \(error): \(refused["message"] ?? "")")
+            throw Refusal(description: "\(path): \(error): \(refused["message"] ?? "")")
         }
         return value
     }
 
     /// Runs the body of a function in the page; what it returns.
     @discardableResult
-    func run(_ script: String, _ arguments: [Any] = []) async throws -> Any? {
-        try await command("POST", "execute/sync", ["script": script, "args": arguments])
+    func run(_ script: String, _ arguments: [Any] = []) throws -> Any? {
+        try command("POST", "execute/sync", ["script": script, "args": arguments])
     }
 
     /// A command of the DevTools.
     @discardableResult
-    func devTools(_ name: String, _ parameters: [String: Any]) async throws -> Any? {
-        try await command("POST", "goog/cdp/execute", ["cmd": name, "params": parameters])
+    func devTools(_ name: String, _ parameters: [String: Any]) throws -> Any? {
+        try command("POST", "goog/cdp/execute", ["cmd": name, "params": parameters])
     }
 
-    func show(_ path: String) async throws {
-        try await command("POST", "url", ["url": URL(fileURLWithPath: path).absoluteString])
+    func show(_ path: String) throws {
+        try command("POST", "url", ["url": URL(fileURLWithPath: path).absoluteString])
     }
 
     /// The size of the page's window, and whether it prefers dark colours.
-    func look(width: Int, height: Int = 900, dark: Bool = false) async throws {
-        try await devTools(
+    func look(width: Int, height: Int = 900, dark: Bool = false) throws {
+        try devTools(
             "Emulation.setDeviceMetricsOverride",
             ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": false])
-        try await devTools(
+        try devTools(
             "Emulation.setEmulatedMedia",
             ["features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
     }
 
-    func allowScript(_ isAllowed: Bool) async throws {
-        try await devTools("Emulation.setScriptExecutionDisabled", ["value": !isAllowed])
+    func allowScript(_ isAllowed: Bool) throws {
+        try devTools("Emulation.setScriptExecutionDisabled", ["value": !isAllowed])
     }
 
     /// What the console says since it was asked last: errors of scripts, and what a policy did not let load or run.
-    func complaints() async throws -> [String] {
-        let entries = try await command("POST", "se/log", ["type": "browser"]) as? [[String: Any]] ?? []
+    func complaints() throws -> [String] {
+        let entries = try command("POST", "se/log", ["type": "browser"]) as? [[String: Any]] ?? []
         return entries.map { "\($0["level"] ?? ""): \($0["message"] ?? "")" }
     }
 
     /// Clicks what a selector finds first, as a pointer does.
-    func click(_ selector: String) async throws {
-        try await command("POST", "element/\(try await find(selector))/click")
+    func click(_ selector: String) throws {
+        try command("POST", "element/\(try find(selector))/click")
     }
 
     /// Types on what a selector finds first.
-    func type(_ text: String, on selector: String) async throws {
-        try await command("POST", "element/\(try await find(selector))/value", ["text": text])
+    func type(_ text: String, on selector: String) throws {
+        try command("POST", "element/\(try find(selector))/value", ["text": text])
     }
 
-    private func find(_ selector: String) async throws -> String {
-        let answer = try await command("POST", "element", ["using": "css selector", "value": selector])
+    private func find(_ selector: String) throws -> String {
+        let answer = try command("POST", "element", ["using": "css selector", "value": selector])
         guard let id = (answer as? [String: String])?.values.first else {
             throw Refusal(description: "nothing is found by \(selector)")
         }
@@ -173,8 +167,8 @@ extension Browser {
     }
 
     /// The page as a PDF.
-    func printed() async throws -> Data {
-        guard let text = try await command("POST", "print", [:]) as? String, let data = Data(base64Encoded: text)
+    func printed() throws -> Data {
+        guard let text = try command("POST", "print", [:]) as? String, let data = Data(base64Encoded: text)
         else { throw Refusal(description: "nothing was printed") }
         return data
     }
@@ -182,11 +176,11 @@ extension Browser {
     /// Waits until a condition of the page holds.
     ///
     /// - Throws: `Refusal` when it does not within half a minute.
-    func wait(until condition: String) async throws {
+    func wait(until condition: String) throws {
         let deadline = ContinuousClock.now + .seconds(30)
-        while try await run("return Boolean(\(condition))") as? Bool != true {
+        while try run("return Boolean(\(condition))") as? Bool != true {
             if ContinuousClock.now > deadline { throw Refusal(description: "\(condition) does not come true") }
-            try await Task.sleep(for: .milliseconds(10))
+            usleep(10_000)
         }
     }
 }

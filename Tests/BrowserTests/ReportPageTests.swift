@@ -11,138 +11,138 @@ struct ReportPageTests {
     /// Two places that trade, with sun and a battery, over two weeks and two years.
     private static func plan() throws -> SavedPlan { try SavedToy(BrowserToy.trading.solved()).plan }
 
-    private func withPage(_ plan: SavedPlan, _ body: (Browser) async throws -> Void) async throws {
+    private func withPage(_ plan: SavedPlan, _ body: (Browser) throws -> Void) throws {
         let page = try TemporaryFile(ReportPage(plan).html(), name: "report.html")
-        let browser = try await Browser()
+        let browser = try Browser()
         do {
-            try await browser.look(width: 1280)
-            try await browser.show(page.path)
-            try await body(browser)
+            try browser.look(width: 1280)
+            try browser.show(page.path)
+            try body(browser)
         } catch {
-            await browser.close()
+            browser.close()
             throw error
         }
-        await browser.close()
+        browser.close()
     }
 
-    private func faults(_ browser: Browser, _ probe: String) async throws -> [String] {
-        try #require(try await browser.run(probe) as? [String])
+    private func faults(_ browser: Browser, _ probe: String) throws -> [String] {
+        try #require(try browser.run(probe) as? [String])
     }
 
-    @Test func itLooksAsItShould() async throws {
-        try await withPage(try Self.plan()) { browser in
-            try await browser.wait(until: "document.getElementById('explorer').dataset.shown")
+    @Test func itLooksAsItShould() throws {
+        try withPage(try Self.plan()) { browser in
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
             for (width, dark) in [(1280, false), (390, false), (390, true), (1280, true)] {
-                try await browser.look(width: width, dark: dark)
-                try await browser.run("return document.body.offsetHeight")
+                try browser.look(width: width, dark: dark)
+                try browser.run("return document.body.offsetHeight")
                 for probe in [PageProbe.overflow, PageProbe.texts, PageProbe.empty, PageProbe.contrast] {
-                    #expect(try await faults(browser, probe) == [], "at \(width)\(dark ? ", dark" : "")")
+                    #expect(try faults(browser, probe) == [], "at \(width)\(dark ? ", dark" : "")")
                 }
             }
-            #expect(try await browser.complaints() == [])
+            #expect(try browser.complaints() == [])
         }
     }
 
     /// Clicks and keys change what is drawn, and its numbers are those of the plan.
-    @Test func theExplorerExplores() async throws {
+    @Test func theExplorerExplores() throws {
         let plan = try Self.plan()
-        try await withPage(plan) { browser in
-            func shown() async throws -> String {
-                try #require(try await browser.run("return document.getElementById('explorer').dataset.shown") as? String)
+        try withPage(plan) { browser in
+            func shown() throws -> String {
+                try #require(try browser.run("return document.getElementById('explorer').dataset.shown") as? String)
             }
-            func moves(_ what: String, to expected: String, by action: () async throws -> Void) async throws {
-                let before = try await drawn(browser)
-                try await action()
-                try await browser.wait(until: "document.getElementById('explorer').dataset.shown === '\(expected)'")
-                #expect(try await drawn(browser) != before, "\(what) draws nothing else")
-                try await numbersHold(browser, plan, what)
+            func moves(_ what: String, to expected: String, by action: () throws -> Void) throws {
+                let before = try drawn(browser)
+                try action()
+                try browser.wait(until: "document.getElementById('explorer').dataset.shown === '\(expected)'")
+                #expect(try drawn(browser) != before, "\(what) draws nothing else")
+                try numbersHold(browser, plan, what)
             }
-            try await browser.wait(until: "document.getElementById('explorer').dataset.shown")
-            try await numbersHold(browser, plan, "at first")
-            let first = try await shown()
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            try numbersHold(browser, plan, "at first")
+            let first = try shown()
             let tightest = try #require(Int(first.split(separator: "/")[2]))
             #expect(first.hasPrefix("home/2026/"))
             let other = 1 - tightest
-            try await moves("an arrow key", to: "home/2026/\(other)/") {
-                try await browser.type(other > tightest ? Key.right : Key.left, on: ".steps button:enabled")
+            try moves("an arrow key", to: "home/2026/\(other)/") {
+                try browser.type(other > tightest ? Key.right : Key.left, on: ".steps button:enabled")
             }
-            try await moves("a preset", to: "home/2026/\(tightest)/") { try await browser.click("[data-preset=tightest]") }
-            try await moves("a step", to: "home/2026/\(other)/") {
-                try await browser.click("[data-step='\(other - tightest)']")
+            try moves("a preset", to: "home/2026/\(tightest)/") { try browser.click("[data-preset=tightest]") }
+            try moves("a step", to: "home/2026/\(other)/") {
+                try browser.click("[data-step='\(other - tightest)']")
             }
-            try await moves("the year", to: "home/2025/\(other)/") { try await choose(browser, "year", "2025") }
-            try await moves("the place", to: "away/2025/\(other)/") { try await choose(browser, "place", "away") }
-            try await moves("a day", to: "away/2025/\(other)/2") { try await choose(browser, "day", 2) }
+            try moves("the year", to: "home/2025/\(other)/") { try choose(browser, "year", "2025") }
+            try moves("the place", to: "away/2025/\(other)/") { try choose(browser, "place", "away") }
+            try moves("a day", to: "away/2025/\(other)/2") { try choose(browser, "day", 2) }
             #expect(
-                try await browser.run("return location.hash") as? String == "#hours=away/2025/\(other)/2")
-            #expect(try await browser.complaints() == [])
+                try browser.run("return location.hash") as? String == "#hours=away/2025/\(other)/2")
+            #expect(try browser.complaints() == [])
         }
     }
 
     /// Hours by the keyboard: each is told with its numbers and units.
-    @Test func hoursAreTold() async throws {
-        try await withPage(try Self.plan()) { browser in
-            try await browser.wait(until: "document.getElementById('explorer').dataset.shown")
-            func told() async throws -> String {
+    @Test func hoursAreTold() throws {
+        try withPage(try Self.plan()) { browser in
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            func told() throws -> String {
                 try #require(
-                    try await browser.run("return document.querySelector('.drawing').getAttribute('aria-valuetext')")
+                    try browser.run("return document.querySelector('.drawing').getAttribute('aria-valuetext')")
                         as? String)
             }
-            try await browser.type(Key.home, on: ".drawing")
-            let midnight = try await told()
-            try await browser.type(Key.right + Key.right, on: ".drawing")
-            let later = try await told()
+            try browser.type(Key.home, on: ".drawing")
+            let midnight = try told()
+            try browser.type(Key.right + Key.right, on: ".drawing")
+            let later = try told()
             #expect(midnight.contains("00:00") && later.contains("02:00"))
             #expect(later.contains(" MW") && later.contains("US$/MWh"))
         }
     }
 
-    @Test func tablesSort() async throws {
-        try await withPage(try Self.plan()) { browser in
+    @Test func tablesSort() throws {
+        try withPage(try Self.plan()) { browser in
             let column = """
                 const table = document.querySelector("table.sortable");
                 return [...table.tBodies[0].rows].map((row) => row.cells[0].textContent);
                 """
-            let before = try #require(try await browser.run(column) as? [String])
-            try await browser.click("table.sortable thead th button")
-            let rising = try #require(try await browser.run(column) as? [String])
-            try await browser.click("table.sortable thead th button")
-            let falling = try #require(try await browser.run(column) as? [String])
+            let before = try #require(try browser.run(column) as? [String])
+            try browser.click("table.sortable thead th button")
+            let rising = try #require(try browser.run(column) as? [String])
+            try browser.click("table.sortable thead th button")
+            let falling = try #require(try browser.run(column) as? [String])
             #expect(rising == before.sorted() && falling == Array(rising.reversed()))
             #expect(
-                try await browser.run("return document.querySelector('table.sortable th').getAttribute('aria-sort')")
+                try browser.run("return document.querySelector('table.sortable th').getAttribute('aria-sort')")
                     as? String == "descending")
         }
     }
 
-    @Test func itPrints() async throws {
-        try await withPage(try Self.plan()) { browser in
-            let pdf = try await browser.printed()
+    @Test func itPrints() throws {
+        try withPage(try Self.plan()) { browser in
+            let pdf = try browser.printed()
             #expect(pdf.starts(with: Array("%PDF".utf8)))
             #expect(String(decoding: pdf, as: UTF8.self).components(separatedBy: "/Type /Page\n").count > 2)
         }
     }
 
     /// The pictures stand, and a sentence says what does not.
-    @Test func itIsWholeWithoutScript() async throws {
+    @Test func itIsWholeWithoutScript() throws {
         let page = try TemporaryFile(ReportPage(try Self.plan()).html(), name: "report.html")
-        let browser = try await Browser()
+        let browser = try Browser()
         do {
-            try await browser.allowScript(false)
-            try await browser.show(page.path)
-            try await browser.allowScript(true)
+            try browser.allowScript(false)
+            try browser.show(page.path)
+            try browser.allowScript(true)
             let seen = """
                 return [document.getElementById("explorer").hidden,
                     document.getElementById("explorer-needs").getBoundingClientRect().height > 0,
                     [...document.querySelectorAll("figure svg[role=img]")].every((svg) => svg.getBoundingClientRect().height > 0),
                     document.querySelectorAll("th button").length === 0];
                 """
-            #expect(try await browser.run(seen) as? [Bool] == [true, true, true, true])
-            #expect(try await faults(browser, PageProbe.empty) == [])
+            #expect(try browser.run(seen) as? [Bool] == [true, true, true, true])
+            #expect(try faults(browser, PageProbe.empty) == [])
         } catch {
-            await browser.close()
+            browser.close()
             throw error
         }
-        await browser.close()
+        browser.close()
     }
 }

@@ -55,10 +55,17 @@ extension WrittenTables {
 
 extension TableRow {
     fileprivate var modelHour: (year: Int, hour: ModelHour, offset: Double)? {
-        guard let year = row.integer(0), let hour = row.integer(1), let offset = LocalClock.utcOffset(in: row.text(2)),
+        guard let year = row.integer(0), let hour = row.integer(1), let offset = Self.utcOffset(row.text(2)),
             let period = row.integer(3), let weight = row.number(4)
         else { return nil }
         return (year, ModelHour(hourOfYear: hour, weight: weight, period: period), offset)
+    }
+
+    /// Of `2030-01-01T00:00+08:00`.
+    private static func utcOffset(_ time: String) -> Double? {
+        let parts = time.suffix(6).split(separator: ":")
+        guard parts.count == 2, let hours = Double(parts[0]), let minutes = Double(parts[1]) else { return nil }
+        return hours + (parts[0].hasPrefix("-") ? -minutes : minutes) / 60
     }
 
     fileprivate var place: SavedPlace? {
