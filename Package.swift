@@ -57,7 +57,9 @@ let package = Package(
         .target(name: "Output", dependencies: ["CFileSystem"], swiftSettings: strict),
         .target(
             name: "Reporting",
-            dependencies: ["Auditing", "Forecasting", "Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL"],
+            dependencies: [
+                "Auditing", "Forecasting", "Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL", "CZlib",
+            ],
             swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),

@@ -76,18 +76,21 @@ struct AuditValues: Sendable {
     init(_ written: WrittenPlan, _ axis: TimeAxis, _ tally: inout AuditTally) {
         self.axis = axis
         self.written = written
-        var position = [Int](repeating: -1, count: PlanningYear.hours)
-        for (t, hour) in axis.hourOfYear.enumerated() { position[hour] = t }
-        for value in written.hourly {
-            guard position.indices.contains(value.hour), position[value.hour] >= 0 else {
+        if written.hourOfYear != axis.hourOfYear {
+            let hour = zip(written.hourOfYear, axis.hourOfYear).first { $0 != $1 }?.0
+            tally.note(
+                .infinity, among: 0, AuditPlace(check: .balance, place: "all", year: nil), hour: hour,
+                "hours that are not those of this plan")
+        }
+        for one in written.hourly {
+            let key = Place(year: one.year, place: one.place, balance: one.balance)
+            guard one.values.count == axis.hoursPerYear, series[key]?[one.flow] == nil else {
                 tally.note(
-                    .infinity, among: 0, AuditPlace(check: .balance, place: value.place, year: value.year),
-                    hour: value.hour, "an hour that is not of this plan, in \(value.balance.text)")
+                    .infinity, among: 0, AuditPlace(check: .balance, place: one.place, year: one.year),
+                    "values of \(one.flow.text) in \(one.balance.text): not one for each hour")
                 continue
             }
-            let key = Place(year: value.year, place: value.place, balance: value.balance)
-            series[key, default: [:]][value.flow, default: .init(repeating: 0, count: axis.hoursPerYear)][
-                position[value.hour]] += value.value
+            series[key, default: [:]][one.flow] = one.values
         }
         for value in written.capacity {
             stocks[.init(stock: value.stock, place: value.place, year: value.year)] = value
@@ -99,7 +102,7 @@ struct AuditValues: Sendable {
         series[Place(year: year, place: place, balance: balance)] ?? [:]
     }
 
-    /// An item's values; zeros are not written.
+    /// An item's values; 0 where there is none.
     func item(_ balance: BalanceID, _ flow: FlowID, _ place: String, _ year: Int) -> [Double] {
         items(balance, place, year)[flow] ?? .init(repeating: 0, count: axis.hoursPerYear)
     }

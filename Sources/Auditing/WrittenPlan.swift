@@ -1,26 +1,6 @@
 import Planning
 import Vocabulary
 
-/// One written value of an hourly balance.
-public struct HourlyObservation: Sendable {
-    public let year: Int
-    public let place: String
-    /// Hour of the year, 0…8759.
-    public let hour: Int
-    public let balance: BalanceID
-    public let flow: FlowID
-    public var value: Double
-
-    public init(year: Int, place: String, hour: Int, balance: BalanceID, flow: FlowID, value: Double) {
-        self.year = year
-        self.place = place
-        self.hour = hour
-        self.balance = balance
-        self.flow = flow
-        self.value = value
-    }
-}
-
 /// One written stock of capacity.
 public struct CapacityObservation: Sendable {
     public let year: Int
@@ -84,13 +64,15 @@ public struct BillObservation: Sendable {
 
 /// What a plan's files say, as far as an audit reads them back.
 public struct WrittenPlan: Sendable {
-    /// `hourly.csv`, `capacity.csv`, `bills.csv`, `bill_lines.csv`, `water_days.csv`.
-    public var hourly: [HourlyObservation]
+    /// The hours of the year that `hourly` has values of, in order; of every year alike.
+    public var hourOfYear: [Int]
+    /// `hourly`, `capacity`, `bills`, `bill_lines`, `water_days`.
+    public var hourly: [HourlySeries]
     public var capacity: [CapacityObservation]
     public var bills: [BillObservation]
     public var billLines: [BillLine]
     public var waterDays: [WaterDayPlan]
-    /// `cost.csv`, US$, and `energy.csv`, TWh.
+    /// `cost`, US$, and `energy`, TWh.
     public var costs: [YearlyObservation<CostItem>]
     public var energy: [YearlyObservation<FlowID>]
     /// `objective_usd` of `plan.json`.
@@ -99,10 +81,11 @@ public struct WrittenPlan: Sendable {
     public var linkMismatchShare = 0.0
 
     public init(
-        hourly: [HourlyObservation], capacity: [CapacityObservation], bills: [BillObservation],
+        hourOfYear: [Int], hourly: [HourlySeries], capacity: [CapacityObservation], bills: [BillObservation],
         billLines: [BillLine], waterDays: [WaterDayPlan],
         costs: [YearlyObservation<CostItem>], energy: [YearlyObservation<FlowID>], objectiveUsd: Double
     ) {
+        self.hourOfYear = hourOfYear
         self.hourly = hourly
         self.capacity = capacity
         self.bills = bills
@@ -115,6 +98,7 @@ public struct WrittenPlan: Sendable {
 
     /// Number of values.
     var count: Int {
-        hourly.count + capacity.count + bills.count + billLines.count + waterDays.count + costs.count + energy.count
+        hourly.reduce(0) { $0 + $1.values.count } + capacity.count + bills.count + billLines.count + waterDays.count
+            + costs.count + energy.count
     }
 }

@@ -67,6 +67,19 @@ public struct Node: Equatable, Sendable {
     }
 }
 
+extension Node {
+    /// The value on one line, as it could stand in a file; texts in full.
+    var inline: String {
+        switch value {
+        case .string(let string): "\"\(string)\""
+        case .array(let elements): "[" + elements.map(\.inline).joined(separator: ", ") + "]"
+        case .table(let table):
+            "{ " + table.entries.map { "\(quotedIfNeeded($0.key)) = \($0.node.inline)" }.joined(separator: ", ") + " }"
+        case .integer, .float, .boolean, .date: literal
+        }
+    }
+}
+
 /// Keys and their values, in the order of the file; each key is there once.
 public struct Table: Equatable, Sendable {
     public struct Entry: Equatable, Sendable {

@@ -23,10 +23,15 @@ public struct ProjectionModel: Sendable {
 
     /// - Throws: `InvalidTimeSeriesInput` when a climate's monthly facts cannot be met.
     public init(_ scenario: Scenario, axis: TimeAxis) throws {
+        self.init(scenario, axis: axis, profiles: try Profiles(scenario, on: axis))
+    }
+
+    /// - Precondition: the profiles are the scenario's, on that axis.
+    public init(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles) {
         self.scenario = scenario
         self.axis = axis
+        self.profiles = profiles
         levers = ProjectionLevers(scenario)
-        profiles = try Profiles(scenario, on: axis)
         overhead = CoolingOverhead(scenario, profiles, hours: axis.hoursPerYear)
         homes = scenario.regions.indices.map { $0 } + [nil]
         let names = scenario.regions.map(\.name)

@@ -22,7 +22,7 @@ public struct PlanRun {
         public var out: String?
         /// What to call the run in its results.
         public var label: String?
-        /// Names of formats that tables are written in besides CSV, which the audit reads back.
+        /// Names of formats that tables are written in besides their own, which the audit reads back.
         public var formats: [String]
         /// A saved result of the same scenario to set the objective beside.
         public var against: String?
@@ -144,11 +144,11 @@ public struct PlanRun {
         var outcome = try solve(PlanRun.build(request, solves: true, observe: observe)) { _ in false }
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
         _ = observe(.auditing)
-        let tables = Dictionary(
-            uniqueKeysWithValues: PlanRun.tables(plan, outcome.built).map {
-                (CSVFormat.fileName($0.schema), CSVFormat.bytes($0))
-            })
-        outcome.audit = try PlanRun.audit(plan, outcome.built, &document) { tables[$0]! }
+        var files: [String: [UInt8]] = [:]
+        for (table, formats) in PlanRun.tables(plan, outcome.built, asked: []) {
+            for format in formats { files[format.fileName(table.schema)] = format.bytes(table) }
+        }
+        outcome.audit = try PlanRun.audit(plan, outcome.built, &document) { files[$0]! }
         outcome.document = document
         return outcome
     }
@@ -291,9 +291,15 @@ public struct PlanRun {
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
         throws -> Audit
     {
-        let formats = FormatCatalogue.formats.filter { $0 == CSVFormat.self || request.formats.contains($0.name) }
-        for table in PlanRun.tables(plan, built) {
-            for format in formats { try directory.write(format.fileName(table.schema), format.bytes(table)) }
+        let scenarioTables = try ScenarioTables.tables(
+            built.reading, axis: built.model.axis, profiles: built.model.profiles)
+        let tables =
+            PlanRun.tables(plan, built, asked: request.formats)
+            + scenarioTables.map { ($0, PlanRun.formats([CSVFormat.self], asked: request.formats)) }
+        for (table, formats) in tables {
+            for format in formats {
+                try directory.write(format.fileName(table.schema)) { try format.write(table, to: $0) }
+            }
         }
         try directory.write(PlanDictionary.name, PlanDictionary.bytes())
         _ = observe(.auditing)
@@ -304,13 +310,27 @@ public struct PlanRun {
         }
     }
 
-    private static func tables(_ plan: Plan, _ built: Built) -> [Vocabulary.Table] {
-        PlanTables.tables(plan) + [HourlyTable.table(plan.hourly, axis: built.model.axis)]
+    private typealias Written = (table: Vocabulary.Table, formats: [any TableFormat.Type])
+
+    /// What is written of a plan: summaries as CSV, hours as Parquet, either in other formats too, hours in those only that need not hold
+    /// them whole.
+    private static func tables(_ plan: Plan, _ built: Built, asked: [String]) -> [Written] {
+        PlanTables.tables(plan).map { ($0, formats([CSVFormat.self], asked: asked)) }
+            + [
+                (
+                    HourlyTable.table(plan.hourly, axis: built.model.axis),
+                    formats([ParquetFormat.self], asked: asked).filter { $0.isStreamed }
+                )
+            ]
+    }
+
+    private static func formats(_ own: [any TableFormat.Type], asked: [String]) -> [any TableFormat.Type] {
+        FormatCatalogue.formats.filter { format in own.contains { $0 == format } || asked.contains(format.name) }
     }
 
     /// Audits a plan's tables and puts the findings into the document, whose status they may change.
     private static func audit(
-        _ plan: Plan, _ built: Built, _ document: inout PlanDocument, read: (String) throws -> [UInt8]
+        _ plan: Plan, _ built: Built, _ document: inout PlanDocument, read: @escaping (String) throws -> [UInt8]
     ) throws -> Audit {
         var written = try WrittenPlan(objectiveUsd: plan.objectiveUsd, read: read)
         written.linkMismatchShare = document.linkAccounting?.mismatchShare ?? 0

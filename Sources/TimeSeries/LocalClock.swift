@@ -45,6 +45,18 @@ public struct LocalClock: Hashable, Sendable {
     /// Local month 0…11 in which the hour begins.
     public func month(_ hourOfYear: Int) -> Int { PlanningYear.monthOfDay[dayOfYear(hourOfYear)] }
 
+    /// The wall clock at the beginning of the hour with its offset (ISO 8601): `2030-01-01T00:00+08:00`.
+    public func text(_ hourOfYear: Int) -> String {
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        let day = dayOfYear(hourOfYear)
+        let month = PlanningYear.monthOfDay[day]
+        let minutes = Int((hourOfDay(hourOfYear) * 60).rounded())
+        let offset = Int((abs(utcOffsetHours) * 60).rounded())
+        return "\(year)-\(two(month + 1))-\(two(day - PlanningYear.dayRangeOfMonth[month].lowerBound + 1))T"
+            + "\(two(minutes / 60)):\(two(minutes % 60))"
+            + "\(utcOffsetHours < 0 ? "-" : "+")\(two(offset / 60)):\(two(offset % 60))"
+    }
+
     /// The real weekday of the local date in `year`; a leap year's planning year skips one weekday after 28 February.
     public func weekday(_ hourOfYear: Int) -> Weekday {
         GregorianCalendar.weekday(dayOfYear: dayOfYear(hourOfYear), year: year)

@@ -21,6 +21,8 @@ public struct BalanceID: Identifier {
         /// Facility energy over IT energy, and litres of water over it; no balances.
         case pue
         case wue
+        /// What one more MWh on a region's bus would cost, real US$ of the year, not discounted; no balance.
+        case price
     }
 
     public let kind: Kind
@@ -32,7 +34,7 @@ public struct BalanceID: Identifier {
     public var sumsToZero: Bool {
         switch kind {
         case .power, .airHeat, .liquidHeat, .work, .demand, .reservoir: true
-        case .cleanStore, .meter, .level, .pue, .wue: false
+        case .cleanStore, .meter, .level, .pue, .wue, .price: false
         }
     }
 }

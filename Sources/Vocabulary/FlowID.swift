@@ -46,6 +46,8 @@ public struct FlowID: Identifier {
         // Efficiency: of all halls, and of a kind
         case allHalls = "all_halls"
         case halls
+        // Prices: of power
+        case power
     }
 
     public let kind: Kind
@@ -67,6 +69,7 @@ public struct FlowID: Identifier {
     public static let spill = FlowID(.spill)
     public static let fromStorage = FlowID(.fromStorage)
     public static let allHalls = FlowID(.allHalls)
+    public static let power = FlowID(.power)
     public static func output(_ plant: String) -> FlowID { FlowID(.output, plant) }
     public static func charge(_ store: String) -> FlowID { FlowID(.charge, store) }
     public static func linkImport(_ link: String) -> FlowID { FlowID(.linkImport, link) }

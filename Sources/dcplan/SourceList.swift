@@ -10,15 +10,11 @@ struct SourceList {
 
     init(_ reading: Scenario.Reading) throws {
         meta = reading.scenario.meta
-        survey = try SourceSurvey(reading.document, asOf: meta.asOfYear)
+        survey = try SourceSurvey(reading)
         listed = survey.numbers.filter { $0.why != nil }
     }
 
     private func count(_ why: SourceSurvey.Why) -> Int { listed.count { $0.why == why } }
-
-    private func place(_ number: SourceSurvey.Number) -> String {
-        number.position.isOnCommandLine ? number.position.file : "\(number.position.file):\(number.position.line)"
-    }
 
     var text: String {
         var table = TextTable([
@@ -26,7 +22,7 @@ struct SourceList {
         ])
         for number in listed {
             table.add([
-                place(number), number.key, number.why?.rawValue ?? "", number.note?.grade.rawValue ?? "–",
+                number.position.fileAndLine, number.key, number.why?.rawValue ?? "", number.note?.grade.rawValue ?? "–",
                 number.year.map { "\($0)" } ?? "–", number.note?.text ?? "",
             ])
         }

@@ -275,15 +275,8 @@ package struct SolvedToy {
 
     /// What the plan's files would say, unrounded.
     package var written: WrittenPlan {
-        let hours = model.axis.hourOfYear
-        return WrittenPlan(
-            hourly: plan.hourly.flatMap { series in
-                series.values.enumerated().map { t, value in
-                    HourlyObservation(
-                        year: series.year, place: series.place, hour: hours[t], balance: series.balance,
-                        flow: series.flow, value: value)
-                }
-            },
+        WrittenPlan(
+            hourOfYear: model.axis.hourOfYear, hourly: plan.hourly,
             capacity: plan.capacity.map {
                 CapacityObservation(
                     year: $0.year, place: $0.place, stock: $0.stock, capacity: $0.capacity, built: $0.built)

@@ -6,6 +6,8 @@
 package struct SourceSurvey {
     package struct Number: Equatable, Sendable {
         package let key: String
+        /// As it could stand in a file, in the key's unit: a number, an array, an inline table.
+        package let value: String
         package let position: SourcePosition
         /// nil: none is given.
         package let note: SourceNote?
@@ -99,7 +101,8 @@ private struct SourceWalk {
         let year = SourceNote.year(texts, notAfter: asOf ?? .max)
         numbers.append(
             .init(
-                key: key, position: entry.keyPosition, note: graded?.1, year: graded == nil ? nil : year,
+                key: key, value: entry.node.inline, position: entry.keyPosition, note: graded?.1,
+                year: graded == nil ? nil : year,
                 why: why(graded?.1.grade, year)))
     }
 

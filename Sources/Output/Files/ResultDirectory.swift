@@ -54,6 +54,16 @@ public final class ResultDirectory {
         names.append(name)
     }
 
+    /// Writes a file piece by piece: `body` gives the pieces.
+    public func write(_ name: String, _ body: (_ sink: ([UInt8]) throws -> Void) throws -> Void) throws {
+        try write(name, [UInt8]())
+        let given = "\(path)/\(name)"
+        let file = open("\(staging.path)/\(name)", O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { throw WriteError(path: given, code: errno) }
+        defer { close(file) }
+        try body { try Files.write($0, to: file, for: given) }
+    }
+
     /// The bytes of a file that was written.
     public func read(_ name: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(staging.path)/\(name)")))

@@ -5,6 +5,12 @@ public struct CSVText {
 
     public init(header: [String]) { row(header) }
 
+    /// The text so far, which is then forgotten: long ones leave piece by piece.
+    public mutating func taken() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     public mutating func row(_ fields: [String]) {
         for (i, field) in fields.enumerated() {
             if i > 0 { bytes.append(44) }
@@ -27,10 +33,19 @@ public struct CSVText {
     /// Appends an integer.
     public mutating func append(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
-    /// Appends a number rounded to 10⁻⁶, without trailing zeros: a watt of a megawatt.
+    /// The number rounded to 10⁻⁶, a watt of a megawatt: the one nearest to what `append(rounded:)` writes.
+    public static func rounded(_ value: Double) -> Double {
+        let scaled = (value * 1e6).rounded()
+        return abs(scaled) < mostScaled ? scaled / 1e6 : value
+    }
+
+    /// What an integer holds; numbers beyond it have no millionths.
+    private static let mostScaled = 9e18
+
+    /// Appends a number rounded to 10⁻⁶, without trailing zeros.
     public mutating func append(rounded value: Double) {
         let scaled = (value * 1e6).rounded()
-        guard abs(scaled) < 9e18 else {
+        guard abs(scaled) < CSVText.mostScaled else {
             append(value.description)
             return
         }

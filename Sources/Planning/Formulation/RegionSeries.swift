@@ -47,15 +47,7 @@ extension Scenario {
     private func localTimes(_ region: Int?, _ year: Int, _ axis: TimeAxis) -> [String] {
         let offset = region.map { regions[$0].utcOffsetHours } ?? horizon.referenceUtcOffsetHours
         let clock = clock(offset, year)
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let zone = "\(offset < 0 ? "-" : "+")\(two(Int(abs(offset)))):\(two(Int((abs(offset) * 60).rounded()) % 60))"
-        return axis.hourOfYear.map { hour in
-            let day = clock.dayOfYear(hour)
-            let month = PlanningYear.monthOfDay[day]
-            let minutes = Int((clock.hourOfDay(hour) * 60).rounded())
-            return "\(year)-\(two(month + 1))-\(two(day - PlanningYear.dayRangeOfMonth[month].lowerBound + 1))T"
-                + "\(two(minutes / 60)):\(two(minutes % 60))\(zone)"
-        }
+        return axis.hourOfYear.map(clock.text)
     }
 }
 

@@ -296,7 +296,7 @@ public struct HourlySeries: Sendable {
     public let balance: BalanceID
     public let flow: FlowID
     public let unit: Unit
-    public internal(set) var values: [Double]
+    public var values: [Double]
 
     public init(year: Int, place: String, balance: BalanceID, flow: FlowID, unit: Unit, values: [Double]) {
         (self.year, self.place, self.balance, self.flow) = (year, place, balance, flow)

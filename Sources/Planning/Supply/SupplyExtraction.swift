@@ -18,6 +18,7 @@ extension SupplyPart {
                     extraction.hourlySeries(
                         $0.cell, BalanceID(.level), $0.id, .megawattHour, extraction.series($0.level))
                 })
+            + model.cells().compactMap(extraction.price)
     }
 }
 
@@ -58,6 +59,13 @@ extension PlanExtraction {
     /// Σ_t of the marginal price times load.
     private func powerWorth(_ cell: Cell, load: [Double]) -> Double? {
         marginalPrice(cell).map { zip($0, load).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+
+    /// λ(t) of the bus, US$ of the year per MWh; nil where there are no prices, or no load to speak of that would pay them.
+    fileprivate func price(_ cell: Cell) -> HourlySeries? {
+        let load = yearlySum(series(model.facility[cell.index])) + yearlySum(model.ownLoad(cell))
+        guard let worth = marginalPrice(cell), Ratio.of(0, per: load, .energyMwh) != nil else { return nil }
+        return hourlySeries(cell, BalanceID(.price), .power, .dollarPerMwh, zip(worth, weight).map { $0 / $1 })
     }
 
     /// Series of the same flow at the same place and year, as the parts of a store are, added up.

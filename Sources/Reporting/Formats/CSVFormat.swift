@@ -6,7 +6,12 @@ public enum CSVFormat: TableFormat {
     public static let name = "csv"
     public static let summary = "Comma-separated values with a header row (RFC 4180)."
 
-    public static func bytes(_ table: Table) -> [UInt8] {
+    public static let isStreamed = true
+
+    /// Bytes of a piece, about.
+    private static let piece = 1 << 18
+
+    public static func write(_ table: Table, to sink: ([UInt8]) throws -> Void) rethrows {
         var text = CSVText(header: table.schema.columns.map(\.name))
         for run in table.runs {
             let columns = zip(table.schema.columns, run.columns).map { column, values in
@@ -19,9 +24,10 @@ public enum CSVFormat: TableFormat {
                     part.append(row, to: &text)
                 }
                 text.append(raw: [10])
+                if text.bytes.count >= piece { try sink(text.taken()) }
             }
         }
-        return text.bytes
+        try sink(text.bytes)
     }
 
     /// A column of a run: one field for all rows, made once, or a value for each.
@@ -34,7 +40,11 @@ public enum CSVFormat: TableFormat {
             case .fixed(let field): text.append(raw: field)
             case .values(.integers(let values), _): text.append(values[row])
             case .values(.numbers(let values), let column):
-                if column.decimals == nil { text.append("\(values[row])") } else { text.append(rounded: values[row]) }
+                if column.decimals == nil {
+                    text.append("\(column.written(values[row]))")
+                } else {
+                    text.append(rounded: values[row])
+                }
             case .values(let values, let column): text.append(raw: field(values.cell(row), column))
             }
         }
@@ -44,7 +54,7 @@ public enum CSVFormat: TableFormat {
         switch value {
         case .empty: []
         case .integer(let integer): Array("\(integer)".utf8)
-        case .number(let number): Array("\(number)".utf8)
+        case .number(let number): Array("\(column.written(number))".utf8)
         case .text(let text): Array(CSVText.field(text).utf8)
         }
     }
@@ -75,6 +85,16 @@ struct CSVRow {
     func text(_ column: Int) -> String { names.text(bytes[fields[column]]) }
 
     func integer(_ column: Int) -> Int? { Int(String(decoding: bytes[fields[column]], as: UTF8.self)) }
+
+    func isEmpty(_ column: Int) -> Bool { fields[column].isEmpty }
+
+    func optionalText(_ column: Int) -> String? { isEmpty(column) ? nil : text(column) }
+
+    /// nil for what is no integer; of an empty field, an integer that is not there.
+    func optionalInteger(_ column: Int) -> Int?? { isEmpty(column) ? .some(nil) : integer(column) }
+
+    /// As `optionalInteger`.
+    func optionalNumber(_ column: Int) -> Double?? { isEmpty(column) ? .some(nil) : number(column) }
 
     func number(_ column: Int) -> Double? { Double(String(decoding: bytes[fields[column]], as: UTF8.self)) }
 

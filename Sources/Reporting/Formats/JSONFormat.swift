@@ -7,7 +7,11 @@ public enum JSONFormat: TableFormat {
     public static let name = "json"
     public static let summary = "One JSON object: the names of the columns, and the rows as lists."
 
-    public static func bytes(_ table: Table) -> [UInt8] {
+    public static let isStreamed = false
+
+    public static func write(_ table: Table, to sink: ([UInt8]) throws -> Void) rethrows { try sink(bytes(of: table)) }
+
+    private static func bytes(of table: Table) -> [UInt8] {
         do {
             return Array(try value(table).document().utf8)
         } catch {

@@ -6,12 +6,14 @@ public protocol TableFormat: Sendable {
     static var name: String { get }
     /// One line for documentation.
     static var summary: String { get }
-    /// The bytes of a table's file. - Complexity: O(cells).
-    static func bytes(_ table: Table) -> [UInt8]
+    /// Whether a table leaves piece by piece, so that one of millions of rows takes little memory.
+    static var isStreamed: Bool { get }
+    /// Gives the bytes of a table's file to `sink`. - Complexity: O(cells).
+    static func write(_ table: Table, to sink: ([UInt8]) throws -> Void) rethrows
 }
 
 public enum FormatCatalogue {
-    public static let formats: [any TableFormat.Type] = [CSVFormat.self, JSONFormat.self]
+    public static let formats: [any TableFormat.Type] = [CSVFormat.self, JSONFormat.self, ParquetFormat.self]
 
     /// What people call them.
     public static var names: [String] { formats.map { $0.name } }
@@ -26,6 +28,13 @@ public enum FormatCatalogue {
 }
 
 extension TableFormat {
+    /// The bytes of a table's file.
+    public static func bytes(_ table: Table) -> [UInt8] {
+        var bytes: [UInt8] = []
+        write(table) { bytes += $0 }
+        return bytes
+    }
+
     /// The file of a table.
     public static func fileName(_ schema: TableSchema) -> String { "\(schema.name).\(name)" }
 }

@@ -2,7 +2,8 @@ import Planning
 import TimeSeries
 import Vocabulary
 
-/// `hourly`: every flow of every balance, zeros left out; the flows of a balance sum to zero in each hour.
+/// `hourly`: every flow of every balance in every hour, zeros too, and prices; the flows of a balance sum to zero in each hour. By year and place,
+/// each of which is a row group of its Parquet file; the hours of a series follow one another.
 public enum HourlyTable {
     public static let schema = TableSchema(
         "hourly", "A flow of a balance at a place in an hour; of a balance that sums to zero, flows out are negative.",
@@ -12,7 +13,7 @@ public enum HourlyTable {
             Column("weight_h", .number, unit: .hour, "Hours of the year that it stands for."),
             Column(
                 "balance", .text,
-                "\(words(BalanceID.Kind.self)); level, pue, wue, meter and clean_store do not sum to zero."),
+                "\(words(BalanceID.Kind.self)); \(kindsWithoutSum) do not sum to zero."),
             Column("balance_of", .text, mayBeEmpty: true, "Workload or reservoir whose balance it is."),
             Column("flow", .text, "\(words(FlowID.Kind.self))."),
             Column(
@@ -26,25 +27,34 @@ public enum HourlyTable {
         Kind.allCases.map(\.rawValue).joined(separator: ", ")
     }
 
-    /// What is written as 0.
-    private static let least = 0.5e-6
+    private static var kindsWithoutSum: String {
+        BalanceID.Kind.allCases.filter { !BalanceID($0).sumsToZero }.map(\.rawValue).joined(separator: ", ")
+    }
 
     public static func table(_ series: [HourlySeries], axis: TimeAxis) -> Table {
         var table = Table(schema)
-        for one in series {
-            let hours = one.values.indices.filter { abs(one.values[$0]) >= least }
-            if hours.isEmpty { continue }
-            func name(_ text: String) -> Table.Values { .constant(text.isEmpty ? .empty : .text(text)) }
+        func name(_ text: String) -> Table.Values { .constant(text.isEmpty ? .empty : .text(text)) }
+        for one in ordered(series) {
             table.add(
                 .init(
-                    count: hours.count,
+                    count: one.values.count,
                     [
-                        .constant(.integer(one.year)), name(one.place), .integers(hours.map { axis.hourOfYear[$0] }),
-                        .numbers(hours.map { axis.weight[$0] }), name(one.balance.kind.rawValue),
-                        name(one.balance.name), name(one.flow.kind.rawValue), name(one.flow.name),
-                        .numbers(hours.map { one.values[$0] }), name(one.unit.description),
+                        .constant(.integer(one.year)), name(one.place), .integers(axis.hourOfYear),
+                        .numbers(axis.weight), name(one.balance.kind.rawValue), name(one.balance.name),
+                        name(one.flow.kind.rawValue), name(one.flow.name), .numbers(one.values),
+                        name(one.unit.description),
                     ]))
         }
         return table
+    }
+
+    /// By year, then by place in the order in which places come first, then as they come.
+    private static func ordered(_ series: [HourlySeries]) -> [HourlySeries] {
+        var places: [String: Int] = [:]
+        for one in series where places[one.place] == nil { places[one.place] = places.count }
+        return series.enumerated().sorted {
+            ($0.element.year, places[$0.element.place]!, $0.offset)
+                < ($1.element.year, places[$1.element.place]!, $1.offset)
+        }.map(\.element)
     }
 }

@@ -12,7 +12,9 @@ public enum PlanDictionary {
     private static var package: JSONValue {
         .object([
             "name": .text("dcplan-plan"),
-            "resources": .list(PlanTables.schemas.map(resource)),
+            "resources": .list(
+                PlanTables.schemas.map { resource($0, as: CSVFormat.self) }
+                    + [resource(HourlyTable.schema, as: ParquetFormat.self)]),
             "plan.json": .object([
                 "": .list(
                     PlanDocument.keys.map { key in
@@ -32,9 +34,9 @@ public enum PlanDictionary {
         ])
     }
 
-    static func resource(_ schema: TableSchema) -> JSONValue {
+    static func resource(_ schema: TableSchema, as format: any TableFormat.Type) -> JSONValue {
         .object([
-            "name": .text(schema.name), "path": .text(CSVFormat.fileName(schema)), "format": .text(CSVFormat.name),
+            "name": .text(schema.name), "path": .text(format.fileName(schema)), "format": .text(format.name),
             "description": .text(schema.documentation),
             "schema": .object([
                 "fields": .list(schema.columns.map(column)), "missingValues": .list([.text("")]),

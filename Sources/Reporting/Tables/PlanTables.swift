@@ -19,15 +19,16 @@ public enum PlanTables {
         ]
     }
 
-    /// What each table of a plan holds, the hourly one too.
-    public static let schemas: [TableSchema] = [
-        summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
-        demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema, billLines.schema,
-        waterDays.schema,
-        capex.schema, customers.schema, jurisdictions.schema, limits.schema, options.schema, savings.schema,
-        locations.schema,
-        HourlyTable.schema,
-    ]
+    /// What each summary of a plan holds, and what it rests on.
+    public static let schemas: [TableSchema] =
+        [
+            summary.schema, capacity.schema, energy.schema, cost.schema, emissions.schema, water.schema, flows.schema,
+            demand.schema, duals.schema, racks.schema, unitCosts.schema, levelised.schema, bills.schema,
+            billLines.schema,
+            waterDays.schema,
+            capex.schema, customers.schema, jurisdictions.schema, limits.schema, options.schema, savings.schema,
+            locations.schema,
+        ] + ScenarioTables.schemas
 
     /// A region in a year.
     struct Place {

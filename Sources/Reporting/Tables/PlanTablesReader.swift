@@ -6,50 +6,57 @@ import Vocabulary
 /// A table of a plan that does not have its form.
 public struct UnreadableTable: Error, CustomStringConvertible {
     public let name: String
-    /// Row of the file, the header being the first.
-    public let row: Int
+    /// Row of the file, the header being the first; nil: it is not about one.
+    public let row: Int?
+    public let reason: String
 
-    public var description: String { "\(name), row \(row) does not read back as it was written" }
+    public init(name: String, row: Int? = nil, reason: String = "does not read back as it was written") {
+        (self.name, self.row, self.reason) = (name, row, reason)
+    }
+
+    public var description: String { "\(name)\(row.map { ", row \($0)" } ?? "") \(reason)" }
+}
+
+/// The tables of a directory.
+struct WrittenTables {
+    /// Gives a file's bytes.
+    let read: (String) throws -> [UInt8]
+
+    /// - Throws: what `read` throws, and `UnreadableTable`.
+    func rows<T>(_ schema: TableSchema, _ parse: (TableRow) -> T?) throws -> [T] {
+        let file = CSVFormat.fileName(schema)
+        var result: [T] = []
+        let wrong = CSVRow.forEach(try read(file), schema) { row in
+            guard let value = parse(TableRow(row: row)) else { return false }
+            result.append(value)
+            return true
+        }
+        if wrong == 1 { throw UnreadableTable(name: file, row: 1, reason: "does not name the columns of this version") }
+        if let wrong { throw UnreadableTable(name: file, row: wrong) }
+        return result
+    }
 }
 
 extension WrittenPlan {
     /// Reads the files of a plan back; `read` gives a file's bytes.
     ///
     /// - Throws: what `read` throws, and `UnreadableTable`.
-    public init(objectiveUsd: Double, read: (String) throws -> [UInt8]) throws {
-        func rows<T>(_ schema: TableSchema, _ parse: (TableRow) -> T?) throws -> [T] {
-            let file = CSVFormat.fileName(schema)
-            var result: [T] = []
-            let wrong = CSVRow.forEach(try read(file), schema) { row in
-                guard let value = parse(TableRow(row: row)) else { return false }
-                result.append(value)
-                return true
-            }
-            if let wrong { throw UnreadableTable(name: file, row: wrong) }
-            return result
-        }
+    public init(objectiveUsd: Double, read: @escaping (String) throws -> [UInt8]) throws {
+        let tables = WrittenTables(read: read)
+        let (hours, hourly) = try HourlyTable.read(read(ParquetFormat.fileName(HourlyTable.schema)))
         self.init(
-            hourly: try rows(HourlyTable.schema, \.hourly), capacity: try rows(PlanTables.capacity.schema, \.capacity),
-            bills: try rows(PlanTables.bills.schema, \.bill),
-            billLines: try rows(PlanTables.billLines.schema, \.billLine),
-            waterDays: try rows(PlanTables.waterDays.schema, \.waterDay),
-            costs: try rows(PlanTables.cost.schema, \.cost),
-            energy: try rows(PlanTables.energy.schema, \.energy), objectiveUsd: objectiveUsd)
+            hourOfYear: hours, hourly: hourly, capacity: try tables.rows(PlanTables.capacity.schema, \.capacity),
+            bills: try tables.rows(PlanTables.bills.schema, \.bill),
+            billLines: try tables.rows(PlanTables.billLines.schema, \.billLine),
+            waterDays: try tables.rows(PlanTables.waterDays.schema, \.waterDay),
+            costs: try tables.rows(PlanTables.cost.schema, \.cost),
+            energy: try tables.rows(PlanTables.energy.schema, \.energy), objectiveUsd: objectiveUsd)
     }
 }
 
 /// A row of a table as what it says, columns in the order of the table's definition; nil where it says something else.
-private struct TableRow {
+struct TableRow {
     let row: CSVRow
-
-    var hourly: HourlyObservation? {
-        guard let year = row.integer(0), let hour = row.integer(2), let value = row.number(8),
-            let balance = BalanceID.Kind(rawValue: row.text(4)), let flow = FlowID.Kind(rawValue: row.text(6))
-        else { return nil }
-        return HourlyObservation(
-            year: year, place: row.text(1), hour: hour, balance: BalanceID(balance, row.text(5)),
-            flow: FlowID(flow, row.text(7)), value: value)
-    }
 
     var capacity: CapacityObservation? {
         guard let year = row.integer(0), let kind = StockKind(rawValue: row.text(2)), let capacity = row.number(4),

@@ -29,7 +29,7 @@ public struct PlanArguments: ParsableArguments {
     @Option(
         name: .customLong("tables"), parsing: .singleValue,
         help: ArgumentHelp(
-            "Write the tables in this format besides csv: \(FormatCatalogue.names.filter { $0 != CSVFormat.name }.joined(separator: ", ")); may be repeated.",
+            "Write the tables in this format too, besides csv, and parquet for the hours: \(FormatCatalogue.names.joined(separator: ", ")); the hours only as csv. May be repeated.",
             valueName: "format"))
     public var formats: [String] = []
 

@@ -29,6 +29,11 @@ public struct Fan: Sendable, Equatable, Encodable {
     public let p75: Double
     public let p95: Double
 
+    /// Quantiles that are known.
+    public init(p5: Double, p25: Double, p50: Double, p75: Double, p95: Double) {
+        (self.p5, self.p25, self.p50, self.p75, self.p95) = (p5, p25, p50, p75, p95)
+    }
+
     public init(_ sample: [Double]) {
         let quantiles = Quantiles(sample)
         p5 = quantiles(0.05)

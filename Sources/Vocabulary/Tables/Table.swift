@@ -96,6 +96,14 @@ public struct TableDefinition<Source, Row>: Sendable {
             Field(Column(name, .number, unit: unit, mayBeEmpty: true, documentation)) { .number(value($0)) }
         }
 
+        public static func optionalInteger(
+            _ name: String, _ documentation: String, _ value: @escaping @Sendable (Row) -> Int?
+        ) -> Field {
+            Field(Column(name, .integer, mayBeEmpty: true, documentation)) {
+                value($0).map(TableValue.integer) ?? .empty
+            }
+        }
+
         /// Empty texts are empty cells.
         public static func text(
             _ name: String, mayBeEmpty: Bool = false, _ documentation: String,
