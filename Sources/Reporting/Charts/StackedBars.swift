@@ -44,17 +44,20 @@ package struct StackedBars {
     let series: [ChartSeries]
     /// Of each bar; none where it means nothing.
     let totals: [Told?]
+    /// Of the axis at least, where pictures have one scale.
+    let top: Double
 
     private static let height = 270.0
 
     package init(
         id: String, title: Markup, shown: Shown, bars: [String], widths: [Double]? = nil, barHeading: String = "year",
-        series: [ChartSeries], totals: [Told?] = []
+        series: [ChartSeries], totals: [Told?] = [], top: Double? = nil
     ) {
         (self.id, self.title, self.shown, self.barHeading) = (id, title, shown, barHeading)
         self.bars = bars.enumerated().map { ($1, widths?[$0] ?? 1) }
         self.series = ChartSeries.told(series, shown)
         self.totals = totals
+        self.top = top ?? 0
     }
 
     /// nothing where there is nothing to draw.
@@ -80,7 +83,7 @@ package struct StackedBars {
         series.reduce(0) { $0 + ($1.values[bar].map(\.value).flatMap { isTaken($0) ? $0 : nil } ?? 0) }
     }
 
-    private var highest: Double { bars.indices.map { sum($0) { $0 > 0 } }.max() ?? 0 }
+    private var highest: Double { max(top, bars.indices.map { sum($0) { $0 > 0 } }.max() ?? 0) }
     private var lowest: Double { bars.indices.map { sum($0) { $0 < 0 } }.min() ?? 0 }
 
     /// The widest that a bar may be, and its share of its place.

@@ -6,8 +6,9 @@ public struct ReportPage {
 
     /// What the page answers, in order: each is one file, and nothing where the plan has nothing of the kind.
     static let sections: [@Sendable (SavedPlan) -> Section?] = [
-        PlanSection.section, HoldsSection.section, CostSection.section, LimitSection.section,
-        HoursSection.section, HoursSection.efficiency,
+        PlanSection.section, HoldsSection.section, CostSection.section, LimitSection.section, HoursSection.section,
+        HoursSection.efficiency, MapSection.section, DemandSection.section, BillSection.section, OptionSection.section,
+        AssumptionSection.section, ProvenanceSection.section,
     ]
 
     /// Sources of scripts: whatever they add, the page is whole without.

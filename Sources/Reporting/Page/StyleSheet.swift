@@ -8,7 +8,7 @@ package enum StyleSheet {
         """
     private static let dark = """
         --paper:#14181d;--sheet:#1d232a;--ink:#e8eaed;--faint:#a9b1ba;--rule:#3b434d;--link:#8ab8f5;--bad:#ff8a80;--good:#7ddc9f;\
-        --c0:#6da9f9;--c1:#ec9542;--c2:#88a176;--c3:#ffbec6;--c4:#dbe834;--c5:#b7d1ff;--c6:#8264fe;--c7:#d8524f;--rest:#949ca6
+        --c0:#6da9f9;--c1:#ec9542;--c2:#88a176;--c3:#ffbec6;--c4:#dbe834;--c5:#b7d1ff;--c6:#8264fe;--c7:#c73b38;--rest:#949ca6
         """
 
     package static let text =
