@@ -8,9 +8,6 @@ import Vocabulary
 /// A report's page as people meet it: in a real browser. Without Chromium and its driver these are skipped.
 @Suite(.serialized, .enabled(if: Browser.isInstalled, "Chromium and chromedriver are not installed"))
 struct ReportPageTests {
-    /// Two places that trade, with sun and a battery, over two weeks and two years.
-    private static func plan() throws -> SavedPlan { try SavedToy(BrowserToy.trading.solved()).plan }
-
     private func withPage(_ plan: SavedPlan, _ body: (Browser) throws -> Void) throws {
         let page = try TemporaryFile(ReportPage(plan).html(), name: "report.html")
         let browser = try Browser()
@@ -30,7 +27,7 @@ struct ReportPageTests {
     }
 
     @Test func itLooksAsItShould() throws {
-        try withPage(try Self.plan()) { browser in
+        try withPage(try BrowserToy.trading()) { browser in
             try browser.wait(until: "document.getElementById('explorer').dataset.shown")
             for (width, dark) in [(1280, false), (390, false), (390, true), (1280, true)] {
                 try browser.look(width: width, dark: dark)
@@ -45,7 +42,7 @@ struct ReportPageTests {
 
     /// Clicks and keys change what is drawn, and its numbers are those of the plan.
     @Test func theExplorerExplores() throws {
-        let plan = try Self.plan()
+        let plan = try BrowserToy.trading()
         try withPage(plan) { browser in
             func shown() throws -> String {
                 try #require(try browser.run("return document.getElementById('explorer').dataset.shown") as? String)
@@ -81,7 +78,7 @@ struct ReportPageTests {
 
     /// Hours by the keyboard: each is told with its numbers and units.
     @Test func hoursAreTold() throws {
-        try withPage(try Self.plan()) { browser in
+        try withPage(try BrowserToy.trading()) { browser in
             try browser.wait(until: "document.getElementById('explorer').dataset.shown")
             func told() throws -> String {
                 try #require(
@@ -97,26 +94,41 @@ struct ReportPageTests {
         }
     }
 
-    @Test func tablesSort() throws {
-        try withPage(try Self.plan()) { browser in
-            let column = """
-                const table = document.querySelector("table.sortable");
-                return [...table.tBodies[0].rows].map((row) => row.cells[0].textContent);
-                """
-            let before = try #require(try browser.run(column) as? [String])
+    @Test func tablesSortAndAreFiltered() throws {
+        try withPage(try BrowserToy.trading()) { browser in
+            func rows() throws -> [String] {
+                let script = """
+                    return [...document.querySelector("table.sortable").tBodies[0].rows].filter((row) => !row.hidden)
+                        .map((row) => row.cells[0].textContent);
+                    """
+                return try #require(try browser.run(script) as? [String])
+            }
+            let before = try rows()
             try browser.click("table.sortable thead th button")
-            let rising = try #require(try browser.run(column) as? [String])
+            let rising = try rows()
             try browser.click("table.sortable thead th button")
-            let falling = try #require(try browser.run(column) as? [String])
-            #expect(rising == before.sorted() && falling == Array(rising.reversed()))
+            let falling = try rows()
+            #expect(rising == before.sorted() && falling == Array(rising.reversed()) && rising.count == 20)
             #expect(
                 try browser.run("return document.querySelector('table.sortable th').getAttribute('aria-sort')")
                     as? String == "descending")
+            try browser.type("t7.", on: ".filter input")
+            #expect(try rows() == ["technologies.t7.capex_usd_per_kw"])
+        }
+    }
+
+    /// Names that are programs are read, not run.
+    @Test func nothingOfAScenarioActs() throws {
+        try withPage(try BrowserToy.hostile()) { browser in
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            #expect(try browser.run("return window.acted === undefined && document.images.length === 0") as? Bool == true)
+            for probe in [PageProbe.overflow, PageProbe.texts] { #expect(try faults(browser, probe) == []) }
+            #expect(try browser.complaints() == [])
         }
     }
 
     @Test func itPrints() throws {
-        try withPage(try Self.plan()) { browser in
+        try withPage(try BrowserToy.trading()) { browser in
             let pdf = try browser.printed()
             #expect(pdf.starts(with: Array("%PDF".utf8)))
             #expect(String(decoding: pdf, as: UTF8.self).components(separatedBy: "/Type /Page\n").count > 2)
@@ -125,7 +137,7 @@ struct ReportPageTests {
 
     /// The pictures stand, and a sentence says what does not.
     @Test func itIsWholeWithoutScript() throws {
-        let page = try TemporaryFile(ReportPage(try Self.plan()).html(), name: "report.html")
+        let page = try TemporaryFile(ReportPage(try BrowserToy.trading()).html(), name: "report.html")
         let browser = try Browser()
         do {
             try browser.allowScript(false)

@@ -3,30 +3,40 @@ import Planning
 /// The hourly explorer: empty controls that the page's script fills, and the data that it draws from. Without script, or where a browser
 /// cannot inflate data, a sentence stands in its place.
 enum Explorer {
-    static func markup(_ hours: PlanHours, _ styles: SeriesStyles) -> Markup {
-        let data = ExplorerData(hours, styles)
-        return .group([
-            Markup("h3", ["id": "explorer-title"], "Any hour"),
-            Markup(
-                "p", ["id": "explorer-needs", "class": "note"],
-                "Here a script draws any hour that is asked for. It does not run in this browser: the pictures above stand without it, and \(HourSeries.file) has every hour."
-            ),
-            .note(extent(data, hours)),
-            Markup(
-                "div", ["id": "explorer", "class": "explorer", "hidden": "", "role": "group", "aria-labelledby": "explorer-title"],
-                controls(hours), Markup("p", ["class": "told", "role": "status"]),
+    /// - Parameter room: bytes that it may have in the page.
+    static func section(_ plan: SavedPlan, room: Int) -> Section? {
+        let hours = PlanHours(plan)
+        if hours.places.isEmpty { return nil }
+        let data = ExplorerData(hours, SeriesStyles(plan.document), room: room)
+        if data.shown == 0 {
+            return Section("any-hour", "Any hour", [.note("The page has no room left for hours: \(HourSeries.file) has every one.")])
+        }
+        return Section(
+            "any-hour", "Any hour",
+            [
                 Markup(
-                    "div",
-                    [
-                        "class": "drawing", "tabindex": "0", "role": "slider", "aria-label": "Hour", "aria-valuemin": "0",
-                        "aria-valuenow": "0", "aria-valuemax": "0",
-                    ]),
-                Markup(
-                    "table", ["class": "legend"], Markup("caption", [:], "Values of the hour, from the top of the stack down"),
-                    Markup("tbody", [:])),
-                .details("The numbers of the day", [dayTable])),
-            .data(id: "explorer-data", json: data.json()),
-        ])
+                    "p", ["id": "explorer-needs", "class": "note"],
+                    "Here a script draws any hour that is asked for. It does not run in this browser: the pictures stand without it, and \(HourSeries.file) has every hour."
+                ),
+                .note(extent(data, hours)), explorer(hours), .data(id: "explorer-data", json: data.json()),
+            ])
+    }
+
+    private static func explorer(_ hours: PlanHours) -> Markup {
+        Markup(
+            "div",
+            ["id": "explorer", "class": "explorer", "hidden": "", "role": "group", "aria-labelledby": "any-hour-title"],
+            controls(hours), Markup("p", ["class": "told", "role": "status"]),
+            Markup(
+                "div",
+                [
+                    "class": "drawing", "tabindex": "0", "role": "slider", "aria-label": "Hour", "aria-valuemin": "0",
+                    "aria-valuenow": "0", "aria-valuemax": "0",
+                ]),
+            Markup(
+                "table", ["class": "legend"],
+                Markup("caption", [:], "Values of the hour, from the top of the stack down"), Markup("tbody", [:])),
+            .details("The numbers of the day", [dayTable]))
     }
 
     private static func controls(_ hours: PlanHours) -> Markup {

@@ -55,8 +55,8 @@ package struct ExplorerData: Encodable, Sendable {
     package private(set) var shown = 0
     package let all: Int
 
-    /// - Parameter budget: characters of base64 that all blocks together may have.
-    package init(_ hours: PlanHours, _ styles: SeriesStyles, budget: Int = ExplorerData.budget) {
+    /// - Parameter room: bytes that it may have as JSON; of them, names take what they take.
+    package init(_ hours: PlanHours, _ styles: SeriesStyles, room: Int) {
         periods = hours.periods.map { period in
             Period(
                 name: period.name, first: period.firstHourOfYear, hours: period.hours.count,
@@ -67,12 +67,14 @@ package struct ExplorerData: Encodable, Sendable {
         places = hours.places.enumerated().map { p, years in
             ExplorerData.place(hours, years, candidates.presets[p], styles)
         }
-        var room = budget
+        var left = min(room, ExplorerData.most) - json().utf8.count
         for block in candidates.blocks {
             let source = hours.places[block.place][block.year]
             let text = Data(HourBlock.packed(source.all, hours.periods[block.period].hours)).base64EncodedString()
-            if text.utf8.count > room { break }
-            room -= text.utf8.count
+            // With its name.
+            let size = text.utf8.count + 12
+            if size > left { break }
+            left -= size
             places[block.place].years[block.year].blocks["\(block.period)"] = text
             shown += 1
         }
@@ -80,8 +82,8 @@ package struct ExplorerData: Encodable, Sendable {
         places.removeAll { $0.years.isEmpty }
     }
 
-    /// Half of what a page may have: the other half is for its pictures and tables.
-    package static let budget = 1_300_000
+    /// Beyond this a page is slow to open on a phone, whatever room there is.
+    private static let most = 1_600_000
 
     private mutating func leaveOutWhatIsNotShown(_ p: Int) {
         for y in places[p].years.indices {
@@ -164,13 +166,15 @@ private struct BlockOrder {
                 }
             }
         }
-        for period in BlockOrder.spread(hours.periods.count) {
+        for period in ExplorerData.spread(hours.periods.count) {
             for cell in byYear { add(cell.place, cell.year, period, &blocks) }
         }
     }
+}
 
+extension ExplorerData {
     /// 0..<count, so that any number of the first are spread evenly: the middle, the quarters, the eighths, …
-    static func spread(_ count: Int) -> [Int] {
+    package static func spread(_ count: Int) -> [Int] {
         var (order, seen) = ([Int](), Set<Int>())
         var parts = 2
         while order.count < count {

@@ -21,7 +21,6 @@ enum HoursSection {
             [
                 .paragraph(words(hours)), choice(shown, hours), .charts(pictures),
                 .charts(shown.map { DurationPicture(hours: hours, place: $0).markup }),
-                Explorer.markup(hours, styles),
             ])
     }
 

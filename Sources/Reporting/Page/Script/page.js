@@ -97,5 +97,7 @@ function makeFiltered(table) {
 }
 
 showValuesOfMarks();
-for (const table of document.querySelectorAll("table.filtered")) makeFiltered(table);
-for (const table of document.querySelectorAll("table.sortable")) makeSortable(table);
+for (const table of document.querySelectorAll("table.sortable")) {
+  makeSortable(table);
+  if (table.tBodies[0].rows.length > 12) makeFiltered(table);
+}
