@@ -60,7 +60,8 @@ let package = Package(
             dependencies: [
                 "Auditing", "Forecasting", "Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL", "CZlib",
             ],
-            swiftSettings: strict),
+            // What runs in a report's page, as it is read: the page has it inside.
+            resources: [.embedInCode("Page/Script")], swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
         .target(
@@ -92,7 +93,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Vocabulary",
+                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Reporting",
+                "Vocabulary",
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict),
@@ -129,8 +131,14 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport"],
+            dependencies: [
+                "Reporting", "Auditing", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport",
+            ],
             swiftSettings: strict),
+        // A report's page in a real browser, where there is one.
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: ["Reporting", "Planning", "TimeSeries", "Vocabulary", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "OutputTests", dependencies: ["Output"], swiftSettings: strict),
         .testTarget(
             name: "StudiesTests",

@@ -45,6 +45,9 @@ public struct RegionFigure: Sendable {
         "liquid_heat_peak_mw", .megawattThermal, .cooling,
         Shown("liquid heat peak", heading: "liquid MW", "MW", decimals: 1, brief: 0),
         "Highest hourly heat that liquid takes from racks.", isHeadline: true, \.liquidHeatPeakMw)
+    public static let ownLoad = RegionFigure(
+        "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
+        "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true, \.ownLoadTwh)
     public static let pue = RegionFigure(
         "pue", .one, .power, Shown("PUE", heading: "PUE", "", decimals: 3),
         "Power usage effectiveness of the year: facility energy over IT energy.", per: .energyMwh, isHeadline: true
@@ -225,11 +228,8 @@ public struct RegionFigure: Sendable {
             RegionFigure(
                 "gpus", .accelerators, .computing, Shown("GPUs", "GPUs", decimals: 0),
                 "Accelerators installed.", addsUp: true, \.gpus),
-            RegionFigure(
-                "own_load_twh", .terawattHour, .power, Shown("own load", "TWh", decimals: 3),
-                "Energy of the region's load other than data centres; nothing under a tariff.", addsUp: true,
-                \.ownLoadTwh),
-            resourceCost, transfers, penalties, capex, runningCost, annuities, taxes, carbonPayments, subsidies,
+            ownLoad, resourceCost, transfers, penalties, capex, runningCost, annuities, taxes, carbonPayments,
+            subsidies,
             offshorePenalties, imports, exports, linkPayments, itReserve, coolingReserve, backupShare,
             gridPeakMw,
             RegionFigure(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Output
 import Planning
 import Reporting
 import TimeSeries
@@ -48,6 +49,10 @@ public enum CompareStudy: Study {
             help: ArgumentHelp(
                 "What to call a plan, in place of its own name; once for each, in their order.", valueName: "text"))
         var labels: [String] = []
+
+        @Option(
+            help: ArgumentHelp("Write a page with pictures to a file: one that needs nothing else.", valueName: "file"))
+        var html: String?
 
         @Option(
             help: ArgumentHelp("Seconds for all of it; then the exit code is 12.", valueName: "seconds"))
@@ -117,6 +122,7 @@ public enum CompareStudy: Study {
 
     public static func run(_ options: Options, on bench: StudyBench) throws -> Result {
         let inputs = try inputs(options)
+        try options.html.map(OutputFile.check)
         // What is wrong with any input comes out before anything is solved. Plans are compared over the same hours: where several
         // choose them, over the fewest.
         var auto: Resolution?
@@ -140,8 +146,13 @@ public enum CompareStudy: Study {
         let sources = inputs.map(\.path)
         let names = options.labels.isEmpty ? Comparison.names(plans, sources: sources) : options.labels
         let members = inputs.indices.map { Comparison.Member(name: names[$0], source: sources[$0], plan: plans[$0]) }
+        let comparison = Comparison(members, baseIsExtended: options.inputs.count == 1)
+        if let path = options.html {
+            try OutputFile.write(
+                Data(ComparisonPage(comparison, threshold: options.leastSize).html().utf8), to: path)
+        }
         return Result(
-            comparison: Comparison(members, baseIsExtended: options.inputs.count == 1), threshold: options.leastSize,
+            comparison: comparison, threshold: options.leastSize,
             checks: expectations.map { ExpectationCheck($0, base: plans[0], plan: plans[1]) }, failure: failures.first)
     }
 

@@ -54,7 +54,7 @@ extension ComparisonScreen {
         return own.filter { largest.contains($0.name) } + behind
     }
 
-    private var operators: String? {
+    var operators: String? {
         guard let party = parties.parties.last, isTold(party, Measure.operators) else { return nil }
         let changes = Measure.operators.map { party.change($0, 1) ?? 0 }
         let total = changes.reduce(0, +)

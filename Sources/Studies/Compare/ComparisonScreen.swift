@@ -125,6 +125,9 @@ struct ComparisonScreen {
             "What was set differently", "By --set; · where the scenario's own value holds.", table)
     }
 
+    /// What is to be said besides tables and pictures, each in a paragraph of the style.
+    var sentences: [String] { (notes + (isPair ? [costs, operators] : [])).compactMap { $0 } }
+
     private var notes: [String?] {
         let resolutions = Set(members.compactMap { $0.plan.scenario?.resolution })
         let programs = Set(members.compactMap { $0.plan.program?.sha256 })

@@ -1,0 +1,160 @@
+import Foundation
+import Planning
+import Reporting
+import TestSupport
+import Testing
+import Vocabulary
+
+/// A report's page as people meet it: in a real browser. Without Chromium and its driver these are skipped.
+@Suite(.serialized, .enabled(if: Browser.isInstalled, "Chromium and chromedriver are not installed"))
+struct ReportPageTests {
+    private func withPage(_ plan: SavedPlan, _ body: (Browser) throws -> Void) throws {
+        let page = try TemporaryFile(ReportPage(plan).html(), name: "report.html")
+        let browser = try Browser()
+        do {
+            try browser.look(width: 1280)
+            try browser.show(page.path)
+            try body(browser)
+        } catch {
+            browser.close()
+            throw error
+        }
+        browser.close()
+    }
+
+    private func faults(_ browser: Browser, _ probe: String) throws -> [String] {
+        try #require(try browser.run(probe) as? [String])
+    }
+
+    @Test func itLooksAsItShould() throws {
+        try withPage(try BrowserToy.trading()) { browser in
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            for (width, dark) in [(1280, false), (390, false), (390, true), (1280, true)] {
+                try browser.look(width: width, dark: dark)
+                try browser.run("return document.body.offsetHeight")
+                for probe in [PageProbe.overflow, PageProbe.texts, PageProbe.empty, PageProbe.contrast] {
+                    #expect(try faults(browser, probe) == [], "at \(width)\(dark ? ", dark" : "")")
+                }
+            }
+            #expect(try browser.complaints() == [])
+        }
+    }
+
+    /// Clicks and keys change what is drawn, and its numbers are those of the plan.
+    @Test func theExplorerExplores() throws {
+        let plan = try BrowserToy.trading()
+        try withPage(plan) { browser in
+            func shown() throws -> String {
+                try #require(try browser.run("return document.getElementById('explorer').dataset.shown") as? String)
+            }
+            func moves(_ what: String, to expected: String, by action: () throws -> Void) throws {
+                let before = try drawn(browser)
+                try action()
+                try browser.wait(until: "document.getElementById('explorer').dataset.shown === '\(expected)'")
+                #expect(try drawn(browser) != before, "\(what) draws nothing else")
+                try numbersHold(browser, plan, what)
+            }
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            try numbersHold(browser, plan, "at first")
+            let first = try shown()
+            let tightest = try #require(Int(first.split(separator: "/")[2]))
+            #expect(first.hasPrefix("home/2026/"))
+            let other = 1 - tightest
+            try moves("an arrow key", to: "home/2026/\(other)/") {
+                try browser.type(other > tightest ? Key.right : Key.left, on: ".steps button:enabled")
+            }
+            try moves("a preset", to: "home/2026/\(tightest)/") { try browser.click("[data-preset=tightest]") }
+            try moves("a step", to: "home/2026/\(other)/") {
+                try browser.click("[data-step='\(other - tightest)']")
+            }
+            try moves("the year", to: "home/2025/\(other)/") { try choose(browser, "year", "2025") }
+            try moves("the place", to: "away/2025/\(other)/") { try choose(browser, "place", "away") }
+            try moves("a day", to: "away/2025/\(other)/2") { try choose(browser, "day", 2) }
+            #expect(
+                try browser.run("return location.hash") as? String == "#hours=away/2025/\(other)/2")
+            #expect(try browser.complaints() == [])
+        }
+    }
+
+    /// Hours by the keyboard: each is told with its numbers and units.
+    @Test func hoursAreTold() throws {
+        try withPage(try BrowserToy.trading()) { browser in
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            func told() throws -> String {
+                try #require(
+                    try browser.run("return document.querySelector('.drawing').getAttribute('aria-valuetext')")
+                        as? String)
+            }
+            try browser.type(Key.home, on: ".drawing")
+            let midnight = try told()
+            try browser.type(Key.right + Key.right, on: ".drawing")
+            let later = try told()
+            #expect(midnight.contains("00:00") && later.contains("02:00"))
+            #expect(later.contains(" MW") && later.contains("US$/MWh"))
+        }
+    }
+
+    @Test func tablesSortAndAreFiltered() throws {
+        try withPage(try BrowserToy.trading()) { browser in
+            func rows() throws -> [String] {
+                let script = """
+                    return [...document.querySelector("table.sortable").tBodies[0].rows].filter((row) => !row.hidden)
+                        .map((row) => row.cells[0].textContent);
+                    """
+                return try #require(try browser.run(script) as? [String])
+            }
+            let before = try rows()
+            try browser.click("table.sortable thead th button")
+            let rising = try rows()
+            try browser.click("table.sortable thead th button")
+            let falling = try rows()
+            #expect(rising == before.sorted() && falling == Array(rising.reversed()) && rising.count == 20)
+            #expect(
+                try browser.run("return document.querySelector('table.sortable th').getAttribute('aria-sort')")
+                    as? String == "descending")
+            try browser.type("t7.", on: ".filter input")
+            #expect(try rows() == ["technologies.t7.capex_usd_per_kw"])
+        }
+    }
+
+    /// Names that are programs are read, not run.
+    @Test func nothingOfAScenarioActs() throws {
+        try withPage(try BrowserToy.hostile()) { browser in
+            try browser.wait(until: "document.getElementById('explorer').dataset.shown")
+            #expect(try browser.run("return window.acted === undefined && document.images.length === 0") as? Bool == true)
+            for probe in [PageProbe.overflow, PageProbe.texts] { #expect(try faults(browser, probe) == []) }
+            #expect(try browser.complaints() == [])
+        }
+    }
+
+    @Test func itPrints() throws {
+        try withPage(try BrowserToy.trading()) { browser in
+            let pdf = try browser.printed()
+            #expect(pdf.starts(with: Array("%PDF".utf8)))
+            #expect(String(decoding: pdf, as: UTF8.self).components(separatedBy: "/Type /Page\n").count > 2)
+        }
+    }
+
+    /// The pictures stand, and a sentence says what does not.
+    @Test func itIsWholeWithoutScript() throws {
+        let page = try TemporaryFile(ReportPage(try BrowserToy.trading()).html(), name: "report.html")
+        let browser = try Browser()
+        do {
+            try browser.allowScript(false)
+            try browser.show(page.path)
+            try browser.allowScript(true)
+            let seen = """
+                return [document.getElementById("explorer").hidden,
+                    document.getElementById("explorer-needs").getBoundingClientRect().height > 0,
+                    [...document.querySelectorAll("figure svg[role=img]")].every((svg) => svg.getBoundingClientRect().height > 0),
+                    document.querySelectorAll("th button").length === 0];
+                """
+            #expect(try browser.run(seen) as? [Bool] == [true, true, true, true])
+            #expect(try faults(browser, PageProbe.empty) == [])
+        } catch {
+            browser.close()
+            throw error
+        }
+        browser.close()
+    }
+}
