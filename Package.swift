@@ -129,7 +129,7 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport"],
+            dependencies: ["Reporting", "Auditing", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "OutputTests", dependencies: ["Output"], swiftSettings: strict),
         .testTarget(

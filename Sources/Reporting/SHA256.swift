@@ -11,10 +11,17 @@ public enum SHA256 {
     /// The digest of the bytes, as 64 hexadecimal digits.
     public static func hexadecimal(_ data: Data) -> String { data.withUnsafeBytes(hexadecimal) }
 
+    /// The digest of the bytes, in base 64.
+    static func base64(_ data: Data) -> String { Data(data.withUnsafeBytes(digest)).base64EncodedString() }
+
     private static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
+        let digits = Array("0123456789abcdef")
+        return String(digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    private static func digest(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         COpenSSL.SHA256(bytes.assumingMemoryBound(to: UInt8.self).baseAddress, bytes.count, &digest)
-        let digits = Array("0123456789abcdef")
-        return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return digest
     }
 }

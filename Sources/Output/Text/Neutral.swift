@@ -6,7 +6,7 @@
 /// | terminal | escapes and other control characters, marks that turn or hide text | `\u001b`: the character's number |
 /// | one line of text: names, titles, messages, cells | line breaks too; great length | the same; the middle left out |
 /// | Markdown | line breaks, and the signs that mean something there: `\| * < [` | a space; the sign after a backslash |
-/// | XML, SVG | `& < > " '`, control characters, which XML does not allow at all | `&lt;`; `\u001b` |
+/// | XML, SVG, HTML | `& < > " '`, control characters, which XML does not allow at all | `&lt;`; `\u001b` |
 /// | CSV | `= + - @` at the beginning, which spreadsheets calculate; control characters | `'` before it; `\u001b` |
 /// | JSON | marks that turn or hide text | `\u202e`, as the text itself |
 /// | MPS, LP | everything but letters, digits and some signs | `_` |
@@ -57,18 +57,20 @@ public enum Neutral {
 
     private static let signs = Set("\\`*[]<>|~&$#".unicodeScalars)
 
-    /// Text between the tags of XML, or in an attribute.
-    public static func xml(_ text: String) -> String {
-        line(text).reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.append(character)
+    /// Text between the tags of XML or HTML, or in an attribute: one line of at most `limit` characters.
+    public static func xml(_ text: String, limit: Int = longestInLine) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in line(text, limit: limit).unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+            default: result.append(scalar)
             }
         }
+        return String(result)
     }
 
     /// JSON in which no character acts on whoever looks at it: outside strings there is none, and inside they have numbers.

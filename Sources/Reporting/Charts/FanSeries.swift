@@ -51,31 +51,3 @@ public struct FanSeries: Sendable {
     /// The greatest value on the chart.
     var greatest: Double { max(fans.map(\.p95).max()!, points.map(\.value).max() ?? 0, base.max()!, 1e-9) }
 }
-
-/// Round numbers along an axis from 0.
-struct AxisTicks {
-    let step: Double
-    let values: [Double]
-    var top: Double { values[values.count - 1] }
-
-    /// Ticks of 1, 2 or 5 times a power of ten, about `count` of them, the last at or above `greatest` > 0.
-    init(upTo greatest: Double, about count: Int) {
-        let rough = greatest / Double(count)
-        var power = 1.0
-        while power > rough { power /= 10 }
-        while power * 10 <= rough { power *= 10 }
-        step = [1.0, 2, 5, 10].map { $0 * power }.first { $0 >= rough } ?? 10 * power
-        values = (0...Int((greatest / step).rounded(.up))).map { [step] in Double($0) * step }
-    }
-
-    /// As few decimals as tell the ticks apart.
-    func text(_ value: Double) -> String {
-        var decimals = 0
-        var scaled = step
-        while scaled.rounded() != scaled && decimals < 6 {
-            scaled *= 10
-            decimals += 1
-        }
-        return NumberText.text(value, decimals: decimals)
-    }
-}

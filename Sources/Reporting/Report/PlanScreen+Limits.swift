@@ -5,12 +5,18 @@ import Vocabulary
 extension PlanScreen {
     func limits(_ budget: Budget) -> [String?] {
         [heading("What limits it, and what each limit is worth in total")] + limitTable(budget)
-            + [document.unmet.map { unmet($0, budget) }, warnings(budget)]
+            + unmetSentences(budget)
     }
+
+    func unmetSentences(_ budget: Budget) -> [String?] {
+        [document.unmet.map { unmet($0, budget) }, warnings(budget)]
+    }
+
+    static let noLimit = "No limit binds."
 
     private func limitTable(_ budget: Budget) -> [String?] {
         let limits = document.limits ?? []
-        if limits.isEmpty { return ["No limit binds."] }
+        if limits.isEmpty { return [PlanScreen.noLimit] }
         let shown = Array(limits.prefix(budget.limits))
         let tables = LimitColumns.allCases.lazy.map { PlanScreen.limitTable(shown, with: $0) }
         let more = limits.count > shown.count ? "; \(limits.count - shown.count) more" : ""

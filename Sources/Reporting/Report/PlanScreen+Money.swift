@@ -4,12 +4,10 @@ import Vocabulary
 /// What it costs by year, and TWh and MW beside what others have published.
 extension PlanScreen {
     func money(_ budget: Budget) -> [String?] {
-        [
-            heading("Money (real US$), energy and power by year"), yearTable().rendered(style), present(budget),
-            units(budget),
-        ]
-            + published(budget)
+        [heading("Money (real US$), energy and power by year"), yearTable().rendered(style)] + moneySentences(budget)
     }
+
+    func moneySentences(_ budget: Budget) -> [String?] { [present(budget), units(budget)] + published(budget) }
 
     private func total(_ year: Int, _ figure: RegionFigure) -> Double? { document.total?["\(year)"]?[figure] }
 

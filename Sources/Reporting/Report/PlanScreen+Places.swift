@@ -25,7 +25,11 @@ extension PlanScreen {
             return a == b ? $0.place < $1.place : a > b
         }
         return [heading("What is built where, and by when"), placeTable(ranked, budget).rendered(style)]
-            + [plants(all, budget), links(budget)]
+            + placeSentences(budget)
+    }
+
+    func placeSentences(_ budget: Budget) -> [String?] {
+        [plants(document.regions.keys.sorted().map(built), budget), links(budget)]
     }
 
     private func built(_ place: String) -> Built {

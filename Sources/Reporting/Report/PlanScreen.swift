@@ -50,6 +50,30 @@ public struct PlanScreen {
             .joined(separator: "\n\n") + "\n"
     }
 
+    /// Its sentences, for whoever has tables of its own.
+    package struct Sentences {
+        package let head: [String]
+        package let places: [String]
+        package let money: [String]
+        package let limits: [String]
+        package let unmet: [String]
+        package let reasons: [String]
+        package let trust: String
+    }
+
+    /// Each whole, in one line, as plain text.
+    package static func sentences(_ document: PlanDocument) -> Sentences {
+        let screen = PlanScreen(document, style: .terminal(width: .max))
+        let budget = Budget(lines: .max)
+        func told(_ sentences: [String?]) -> [String] { sentences.compactMap { $0 } }
+        return Sentences(
+            // What the page is of is its title.
+            head: told(Array(screen.head(budget).dropFirst())), places: told(screen.placeSentences(budget)),
+            money: told(screen.moneySentences(budget)), limits: document.limits?.isEmpty == true ? [noLimit] : [],
+            unmet: told(screen.unmetSentences(budget)), reasons: told(screen.reasons(Budget(reasons: .max, lines: .max))),
+            trust: screen.certificate)
+    }
+
     /// A sentence in the lines that it may have.
     func sentence(_ text: String, _ budget: Budget) -> String {
         guard let lines = wrapped(text), lines.count > budget.lines else {
