@@ -21,6 +21,7 @@ extension SavedPlan {
             hourly: written.hourly,
             assumptions: try tables.rows(ScenarioTables.assumptions.schema, \.assumption),
             fans: try tables.rows(ScenarioTables.demandSpread.schema, \.fan))
+        referenceUtcOffsetHours = try tables.referenceUtcOffsetHours()
         try check()
     }
 
@@ -39,6 +40,18 @@ extension SavedPlan {
 }
 
 extension WrittenTables {
+    /// What the times of the hours end in, `+08:00`; nil where there are none.
+    func referenceUtcOffsetHours() throws -> Double? {
+        let schema = ScenarioTables.hours.schema
+        let times = try rows(schema) { $0.row.text(schema.index("time")) }
+        return try times.first.map { time in
+            guard let offset = time.wholeMatch(of: /.*([+-])(\d\d):(\d\d)/), let hours = Double(offset.2),
+                let minutes = Double(offset.3)
+            else { throw UnreadableTable(name: CSVFormat.fileName(schema), row: 2) }
+            return (offset.1 == "-" ? -1 : 1) * (hours + minutes / 60)
+        }
+    }
+
     /// The hours of the first year, which every other year has too.
     func hours() throws -> [ModelHour] {
         let schema = ScenarioTables.hours.schema
