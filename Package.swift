@@ -51,6 +51,11 @@ let package = Package(
         .target(
             name: "Forecasting", dependencies: ["Planning", "TimeSeries", "Documents", "Vocabulary"],
             swiftSettings: strict),
+        // Files of other programs, through their own libraries. Know nothing.
+        .systemLibrary(name: "CSQLite", pkgConfig: nil, providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "Databases", dependencies: ["CSQLite"], swiftSettings: strict),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: nil, providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"], swiftSettings: strict),
         .systemLibrary(name: "COpenSSL", pkgConfig: nil, providers: [.apt(["libssl-dev"])]),
         // What leaves, whoever asks for it: files, directories, and text made harmless. Knows nothing.
         .systemLibrary(name: "CFileSystem"),
@@ -58,7 +63,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Auditing", "Forecasting", "Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL", "CZlib",
+                "Auditing", "Databases", "Forecasting", "Output", "Planning", "Spreadsheets", "TimeSeries", "Vocabulary",
+                "COpenSSL", "CZlib",
             ],
             // What runs in a report's page, as it is read: the page has it inside.
             resources: [.embedInCode("Page/Script")], swiftSettings: strict),

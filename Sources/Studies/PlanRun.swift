@@ -24,6 +24,8 @@ public struct PlanRun {
         public var label: String?
         /// Names of formats that tables are written in besides their own, which the audit reads back.
         public var formats: [String]
+        /// Files for other programs, besides the directory.
+        public var exports = ExportRequest.none
         /// A saved result of the same scenario to set the objective beside.
         public var against: String?
         /// Whether, where there is no plan, what would have to change is tried on the whole scenario; one of many cases tells its
@@ -148,7 +150,8 @@ public struct PlanRun {
         for (table, formats) in PlanRun.tables(plan, outcome.built, asked: []) {
             for format in formats { files[format.fileName(table.schema)] = format.bytes(table) }
         }
-        outcome.audit = try PlanRun.audit(plan, outcome.built, &document) { files[$0]! }
+        let written = try WrittenPlan(objectiveUsd: plan.objectiveUsd) { files[$0]! }
+        outcome.audit = PlanRun.audit(plan, outcome.built, &document, written)
         outcome.document = document
         return outcome
     }
@@ -262,6 +265,7 @@ public struct PlanRun {
         let built = try PlanRun.build(request, solves: true, observe: observe)
         let asked = request.out ?? "Notebooks-out/\(built.scenario.name)"
         try ResultDirectory.check(asked, holding: .plan)
+        try request.exports.check()
         let other = try request.against.map { try Against($0, scenarioPart(built)) }
         var outcome = try solve(built, keeping: UnfinishedPlan.isWorthKeeping)
         guard let plan = outcome.plan, var document = outcome.document else { return outcome }
@@ -270,9 +274,15 @@ public struct PlanRun {
         _ = observe(.writing)
         var clock = Stopwatch()
         let directory = try ResultDirectory(path: path, holding: .plan)
+        var exported: ExportedPlan?
         do {
-            outcome.audit = try write(plan, outcome.built, &document, to: directory)
+            let (audit, written) = try write(plan, outcome.built, &document, to: directory)
+            outcome.audit = audit
             _ = observe(.writing)
+            let saved = try SavedPlan(document: document, written: written, read: directory.read)
+            try directory.write(PlanNotebook.name, PlanNotebook(saved).bytes())
+            try directory.write(NotebookReader.name, Array(NotebookReader.source.utf8))
+            if !request.exports.isEmpty { exported = try ExportedPlan(saved, read: directory.read) }
             document.timingS?.write = clock.lap()
             document.timingS?.total = total.lap()
             document.peakMemoryMib = PlanRun.peakMemoryMib()
@@ -284,12 +294,13 @@ public struct PlanRun {
         }
         outcome.document = document
         outcome.directory = path
+        if let exported { try request.exports.write(exported) }
         return outcome
     }
 
     /// Writes the tables, reads them back, and audits what they say.
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
-        throws -> Audit
+        throws -> (Audit, WrittenPlan)
     {
         let scenarioTables = try ScenarioTables.tables(
             built.reading, axis: built.model.axis, profiles: built.model.profiles)
@@ -304,7 +315,8 @@ public struct PlanRun {
         try directory.write(DataPackage.name, PlanDictionary.bytes())
         _ = observe(.auditing)
         do {
-            return try PlanRun.audit(plan, built, &document, read: directory.read)
+            let written = try WrittenPlan(objectiveUsd: plan.objectiveUsd, read: directory.read)
+            return (PlanRun.audit(plan, built, &document, written), written)
         } catch let error as UnreadableTable {
             throw WriteError(path: directory.path, reason: "\(error)")
         }
@@ -330,9 +342,9 @@ public struct PlanRun {
 
     /// Audits a plan's tables and puts the findings into the document, whose status they may change.
     private static func audit(
-        _ plan: Plan, _ built: Built, _ document: inout PlanDocument, read: @escaping (String) throws -> [UInt8]
-    ) throws -> Audit {
-        var written = try WrittenPlan(objectiveUsd: plan.objectiveUsd, read: read)
+        _ plan: Plan, _ built: Built, _ document: inout PlanDocument, _ tables: WrittenPlan
+    ) -> Audit {
+        var written = tables
         written.linkMismatchShare = document.linkAccounting?.mismatchShare ?? 0
         let audit = Audit(built.scenario, axis: built.model.axis, profiles: built.model.profiles, written)
         document.certificate?.auditMaxImbalanceMw = audit.maxImbalanceMw

@@ -54,8 +54,27 @@ public enum OutputFile {
         case .directory: preconditionFailure("a directory passed the check")
         case .descriptor(let number): try writeInPlace(dup(number), target, body)
         case .device: try writeInPlace(open(target.path, O_WRONLY | O_NOCTTY | O_CLOEXEC), target, body)
-        case .absent: try replace(target, mode: nil, body)
-        case .file(let mode): try replace(target, mode: mode & 0o777, body)
+        case .absent: try replace(target, mode: nil) { try body($0.handle) }
+        case .file(let mode): try replace(target, mode: mode & 0o777) { try body($0.handle) }
+        }
+    }
+
+    /// Has `body` make a file under the name that it is given, where an empty one stands: for libraries that open files
+    /// themselves. A device or pipe gets what was made.
+    ///
+    /// - Throws: as `write`.
+    public static func make(_ path: String, _ body: (String) throws -> Void) throws {
+        let target = try OutputPath(path)
+        try check(target)
+        switch target.kind {
+        case .absent: try replace(target, mode: nil) { try body($0.path) }
+        case .file(let mode): try replace(target, mode: mode & 0o777) { try body($0.path) }
+        case .directory, .device, .descriptor:
+            let place = FileManager.default.temporaryDirectory.path
+            let temporary = try Temporary(.file, in: place, for: "made", permissions: 0o600, given: path)
+            defer { unlink(temporary.path) }
+            try body(temporary.path)
+            try write(Data(contentsOf: URL(fileURLWithPath: temporary.path)), to: path)
         }
     }
 
@@ -67,15 +86,13 @@ public enum OutputFile {
         try attempt(target) { try body(FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)) }
     }
 
-    private static func replace(_ target: OutputPath, mode: mode_t?, _ body: (FileHandle) throws -> Void) throws {
+    private static func replace(_ target: OutputPath, mode: mode_t?, _ body: (Temporary) throws -> Void) throws {
         for path in Temporary.abandoned(.file, in: target.parent, of: target.name) { unlink(path) }
         let temporary = try Temporary(
             .file, in: target.parent, for: target.name, permissions: mode ?? 0o666, given: target.given)
         do {
             if let mode, fchmod(temporary.descriptor, mode) != 0 { throw WriteError(path: target.given, code: errno) }
-            try attempt(target) {
-                try body(FileHandle(fileDescriptor: temporary.descriptor, closeOnDealloc: false))
-            }
+            try attempt(target) { try body(temporary) }
             try temporary.move(to: target.path, given: target.given)
         } catch {
             unlink(temporary.path)

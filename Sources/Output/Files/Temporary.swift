@@ -51,6 +51,9 @@ final class Temporary {
 
     deinit { close(descriptor) }
 
+    /// Writes to the file; does not close it.
+    var handle: FileHandle { FileHandle(fileDescriptor: descriptor, closeOnDealloc: false) }
+
     func move(to path: String, given: String) throws(WriteError) {
         try Files.rename(self.path, path, for: given)
         self.path = path

@@ -8,7 +8,9 @@
 /// | Markdown | line breaks, and the signs that mean something there: `\| * < [` | a space; the sign after a backslash |
 /// | XML, SVG, HTML | `& < > " '`, control characters, which XML does not allow at all | `&lt;`; `\u001b` |
 /// | CSV | `= + - @` at the beginning, which spreadsheets calculate; control characters | `'` before it; `\u001b` |
+/// | spreadsheet cells | nothing, as texts are texts there; control characters, which XML does not allow | `\u001b` |
 /// | JSON | marks that turn or hide text | `\u202e`, as the text itself |
+/// | Python | quotes, backslashes, control characters, marks that turn or hide text | a string of it: `\"`, `\u001b` |
 /// | MPS, LP | everything but letters, digits and some signs | `_` |
 ///
 /// CSV and JSON read back to the very same text; the others are for people, and keep what can be seen.
@@ -71,6 +73,25 @@ public enum Neutral {
             }
         }
         return String(result)
+    }
+
+    /// The most characters that a cell of a spreadsheet holds.
+    private static let longestCell = 32_767
+
+    /// A cell of a spreadsheet that is written as text. Its XML has numbers of characters of its own, `_x001B_`: what looks like one
+    /// is made to read as it is.
+    public static func cell(_ text: String) -> String {
+        line(text, limit: longestCell - 1).replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
+    }
+
+    /// A string of Python, in its quotes, that is this text.
+    public static func python(_ text: String) -> String {
+        let inside = text.unicodeScalars.reduce(into: String.UnicodeScalarView()) { result, scalar in
+            if scalar.isUnseen { return result.append(contentsOf: number(scalar).unicodeScalars) }
+            if scalar == "\\" || scalar == "\"" { result.append("\\") }
+            result.append(scalar)
+        }
+        return "\"\(String(inside))\""
     }
 
     /// JSON in which no character acts on whoever looks at it: outside strings there is none, and inside they have numbers.

@@ -33,6 +33,8 @@ public struct PlanArguments: ParsableArguments {
             valueName: "format"))
     public var formats: [String] = []
 
+    @OptionGroup public var exporting: ExportOptions
+
     @Option(
         help: ArgumentHelp(
             "Set the objective beside that of a saved result of the same scenario over other hours, all of them if there is one.",
@@ -70,6 +72,7 @@ public struct PlanArguments: ParsableArguments {
         var request = input.request
         if wholeRows { request.overrides.append("whole_rack_rows=true") }
         (request.out, request.label, request.formats, request.against) = (out, label, formats, against)
+        request.exports = exporting.request
         return request
     }
 }
@@ -114,6 +117,7 @@ public struct PlanInvocation: Equatable, Sendable {
         if let label = request.label { words += option("--label", label) }
         if let against = request.against { words += option("--against", against) }
         words += request.formats.flatMap { option("--tables", $0) }
+        words += request.exports.paths.flatMap { option("--\($0.name)", $0.path) }
         words += option("--threads", "\(threads)")
         if printsJSON { words.append("--json") }
         if isQuiet { words.append("--quiet") }
