@@ -31,6 +31,8 @@ public struct PlanRun {
         /// Whether, where there is no plan, what would have to change is tried on the whole scenario; one of many cases tells its
         /// conflict alone.
         public var triesRelaxations = true
+        /// Whether a page and a notebook are made; they can be later, from what is saved.
+        public var showsPlan = true
 
         public init(
             path: String, overrides: [String] = [], resolution: ResolutionRequest? = nil,
@@ -280,8 +282,9 @@ public struct PlanRun {
             outcome.audit = audit
             _ = observe(.writing)
             let saved = try SavedPlan(document: document, written: written, read: directory.read)
-            try directory.write(PlanNotebook.name, PlanNotebook(saved).bytes())
-            try directory.write(NotebookReader.name, Array(NotebookReader.source.utf8))
+            if request.showsPlan {
+                for file in ShownFiles.all { try directory.write(file.name, file.bytes(saved)) }
+            }
             if !request.exports.isEmpty { exported = try ExportedPlan(saved, read: directory.read) }
             document.timingS?.write = clock.lap()
             document.timingS?.total = total.lap()

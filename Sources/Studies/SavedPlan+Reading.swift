@@ -6,13 +6,38 @@ import Reporting
 extension SavedPlan {
     /// The saved plan in a results directory, or beside its `plan.json`, with its tables.
     ///
+    /// - Throws: as `SavedDirectory`.
+    public static func read(_ path: String) throws -> SavedPlan { try SavedDirectory(path).plan }
+}
+
+/// A directory of results with the plan that it holds.
+public struct SavedDirectory {
+    public let path: String
+    public let plan: SavedPlan
+
+    /// - Parameter given: the directory, or its `plan.json`.
     /// - Throws: `MissingFile` where there is no plan; `InputIssues` where it or a table is damaged, missing or of another version.
-    public static func read(_ path: String) throws -> SavedPlan {
-        let document = try PlanDocument.read(path)
+    public init(_ given: String) throws {
+        let document = try PlanDocument.read(given)
         var isDirectory: ObjCBool = false
-        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-        let directory = isDirectory.boolValue ? path : (path as NSString).deletingLastPathComponent
-        func file(_ name: String) -> String { (directory as NSString).appendingPathComponent(name) }
+        _ = FileManager.default.fileExists(atPath: given, isDirectory: &isDirectory)
+        let parent = (given as NSString).deletingLastPathComponent
+        let path = isDirectory.boolValue ? given : parent.isEmpty ? "." : parent
+        self.path = path
+        plan = try Self.reading(path, document) { try SavedPlan(document: document, read: $0) }
+    }
+
+    /// The plan with all its tables, as other programs get it.
+    ///
+    /// - Throws: `InputIssues`.
+    public func exported() throws -> ExportedPlan {
+        try Self.reading(path, plan.document) { try ExportedPlan(plan, read: $0) }
+    }
+
+    private static func reading<T>(
+        _ path: String, _ document: PlanDocument, _ body: (_ read: @escaping (String) throws -> [UInt8]) throws -> T
+    ) throws -> T {
+        func file(_ name: String) -> String { (path as NSString).appendingPathComponent(name) }
         func refused(_ name: String, line: Int, _ reason: String) -> InputIssues {
             let advice = "; it was written by dcplan \(document.dcplan): plan the scenario again"
             return InputIssues([
@@ -20,7 +45,7 @@ extension SavedPlan {
             ])
         }
         do {
-            return try SavedPlan(document: document) { name in
+            return try body { name in
                 do {
                     return try InputFile.bytes(file(name), mostBytes: mostBytes)
                 } catch let error as InputFile.Unreadable {

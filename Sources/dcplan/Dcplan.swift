@@ -23,7 +23,7 @@ struct Dcplan: ParsableCommand {
             + StudyCatalogue.all.map { command(of: $0) }
             + [
                 ExportCommand.self, SeriesCommand.self, WeatherCommand.self, LpCommand.self, KeysCommand.self,
-                SchemaCommand.self, NewCommand.self,
+                SchemaCommand.self, NewCommand.self, ReportCommand.self,
             ],
         defaultSubcommand: PlanCommand.self)
 

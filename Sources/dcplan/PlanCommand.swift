@@ -33,7 +33,8 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             phases.tell()
         }
         var request = arguments.request
-        request.triesRelaxations = !arguments.isWorker
+        // One of many cases is looked at in the table of all: what people look at one by one is made when they ask.
+        (request.triesRelaxations, request.showsPlan) = (!arguments.isWorker, !arguments.isWorker)
         let outcome = try PlanRun(
             request, program: Dcplan.program,
             solver: limit.solver(progress.listening(try arguments.solving.settings()))
@@ -59,7 +60,7 @@ struct PlanCommand: ParsableCommand, JSONPrinting {
             printResult(report.rendered(isFull: arguments.full))
         }
         if printsJSON, let directory = outcome.directory {
-            say("Results in \(directory)/: plan.json and tables (*.csv).")
+            say("Results in \(directory)/: plan.json, tables, \(ShownFiles.all.map(\.name).joined(separator: ", ")).")
         }
         if let failure = outcome.unfinishedFailure ?? outcome.auditFailure { throw failure }
     }

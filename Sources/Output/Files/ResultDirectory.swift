@@ -29,6 +29,20 @@ public final class ResultDirectory {
         try Files.create("\(staging.path)/\(ResultDirectory.unfinished)", [UInt8](), for: path)
     }
 
+    /// Results that stand, to be written again with some of their files made anew: the others are taken over as they are.
+    ///
+    /// - Throws: `WriteError` when the path holds no results of this kind or can't be written to.
+    public convenience init(remaking path: String, holding kind: ResultKind, without replaced: [String]) throws {
+        try self.init(path: path, holding: kind)
+        guard let earlier = try ResultDirectory.place(path, kind).earlier, earlier.contains(kind.summary) else {
+            throw WriteError(path: path, reason: "it holds no results of dcplan's")
+        }
+        let target = try OutputPath(path).path
+        for name in earlier where name != ResultMarker.name && !replaced.contains(name) {
+            try write(name, Data(contentsOf: URL(fileURLWithPath: "\(target)/\(name)")))
+        }
+    }
+
     /// Stands in a temporary directory until its files are whole.
     private static let unfinished = ".dcplan-unfinished"
 

@@ -28,9 +28,17 @@ package struct Page {
             "default-src 'none'; style-src 'unsafe-inline'; script-src \(allowed); img-src data:; base-uri 'none'; form-action 'none'"
     }
 
+    /// By which a page of this program is known.
+    private static let generator = Markup("meta", ["name": "generator", "content": "dcplan"])
+
+    /// Whether a file is a page that this program made.
+    package static func isOne(_ file: Data) -> Bool {
+        String(decoding: file.prefix(1000), as: UTF8.self).contains(generator.written)
+    }
+
     private var head: Markup {
         Markup(
-            "head", [:], Markup("meta", ["charset": "utf-8"]),
+            "head", [:], Markup("meta", ["charset": "utf-8"]), Self.generator,
             Markup("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
             Markup("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
             Markup("meta", ["name": "color-scheme", "content": "light dark"]),

@@ -1,3 +1,4 @@
+import Foundation
 import Planning
 import Vocabulary
 
@@ -168,6 +169,9 @@ public struct SideBySidePage {
     public init(_ plans: [SavedPlan], names: [String]) {
         view = SideBySide(names: names, documents: plans.map(\.document))
     }
+
+    /// Whether a file is a page of this program's.
+    public static func isOne(_ file: Data) -> Bool { Page.isOne(file) }
 
     /// The file: the same plans give the same bytes.
     public func html() -> String {

@@ -159,7 +159,7 @@ public struct PlanScreen {
     // MARK: The last lines
 
     private func trust(_ budget: Budget) -> [String?] {
-        let files = directory.map { "Files: \(style.neutral($0))/ (plan.json, \(PlanTables.schemas.count) tables)." }
+        let files = directory.map { "Files: \(style.neutral($0))/ (\(ShownFiles.page.name), plan.json, tables)." }
         return [sentence(certificate, budget), sentence("--full prints everything. " + (files ?? ""), budget)]
     }
 
