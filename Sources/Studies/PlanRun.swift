@@ -305,8 +305,7 @@ public struct PlanRun {
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
         throws -> (Audit, WrittenPlan)
     {
-        let scenarioTables = try ScenarioTables.tables(
-            built.reading, axis: built.model.axis, profiles: built.model.profiles)
+        let scenarioTables = try ScenarioTables.tables(built.reading, built.series, axis: built.model.axis)
         let tables =
             PlanRun.tables(plan, built, asked: request.formats)
             + scenarioTables.map { ($0, PlanRun.formats([CSVFormat.self], asked: request.formats)) }

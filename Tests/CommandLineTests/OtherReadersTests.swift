@@ -57,7 +57,8 @@ import Testing
     @Test(.enabled(if: has("frictionless"), "Python has no frictionless")) func dictionariesAreValid() throws {
         let tool = try Tool()
         #expect(try tool.run("plan", "toy.toml", "--out", "r", "--quiet").exitCode == 0)
-        #expect(try tool.run("sweep", "toy-sweep.toml", "--out", "s", "--quiet").exitCode == 0)
+        // Two of its cases have no plan.
+        #expect(try tool.run("sweep", "toy-sweep.toml", "--out", "s", "--quiet").exitCode == 13)
         #expect(try tool.run("project", "toy.toml", "--out", "p").exitCode == 0)
         let script = "import frictionless, sys; r = frictionless.validate(sys.argv[1]); print(r.valid)"
         for directory in ["r", "s", "p"] {

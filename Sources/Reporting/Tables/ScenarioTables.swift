@@ -87,16 +87,18 @@ public enum ScenarioTables {
             .number("p95_twh", .terawattHour, "95 of 100 samples are below.") { $0.twh.p95 },
         ])
 
-    /// - Parameter profiles: the scenario's, on that axis.
+    /// - Parameters:
+    ///   - series: the scenario's.
+    ///   - axis: the plan's hours.
     /// - Throws: `InputIssues`.
     /// - Complexity: that of `Projection`.
-    public static func tables(_ reading: Scenario.Reading, axis: TimeAxis, profiles: Profiles) throws -> [Vocabulary
-        .Table]
-    {
+    public static func tables(
+        _ reading: Scenario.Reading, _ series: ScenarioSeries, axis: TimeAxis
+    ) throws -> [Vocabulary.Table] {
         [
             hours.table(Clock(scenario: reading.scenario, axis: axis)),
             assumptions.table(try SourceSurvey(reading).numbers.map(Assumption.init)),
-            demandSpread.table(SavedFan.all(reading.scenario, axis: axis, profiles: profiles)),
+            demandSpread.table(SavedFan.all(reading.scenario, series, axis.resolution)),
         ]
     }
 }
@@ -123,10 +125,13 @@ extension Assumption {
 }
 
 extension SavedFan {
-    /// As `dcplan project` draws them; none where the scenario has no uncertainties to draw.
-    static func all(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles) -> [SavedFan] {
+    /// As `dcplan project` draws them at the plan's resolution, whose hours are spread evenly over the year; none where the scenario has no
+    /// uncertainties to draw.
+    static func all(_ scenario: Scenario, _ series: ScenarioSeries, _ resolution: Resolution) -> [SavedFan] {
         guard scenario.projection?.uncertainties.isEmpty == false else { return [] }
-        let projection = Projection(ProjectionModel(scenario, axis: axis, profiles: profiles))
+        let axis = TimeAxis(resolution)
+        let projection = Projection(
+            ProjectionModel(scenario, axis: axis, profiles: Profiles(scenario, series, on: axis)))
         return scenario.horizon.years.enumerated().flatMap { y, year in
             projection.originNames.enumerated().compactMap { o, name in
                 let base = projection.base.origins[o][y].twh
