@@ -302,8 +302,7 @@ public struct PlanRun {
     private func write(_ plan: Plan, _ built: Built, _ document: inout PlanDocument, to directory: ResultDirectory)
         throws -> (Audit, WrittenPlan)
     {
-        let scenarioTables = try ScenarioTables.tables(
-            built.reading, axis: built.model.axis, profiles: built.model.profiles)
+        let scenarioTables = try ScenarioTables.tables(built.reading, built.series, axis: built.model.axis)
         let tables =
             PlanRun.tables(plan, built, asked: request.formats)
             + scenarioTables.map { ($0, PlanRun.formats([CSVFormat.self], asked: request.formats)) }
@@ -312,7 +311,7 @@ public struct PlanRun {
                 try directory.write(format.fileName(table.schema)) { try format.write(table, to: $0) }
             }
         }
-        try directory.write(PlanDictionary.name, PlanDictionary.bytes())
+        try directory.write(DataPackage.name, PlanDictionary.bytes())
         _ = observe(.auditing)
         do {
             let written = try WrittenPlan(objectiveUsd: plan.objectiveUsd, read: directory.read)

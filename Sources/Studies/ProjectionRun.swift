@@ -83,6 +83,8 @@ public struct ProjectionRun {
             try directory.write("projection.json", outcome.document.bytes())
             let table = ProjectionTable.table(outcome.projection)
             try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table))
+            try directory.write(
+                DataPackage.name, DataPackage.bytes("dcplan-projection", [(table.schema, CSVFormat.self)]))
             try directory.write("projection.svg", Array(chart.rendered().utf8))
             try directory.commit()
         } catch {

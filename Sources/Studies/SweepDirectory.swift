@@ -75,7 +75,7 @@ public final class SweepDirectory {
     func removeWorkspace(_ id: String) { try? FileManager.default.removeItem(atPath: "\(running)/\(id)") }
 
     private static let kind = "sweep"
-    private static let files = SweepTables.names.map { "\($0).\(CSVFormat.name)" }
+    private static let files = SweepTables.names.map { "\($0).\(CSVFormat.name)" } + [DataPackage.name]
     private static let directories = ["cases", ".running"]
 
     /// Looks whether a sweep may work in a directory: worth knowing before long work.

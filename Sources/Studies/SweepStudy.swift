@@ -93,7 +93,10 @@ public enum SweepStudy: Study {
     ) throws {
         guard outcome.records.contains(where: { $0 != nil }) else { return }
         let tables = SweepTables(grid, outcome.records)
-        for table in tables.all() { try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table)) }
+        let all = tables.all()
+        for table in all { try directory.write(CSVFormat.fileName(table.schema), CSVFormat.bytes(table)) }
+        try directory.write(
+            DataPackage.name, DataPackage.bytes("dcplan-sweep", all.map { ($0.schema, CSVFormat.self) }))
         if startedAfresh, outcome.isWhole { directory.keepOnly(Set(grid.ids)) }
     }
 

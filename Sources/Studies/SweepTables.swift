@@ -65,6 +65,7 @@ public struct SweepTables {
     public func sweep() -> Table {
         let schema = TableSchema(
             "sweep", "A region in a year of a case, with its figures; a case without a plan has one row.",
+            key: [SweepTables.number.name, "place", "year"],
             [SweepTables.number] + axes + [SweepTables.status] + SweepTables.placeYear + SweepTables.figureColumns)
         var rows: [[TableValue]] = []
         for (sweepCase, record) in zip(grid.cases, records) {
@@ -107,7 +108,8 @@ public struct SweepTables {
     /// A row for each case, those not run too.
     public func cases() -> Table {
         let schema = TableSchema(
-            "cases", "A case, and how it ended.", [SweepTables.number] + axes + SweepTables.caseColumns)
+            "cases", "A case, and how it ended.", key: [SweepTables.number.name],
+            [SweepTables.number] + axes + SweepTables.caseColumns)
         let rows = grid.cases.enumerated().map { index, sweepCase -> [TableValue] in
             let record = records[index]
             let certificate = record?.plan?.certificate

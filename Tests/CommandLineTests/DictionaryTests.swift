@@ -17,21 +17,43 @@ import Testing
     @Test func tablesAreDescribed() throws {
         let resources = try #require(try package()["resources"] as? [[String: Any]])
         let files = try FileManager.default.contentsOfDirectory(atPath: tool.path("result"))
-        #expect(Set(resources.compactMap { $0["path"] as? String }) == Set(files.filter { $0.hasSuffix(".csv") }))
-        for resource in resources {
+        let tables = files.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".parquet") }
+        #expect(Set(resources.compactMap { $0["path"] as? String }) == Set(tables))
+        for resource in resources where resource["format"] as? String == "csv" {
             let path = try #require(resource["path"] as? String)
             let schema = try #require(resource["schema"] as? [String: Any])
             let fields = try #require(schema["fields"] as? [[String: Any]])
             let lines = try #require(tool.text("result/\(path)")).split(separator: "\n")
             #expect(lines[0].split(separator: ",").map(String.init) == fields.map { $0["name"] as? String }, "\(path)")
+            try checkKeys(schema, fields, lines, path)
             for field in fields {
                 #expect((field["description"] as? String)?.hasSuffix(".") == true, "\(path) \(field)")
             }
             for line in lines.dropFirst().prefix(50) {
-                for (cell, field) in zip(line.split(separator: ",", omittingEmptySubsequences: false), fields) {
-                    check(String(cell), field, "\(path) \(line)")
+                for (cell, field) in zip(CSVFields.of(String(line)), fields) {
+                    check(cell, field, "\(path) \(line)")
                 }
             }
+        }
+    }
+
+    /// Rows differ by the primary key, and every place that is named is one.
+    private func checkKeys(
+        _ schema: [String: Any], _ fields: [[String: Any]], _ lines: [Substring], _ path: String
+    ) throws {
+        let names = fields.compactMap { $0["name"] as? String }
+        let rows = lines.dropFirst().map { CSVFields.of(String($0)) }
+        func values(_ column: String) -> [String] { rows.map { $0[names.firstIndex(of: column)!] } }
+        let key = schema["primaryKey"] as? [String] ?? []
+        #expect(!key.isEmpty || ["duals.csv", "limits.csv"].contains(path), "\(path)")
+        let columns = key.map(values)
+        let keys = Set(rows.indices.map { row in columns.map { $0[row] } })
+        #expect(key.isEmpty || keys.count == rows.count, "\(path)")
+        for reference in schema["foreignKeys"] as? [[String: Any]] ?? [] {
+            let column = try #require(reference["fields"] as? String)
+            let places = Set(
+                try #require(tool.text("result/places.csv")).split(separator: "\n").map { CSVFields.of(String($0))[0] })
+            #expect(Set(values(column)).subtracting([""]).isSubset(of: places), "\(path) \(column)")
         }
     }
 
@@ -107,5 +129,20 @@ import Testing
                     : named || isBreakdown ? "*" : key
             return paths(value, path.isEmpty ? word : "\(path).\(word)")
         }
+    }
+}
+
+/// The fields of a line of CSV.
+enum CSVFields {
+    static func of(_ line: String) -> [String] {
+        var (fields, quoted) = ([""], false)
+        for character in line {
+            switch character {
+            case "\"": quoted.toggle()
+            case "," where !quoted: fields.append("")
+            default: fields[fields.count - 1].append(character)
+            }
+        }
+        return fields
     }
 }

@@ -64,7 +64,8 @@ import Testing
         #expect(try tool.run("project", "uncertain.toml", "--out", "p").exitCode == 0)
         #expect(
             try tool.written() == [
-                "p", "p/.dcplan", "p/projection.csv", "p/projection.json", "p/projection.svg", "uncertain.toml",
+                "p", "p/.dcplan", "p/datapackage.json", "p/projection.csv", "p/projection.json", "p/projection.svg",
+                "uncertain.toml",
             ])
         let csv = try #require(tool.text("p/projection.csv"))
         #expect(

@@ -43,7 +43,7 @@ import Testing
     @Test func theSeriesAreThoseOfAPlan() throws {
         let series = try rows("--year", "2026")
         #expect(series.count == 24)
-        #expect(try tool.run("plan", "toy.toml", "--out", "result").exitCode == 0)
+        #expect(try tool.run("plan", "toy.toml", "--out", "result", "--tables", "csv").exitCode == 0)
         let demand = try #require(tool.text("result/hourly.csv")).split(separator: "\n")
             .filter { $0.hasPrefix("2026,north,") && $0.contains(",demand,inference,demand,") }
             .map { $0.split(separator: ",") }

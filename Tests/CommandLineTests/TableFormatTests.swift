@@ -13,7 +13,10 @@ import Testing
         #expect(outcome.exitCode == 0, "\(outcome.complaints)")
         let names = try FileManager.default.contentsOfDirectory(atPath: tool.path("result"))
         let tables = names.filter { $0.hasSuffix(".csv") }.map { $0.dropLast(4) }
-        #expect(tables.count == 23)
+        #expect(tables.count == 25)
+        // Hours are in formats that need not hold them whole.
+        #expect(
+            names.contains("hourly.parquet") && !names.contains { $0.hasPrefix("hourly.") && $0 != "hourly.parquet" })
         for name in tables {
             let json = try object(try #require(tool.text("result/\(name).json"), "\(name)"))
             let lines = try #require(tool.text("result/\(name).csv")).split(separator: "\n")
@@ -21,7 +24,7 @@ import Testing
             let rows = try #require(json["rows"] as? [[Any]])
             #expect(rows.count == lines.count - 1, "\(name)")
             for (row, line) in zip(rows, lines.dropFirst()) {
-                for (cell, text) in zip(row, line.split(separator: ",", omittingEmptySubsequences: false)) {
+                for (cell, text) in zip(row, CSVFields.of(String(line))) {
                     switch cell {
                     case is NSNull: #expect(text.isEmpty)
                     case let number as Double:
@@ -32,6 +35,15 @@ import Testing
             }
         }
         #expect(try tool.run("plan", "toy.toml", "--tables", "xls").exitCode == 64)
+    }
+
+    /// `--tables csv` writes the hours as text, every one of them, and a study's table can be Parquet.
+    @Test func hoursAreTextOnRequest() throws {
+        #expect(try tool.run("plan", "toy.toml", "--out", "result", "--tables", "csv", "--quiet").exitCode == 0)
+        let lines = try #require(tool.text("result/hourly.csv")).split(separator: "\n")
+        #expect(lines.count == 1 + 1728 && lines[0].hasPrefix("year,place,hour,weight_h,balance,"))
+        #expect(try tool.run("series", "toy.toml", "--out", "s.parquet").exitCode == 0)
+        #expect(try #require(tool.bytes("s.parquet")).prefix(4).elementsEqual("PAR1".utf8))
     }
 
     @Test func studiesSaveWhatTheyFound() throws {

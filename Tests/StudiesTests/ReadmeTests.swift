@@ -23,7 +23,7 @@ import Testing
 
     @Test func itNamesEveryFileOfAPlan() {
         let tables = PlanTables.schemas.map(CSVFormat.fileName)
-        for file in tables + ["plan.json", PlanDictionary.name] { #expect(text.contains("`\(file)`"), "\(file)") }
+        for file in tables + ["plan.json", DataPackage.name] { #expect(text.contains("`\(file)`"), "\(file)") }
     }
 
     @Test func itNamesEveryKindOfPlantAndCurve() throws {

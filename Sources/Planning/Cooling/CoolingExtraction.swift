@@ -141,8 +141,8 @@ extension PlanExtraction {
         return items
     }
 
-    /// PUE and WUE in each hour, of the region and of each kind of hall, 0 where there is no load to speak of; no balance, so
-    /// the audit sums none of them.
+    /// PUE and WUE in each hour, of the region and of each kind of hall that has any load in the year to speak of, 0 in its hours that have
+    /// none; no balance, so the audit sums none of them.
     fileprivate func efficiency(_ cell: Cell) -> [HourlySeries] {
         let halls = hallEfficiency(cell)
         var all: [(flow: FlowID, load: HallLoad)] = halls.map { (.halls($0.kind.rawValue), $0.load) }
@@ -156,7 +156,8 @@ extension PlanExtraction {
         }
         sum.facility = series(model.facility[cell.index])
         all.insert((.allHalls, sum), at: 0)
-        return all.flatMap { flow, load in
+        let loaded = all.filter { $0.load.it.contains { Ratio.of(0, per: $0, .powerMw) != nil } }
+        return loaded.flatMap { flow, load in
             [(BalanceID(.pue), Unit.one, load.facility), (BalanceID(.wue), .litrePerKwh, load.water)].map {
                 balance, unit, values in
                 hourlySeries(

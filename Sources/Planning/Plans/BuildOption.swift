@@ -65,10 +65,11 @@ extension PlanExtraction {
                 else { return nil }
                 let later = stock.capacity.indices.filter { $0 >= y && Double($0 - y) < stock.lifeYears }
                 let unused = later.reduce(0) { sum, i in sum + (stock.capacity[i].map { idle.usd($0) } ?? 0) }
+                let cost = model.program.cost[build.start]
                 return BuildOption(
                     stock: stock.key.id, place: scenario.regions[stock.key.region].name, year: year,
-                    built: value(build), presentUsdPerUnit: model.program.cost[build.start],
-                    netPresentUsdPerUnit: max(0, reduced[build.start]) + unused)
+                    built: value(build), presentUsdPerUnit: cost,
+                    netPresentUsdPerUnit: Dust.settled(difference: max(0, reduced[build.start]) + unused, of: cost))
             }
         }
     }

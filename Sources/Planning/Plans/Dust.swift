@@ -17,6 +17,14 @@ package enum Dust {
     /// A hundred watts: no rack, plant or flow that anyone plans for.
     package static let largest = 1e-4
 
+    /// Of a cost, what of it is rounding: a reduced cost is a difference of numbers of its cost's size, or of larger ones.
+    private static let relativeOfACost = 1e-9
+
+    /// A difference that makes up a cost, or nothing where rounding is all that it is.
+    static func settled(difference: Double, of cost: Double) -> Double {
+        abs(difference) <= relativeOfACost * abs(cost) ? 0 : difference
+    }
+
     /// x with its dust set to 0. - Complexity: O(columns).
     static func settled(_ x: [Double], of program: LinearProgram) -> [Double] {
         let hourly = program.columnBlocks.filter { $0.label.role == .local }

@@ -4,6 +4,7 @@ import Vocabulary
 /// Comma-separated values: UTF-8, a header row, numbers in full, nothing where a cell is empty.
 public enum CSVFormat: TableFormat {
     public static let name = "csv"
+    public static let mediaType = "text/csv"
     public static let summary = "Comma-separated values with a header row (RFC 4180)."
 
     public static let isStreamed = true

@@ -5,6 +5,7 @@ import Vocabulary
 /// `{"columns": […], "rows": [[…]]}`; null where a cell is empty.
 public enum JSONFormat: TableFormat {
     public static let name = "json"
+    public static let mediaType = "application/json"
     public static let summary = "One JSON object: the names of the columns, and the rows as lists."
 
     public static let isStreamed = false

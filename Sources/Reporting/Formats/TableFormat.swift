@@ -4,6 +4,8 @@ import Vocabulary
 public protocol TableFormat: Sendable {
     /// What people call it, and the ending of its files.
     static var name: String { get }
+    /// As the internet calls it.
+    static var mediaType: String { get }
     /// One line for documentation.
     static var summary: String { get }
     /// Whether a table leaves piece by piece, so that one of millions of rows takes little memory.

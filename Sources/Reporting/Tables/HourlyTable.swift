@@ -7,13 +7,15 @@ import Vocabulary
 public enum HourlyTable {
     public static let schema = TableSchema(
         "hourly", "A flow of a balance at a place in an hour; of a balance that sums to zero, flows out are negative.",
+        key: ["year", "place", "hour", "balance", "balance_of", "flow", "item"],
         [
-            Column("year", .integer, "Calendar year."), Column("place", .text, "Region, or offshore."),
+            Column("year", .integer, "Calendar year."), Column("place", .text, isPlace: true, "Region, or offshore."),
             Column("hour", .integer, unit: .hour, "Hour of the year, 0…8759, on the scenario's reference clock."),
             Column("weight_h", .number, unit: .hour, "Hours of the year that it stands for."),
             Column(
                 "balance", .text,
-                "\(words(BalanceID.Kind.self)); \(kindsWithoutSum) do not sum to zero."),
+                "\(words(BalanceID.Kind.self)); \(kindsWithoutSum) do not sum to zero, and pue and wue are 0 in hours without load."
+            ),
             Column("balance_of", .text, mayBeEmpty: true, "Workload or reservoir whose balance it is."),
             Column("flow", .text, "\(words(FlowID.Kind.self))."),
             Column(

@@ -22,6 +22,7 @@ extension PlanTables {
     static let jurisdictions = Definition<Bearer>(
         "jurisdictions",
         "The regions of a jurisdiction in a year; jobs are not counted. Offshore work that nobody does is a line of its own.",
+        key: ["year", "jurisdiction", "kind"],
         rows: { plan in
             plan.jurisdictions.flatMap { jurisdiction in
                 jurisdiction.years.sorted { $0.key < $1.key }.map {
@@ -62,10 +63,11 @@ extension PlanTables {
 
     static let options = Definition<BuildOption>(
         "build_options", "What could be built in a year, and what one more unit would cost on balance.",
+        key: ["year", "place", "quantity", "item"],
         rows: \.options,
         [
             .integer("year", "Calendar year.") { $0.year },
-            .text("place", "Region; of a link the one that it is named from.") { $0.place },
+            .place("Region; of a link the one that it is named from.") { $0.place },
             .text("quantity", "The kind of stock, as in capacity.csv.") { $0.stock.kind.rawValue },
             .text("item", mayBeEmpty: true, "Which of them; empty where there is one only.") { $0.stock.name },
             .text("unit", "Of the stock.") { $0.stock.kind.unit.description },
@@ -84,9 +86,10 @@ extension PlanTables {
 
     static let savings = Definition<StoreSaving>(
         "store_savings", "What a store on the data centres' site takes off a year's bills, all else as planned.",
+        key: ["year", "place", "item"],
         rows: \.storeSavings,
         [
-            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("year", "Calendar year.") { $0.year }, .place("Region.") { $0.place },
             .text("item", "The store.") { $0.item },
             .number("demand_usd", .dollar, "Of maximum demand and contract.") { $0.demandUsd },
             .number("other_usd", .dollar, "Of all other charges.") { $0.otherUsd },

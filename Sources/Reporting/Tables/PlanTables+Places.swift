@@ -4,10 +4,11 @@ import Vocabulary
 /// What is built, in money, and where things are.
 extension PlanTables {
     static let capex = Definition<CapexPlan>(
-        "capex", "What a year builds of something at a place, and its overnight capital.", rows: \.capex,
+        "capex", "What a year builds of something at a place, and its overnight capital.",
+        key: ["year", "place", "quantity", "item"], rows: \.capex,
         [
             .integer("year", "Calendar year.") { $0.year },
-            .text("place", "Region; of a link the one that it is named from.") { $0.place },
+            .place("Region; of a link the one that it is named from.") { $0.place },
             .text("quantity", "What is built: the kind of stock, as in capacity.csv.") { $0.stock.kind.rawValue },
             .text("item", mayBeEmpty: true, "Which of them; empty where there is one only.") { $0.stock.name },
             .number("built", nil, "Built in the year.") { $0.built },
@@ -18,7 +19,7 @@ extension PlanTables {
         ])
 
     static let locations = Definition<PlacePlan>(
-        "places", "A place that the tables name.", rows: \.places,
+        "places", "A place that the tables name.", key: ["place"], rows: \.places,
         [
             .text("place", "Name.") { $0.name },
             .text("kind", "region, or origin: asks for work and is nowhere in particular.") { $0.kind.rawValue },

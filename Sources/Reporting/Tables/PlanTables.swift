@@ -65,23 +65,24 @@ public enum PlanTables {
     }
 
     private static func place<Thing>(_ documentation: String = "Region.") -> [Definition<Item<Thing>>.Field] {
-        [.integer("year", "Calendar year.") { $0.year }, .text("place", documentation) { $0.place }]
+        [.integer("year", "Calendar year.") { $0.year }, .place(documentation) { $0.place }]
     }
 
     private static let regionFields: [Definition<Place>.Field] = [
-        .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.region.name },
+        .integer("year", "Calendar year.") { $0.year }, .place("Region.") { $0.region.name },
     ]
 
     static let summary = Definition<Place>(
-        "summary", "A region in a year, with its figures.", rows: places,
+        "summary", "A region in a year, with its figures.", key: ["year", "place"], rows: places,
         regionFields + [.text("jurisdiction", "Whose law holds there.") { $0.region.jurisdiction }]
             + RegionFigure.all.map { figure in .figure(figure.figure) { $0.values[figure] } })
 
     static let capacity = Definition<CapacityPlan>(
-        "capacity", "A stock of capacity at a place in a year, and what the year adds.", rows: \.capacity,
+        "capacity", "A stock of capacity at a place in a year, and what the year adds.",
+        key: ["year", "place", "quantity", "item"], rows: \.capacity,
         [
             .integer("year", "Calendar year.") { $0.year },
-            .text("place", "Region; of a link the one that it is named from.") { $0.place },
+            .place("Region; of a link the one that it is named from.") { $0.place },
             .text("quantity", "What the stock is of: \(words(StockKind.self)).") { $0.stock.kind.rawValue },
             .text("item", mayBeEmpty: true, "Which of them; empty where there is one only.") { $0.stock.name },
             .number("capacity", nil, "At the end of the year.") { $0.capacity },
@@ -91,6 +92,7 @@ public enum PlanTables {
 
     static let energy = Definition<Item<(key: FlowID, value: Double)>>(
         "energy", "Energy of a source onto a region's bus in a year; exports and charging are negative.",
+        key: ["year", "place", "flow", "item"],
         rows: items { sorted($0.supplyTwh) },
         place() + [
             .text("flow", "Kind of source: \(words([.grid, .unserved, .output, .charge, .linkImport, .linkExport])).") {
@@ -103,7 +105,8 @@ public enum PlanTables {
         ])
 
     static let cost = Definition<Item<(key: CostItem, value: Double)>>(
-        "cost", "A cost item charged to a region in a year, not discounted.", rows: items { sorted($0.costUsd) },
+        "cost", "A cost item charged to a region in a year, not discounted.", key: ["year", "place", "item"],
+        rows: items { sorted($0.costUsd) },
         place() + [
             .text("category", "What the item is for: \(words(CostCategory.self)).") { $0.thing.key.category.rawValue },
             .text("item", "Cost item.") { $0.thing.key.rawValue },
@@ -116,11 +119,12 @@ public enum PlanTables {
     ]
 
     static let emissions = Definition<Place>(
-        "emissions", "Carbon of a region in a year.", rows: places,
+        "emissions", "Carbon of a region in a year.", key: ["year", "place"], rows: places,
         regionFields + carbonFigures.map { figure in .figure(figure.figure) { $0.values[figure] } })
 
     static let water = Definition<Item<(key: String, value: Double)>>(
-        "water", "Cooling water from a source in a year.", rows: items { sorted($0.waterMlPerDayByTier) },
+        "water", "Cooling water from a source in a year.", key: ["year", "place", "tier"],
+        rows: items { sorted($0.waterMlPerDayByTier) },
         place() + [
             .text("tier", "Source of water.") { $0.thing.key },
             .number("water_ml_per_day", .megalitrePerDay, "Mean of the year.") { $0.thing.value },
@@ -133,7 +137,7 @@ public enum PlanTables {
     }
 
     static let flows = Definition<LinkYear>(
-        "flows", "A link in a year: capacity, and energy sent each way.",
+        "flows", "A link in a year: capacity, and energy sent each way.", key: ["year", "link"],
         rows: { plan in
             plan.links.flatMap { link in
                 sorted(link.years).map { LinkYear(link: link, year: $0.key, values: $0.value) }
@@ -141,7 +145,8 @@ public enum PlanTables {
         },
         [
             .integer("year", "Calendar year.") { $0.year }, .text("link", "Link.") { $0.link.name },
-            .text("from_place", "Its first end.") { $0.link.from }, .text("to_place", "Its second end.") { $0.link.to },
+            .place("from_place", "Its first end.") { $0.link.from },
+            .place("to_place", "Its second end.") { $0.link.to },
         ] + LinkFigure.all.map { figure in .figure(figure.figure) { figure.value($0.values) } })
 
     struct Served {
@@ -153,6 +158,7 @@ public enum PlanTables {
 
     static let demand = Definition<Served>(
         "demand", "Work of an origin in a year, by where it is served; what is not has a row of its own.",
+        key: ["year", "workload", "from_place", "customer_class", "fate", "to_place"],
         rows: { plan in
             plan.demand.flatMap { flow in
                 sorted(flow.servedUnits).map { Served(flow: flow, fate: "served", place: $0.key, units: $0.value) }
@@ -161,9 +167,9 @@ public enum PlanTables {
         },
         [
             .integer("year", "Calendar year.") { $0.flow.year }, .text("workload", "Workload.") { $0.flow.workload },
-            .text("from_place", "Origin of the work.") { $0.flow.origin },
+            .place("from_place", "Origin of the work.") { $0.flow.origin },
             .text("fate", "served or unserved.") { $0.fate },
-            .text("to_place", mayBeEmpty: true, "Region that serves it; empty where nobody does.") { $0.place },
+            .place("to_place", mayBeEmpty: true, "Region that serves it; empty where nobody does.") { $0.place },
             .number("mean_units", nil, "Mean over the year.") { $0.units },
             .text("unit", "Of the workload.") { $0.flow.unit },
             .text("customer_class", mayBeEmpty: true, "Class of its customers; empty where it has none.") {
@@ -177,7 +183,7 @@ public enum PlanTables {
     }
 
     static let racks = Definition<Item<RackRow>>(
-        "racks", "Racks of a class in a region and year.",
+        "racks", "Racks of a class in a region and year.", key: ["year", "place", "rack_class"],
         rows: items { sorted($0.rackClasses).map { RackRow(name: $0.key, values: $0.value) } },
         place() + [
             .text("rack_class", "Rack class.") { $0.thing.name },
@@ -190,6 +196,7 @@ public enum PlanTables {
 
     static let customers = Definition<Item<CustomerWork>>(
         "customers", "Work that a region does in a year for a class of customers, and what rules ask for it.",
+        key: ["year", "place", "customer_class", "workload"],
         rows: items(\.customers),
         place() + [
             .text("customer_class", "Class of customers.") { $0.thing.customerClass },
@@ -203,7 +210,8 @@ public enum PlanTables {
         ])
 
     static let unitCosts = Definition<Place>(
-        "unit_costs", "What a unit of product costs on average in a region and year.", rows: places,
+        "unit_costs", "What a unit of product costs on average in a region and year.", key: ["year", "place", "basis"],
+        rows: places,
         regionFields + [.text("basis", "average: costs of the year over amounts of the year.") { _ in "average" }]
             + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.values.product) } })
 
@@ -215,13 +223,14 @@ public enum PlanTables {
 
     static let levelised = Definition<Levelised>(
         "levelised_costs", "What a unit of product costs over the horizon: discounted costs over discounted amounts.",
+        key: ["scope", "place"],
         rows: { plan in
             plan.regions.map { Levelised(scope: "place", place: $0.name, product: plan.products[$0.name] ?? Product()) }
                 + [Levelised(scope: "total", place: "", product: plan.product)]
         },
         [
             .text("scope", "place, or total: all places together.") { $0.scope },
-            .text("place", mayBeEmpty: true, "Region; empty for the total.") { $0.place },
+            .place("place", mayBeEmpty: true, "Region; empty for the total.") { $0.place },
             .text("basis", "levelised: discounted costs over discounted amounts.") { _ in "levelised" },
         ] + UnitFigure.all.map { unit in .figure(unit.figure) { unit.value($0.product) } })
 
@@ -259,9 +268,10 @@ public enum PlanTables {
         ])
 
     static let bills = Definition<BillPlan>(
-        "bills", "A bill of grid power: calendar months that are billed alike.", rows: \.bills,
+        "bills", "A bill of grid power: calendar months that are billed alike.", key: ["year", "place", "bill"],
+        rows: \.bills,
         [
-            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("year", "Calendar year.") { $0.year }, .place("Region.") { $0.place },
             .integer("bill", "1, 2, … through the year.") { $0.bill },
             .text("perspective", "tariff: paid by the plan; system: what data centres would pay, no cost of the plan.")
             {
@@ -280,9 +290,10 @@ public enum PlanTables {
         ])
 
     static let billLines = Definition<BillLine>(
-        "bill_lines", "A line of a bill: quantity × months × price.", rows: { $0.bills.flatMap(\.lines) },
+        "bill_lines", "A line of a bill: quantity × months × price.", key: ["year", "place", "bill", "charge", "item"],
+        rows: { $0.bills.flatMap(\.lines) },
         [
-            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("year", "Calendar year.") { $0.year }, .place("Region.") { $0.place },
             .integer("bill", "1, 2, … through the year.") { $0.bill },
             .text("charge", "What is charged for: \(words(BillCharge.self)).") { $0.charge.rawValue },
             .text(
@@ -297,9 +308,10 @@ public enum PlanTables {
 
     static let waterDays = Definition<WaterDayPlan>(
         "water_days", "Cooling water that a source gives on a modelled day; days without any are left out.",
+        key: ["year", "place", "day_of_year", "tier"],
         rows: \.waterDays,
         [
-            .integer("year", "Calendar year.") { $0.year }, .text("place", "Region.") { $0.place },
+            .integer("year", "Calendar year.") { $0.year }, .place("Region.") { $0.place },
             .integer("day_of_year", unit: .day, "0…364.") { $0.day },
             .number("days_like_it", .day, "How many days of the year it stands for.") { $0.daysLikeIt },
             .text("tier", "Source of water.") { $0.tier },

@@ -17,7 +17,7 @@ public enum ProjectionTable {
 
     static let definition = TableDefinition<Projection, Row>(
         "projection", "A quantity of projected demand in a year: the scenario's own, or a percentile of its samples.",
-        rows: rows,
+        key: ["scope", "from_place", "year", "quantity", "statistic"], rows: rows,
         [
             .text("scope", "origin, or total: all of them together.") { $0.origin == nil ? "total" : "origin" },
             .text("from_place", mayBeEmpty: true, "Where demand arises; empty for the total.") { $0.origin ?? "" },

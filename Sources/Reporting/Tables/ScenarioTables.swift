@@ -20,7 +20,7 @@ public enum ScenarioTables {
     }
 
     static let hours = TableDefinition<Clock, HourRow>(
-        "hours", "A model hour of a year; a planning year has 365 days, and no 29 February.",
+        "hours", "A model hour of a year; a planning year has 365 days, and no 29 February.", key: ["year", "hour"],
         rows: { source in
             let axis = source.axis
             return source.scenario.horizon.years.flatMap { year in
@@ -48,7 +48,8 @@ public enum ScenarioTables {
         ])
 
     static let assumptions = TableDefinition<[Assumption], Assumption>(
-        "assumptions", "A number of the scenario, with where it is from as the comment beside it says.", rows: { $0 },
+        "assumptions", "A number of the scenario, with where it is from as the comment beside it says.",
+        key: ["scenario_key", "position"], rows: { $0 },
         [
             .text("scenario_key", "Path of its key; of a curve or a table by year, one number for all years.") {
                 $0.key
@@ -72,12 +73,12 @@ public enum ScenarioTables {
     static let demandSpread = TableDefinition<[SavedFan], SavedFan>(
         "demand_spread",
         "Energy that the demand of an origin, or of all together, takes in a year, over the samples of the scenario's uncertainties; without "
-            + "such there are no rows.",
+            + "such there are no rows.", key: ["year", "scope", "from_place"],
         rows: { $0 },
         [
             .integer("year", "Calendar year.") { $0.year },
             .text("scope", "origin, or total: all of them together.") { $0.origin == nil ? "total" : "origin" },
-            .text("from_place", mayBeEmpty: true, "Where demand arises; empty for the total.") { $0.origin ?? "" },
+            .place("from_place", mayBeEmpty: true, "Where demand arises; empty for the total.") { $0.origin ?? "" },
             .number("base_twh", .terawattHour, "By the scenario's own numbers.") { $0.baseTwh },
             .number("p5_twh", .terawattHour, "5 of 100 samples are below.") { $0.twh.p5 },
             .number("p25_twh", .terawattHour, "25 of 100 samples are below.") { $0.twh.p25 },
@@ -86,16 +87,18 @@ public enum ScenarioTables {
             .number("p95_twh", .terawattHour, "95 of 100 samples are below.") { $0.twh.p95 },
         ])
 
-    /// - Parameter profiles: the scenario's, on that axis.
+    /// - Parameters:
+    ///   - series: the scenario's.
+    ///   - axis: the plan's hours.
     /// - Throws: `InputIssues`.
     /// - Complexity: that of `Projection`.
-    public static func tables(_ reading: Scenario.Reading, axis: TimeAxis, profiles: Profiles) throws -> [Vocabulary
-        .Table]
-    {
+    public static func tables(
+        _ reading: Scenario.Reading, _ series: ScenarioSeries, axis: TimeAxis
+    ) throws -> [Vocabulary.Table] {
         [
             hours.table(Clock(scenario: reading.scenario, axis: axis)),
             assumptions.table(try SourceSurvey(reading).numbers.map(Assumption.init)),
-            demandSpread.table(SavedFan.all(reading.scenario, axis: axis, profiles: profiles)),
+            demandSpread.table(SavedFan.all(reading.scenario, series, axis.resolution)),
         ]
     }
 }
@@ -122,10 +125,13 @@ extension Assumption {
 }
 
 extension SavedFan {
-    /// As `dcplan project` draws them; none where the scenario has no uncertainties to draw.
-    static func all(_ scenario: Scenario, axis: TimeAxis, profiles: Profiles) -> [SavedFan] {
+    /// As `dcplan project` draws them at the plan's resolution, whose hours are spread evenly over the year; none where the scenario has no
+    /// uncertainties to draw.
+    static func all(_ scenario: Scenario, _ series: ScenarioSeries, _ resolution: Resolution) -> [SavedFan] {
         guard scenario.projection?.uncertainties.isEmpty == false else { return [] }
-        let projection = Projection(ProjectionModel(scenario, axis: axis, profiles: profiles))
+        let axis = TimeAxis(resolution)
+        let projection = Projection(
+            ProjectionModel(scenario, axis: axis, profiles: Profiles(scenario, series, on: axis)))
         return scenario.horizon.years.enumerated().flatMap { y, year in
             projection.originNames.enumerated().compactMap { o, name in
                 let base = projection.base.origins[o][y].twh

@@ -15,12 +15,14 @@ public struct Column: Sendable {
     public let mayBeEmpty: Bool
     /// Decimals that are written; nil: all.
     public let decimals: Int?
+    /// Whether it names a place of the table `places`.
+    public let isPlace: Bool
 
     public init(
         _ name: String, _ kind: Kind, unit: Unit? = nil, mayBeEmpty: Bool = false, decimals: Int? = nil,
-        _ documentation: String
+        isPlace: Bool = false, _ documentation: String
     ) {
-        (self.name, self.kind, self.unit) = (name, kind, unit)
+        (self.name, self.kind, self.unit, self.isPlace) = (name, kind, unit, isPlace)
         (self.documentation, self.mayBeEmpty, self.decimals) = (documentation, mayBeEmpty, decimals)
     }
 }
@@ -32,10 +34,14 @@ public struct TableSchema: Sendable {
     /// One sentence: what one row says.
     public let documentation: String
     public let columns: [Column]
+    /// The columns that tell its rows apart; empty where rows may be alike.
+    public let key: [String]
 
-    public init(_ name: String, _ documentation: String, _ columns: [Column]) {
-        (self.name, self.documentation, self.columns) = (name, documentation, columns)
-        precondition(Set(columns.map(\.name)).count == columns.count, "two columns of \(name) share a name")
+    public init(_ name: String, _ documentation: String, key: [String] = [], _ columns: [Column]) {
+        (self.name, self.documentation, self.columns, self.key) = (name, documentation, columns, key)
+        let names = Set(columns.map(\.name))
+        precondition(names.count == columns.count, "two columns of \(name) share a name")
+        precondition(names.isSuperset(of: key), "the key of \(name) has a column that it has not")
     }
 
     /// The position of a column. - Precondition: there is one of that name.

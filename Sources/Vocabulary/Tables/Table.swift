@@ -115,6 +115,20 @@ public struct TableDefinition<Source, Row>: Sendable {
             }
         }
 
+        /// A place of the table `places`; empty texts are empty cells.
+        public static func place(
+            _ name: String, mayBeEmpty: Bool = false, _ documentation: String,
+            _ value: @escaping @Sendable (Row) -> String
+        ) -> Field {
+            let text = text(name, mayBeEmpty: mayBeEmpty, documentation, value)
+            return Field(Column(name, .text, mayBeEmpty: mayBeEmpty, isPlace: true, documentation), text.cell)
+        }
+
+        /// The place that a row is of.
+        public static func place(_ documentation: String, _ value: @escaping @Sendable (Row) -> String) -> Field {
+            place("place", documentation, value)
+        }
+
         /// A figure's column.
         public static func figure(_ figure: Figure, _ value: @escaping @Sendable (Row) -> Double?) -> Field {
             optional(figure.key, figure.unit, figure.documentation, value)
@@ -126,9 +140,10 @@ public struct TableDefinition<Source, Row>: Sendable {
     private let rows: @Sendable (Source) -> [Row]
 
     public init(
-        _ name: String, _ documentation: String, rows: @escaping @Sendable (Source) -> [Row], _ fields: [Field]
+        _ name: String, _ documentation: String, key: [String] = [],
+        rows: @escaping @Sendable (Source) -> [Row], _ fields: [Field]
     ) {
-        schema = TableSchema(name, documentation, fields.map(\.column))
+        schema = TableSchema(name, documentation, key: key, fields.map(\.column))
         (self.fields, self.rows) = (fields, rows)
     }
 

@@ -1,8 +1,8 @@
 /// Parquet's run-length and bit-packing hybrid (encoding `RLE`): small integers of one width, as runs of one value or groups of eight packed
 /// side by side, whichever is shorter.
-struct HybridWriter {
+package struct HybridWriter {
     private let width: Int
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
     /// Of the run that is open.
     private var (value, count) = (UInt32(0), 0)
     /// Values that wait to be packed.
@@ -11,10 +11,10 @@ struct HybridWriter {
     /// As many groups of eight as fit in a header of one byte.
     private static let mostPacked = 63 * 8
 
-    init(width: Int) { self.width = width }
+    package init(width: Int) { self.width = width }
 
     /// - Precondition: `value` fits in the width.
-    mutating func append(_ value: UInt32, times: Int = 1) {
+    package mutating func append(_ value: UInt32, times: Int = 1) {
         if value != self.value {
             endRun()
             self.value = value
@@ -23,7 +23,7 @@ struct HybridWriter {
     }
 
     /// All that was appended; the last group is filled up with zeros.
-    mutating func finished() -> [UInt8] {
+    package mutating func finished() -> [UInt8] {
         endRun()
         while packed.count % 8 != 0 { packed.append(0) }
         flush()
@@ -60,7 +60,7 @@ struct HybridWriter {
     }
 
     /// The values that bytes say, `count` of them; nil where they are cut off or one does not fit in the width.
-    static func values(_ bytes: ArraySlice<UInt8>, width: Int, count: Int) -> [UInt32]? {
+    package static func values(_ bytes: ArraySlice<UInt8>, width: Int, count: Int) -> [UInt32]? {
         var (rest, result) = (bytes, [UInt32]())
         result.reserveCapacity(count)
         let mask = UInt64(1) << width - 1

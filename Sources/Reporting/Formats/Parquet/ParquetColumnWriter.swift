@@ -170,7 +170,7 @@ extension Column {
     }
 
     /// A number as every format writes it: rounded, where the column is; never −0.
-    func written(_ number: Double) -> Double {
+    package func written(_ number: Double) -> Double {
         (decimals == nil ? number : CSVText.rounded(number)) + 0
     }
 }

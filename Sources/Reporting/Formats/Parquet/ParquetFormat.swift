@@ -4,6 +4,7 @@ import Vocabulary
 /// they ask for.
 public enum ParquetFormat: TableFormat {
     public static let name = "parquet"
+    public static let mediaType = "application/vnd.apache.parquet"
     public static let summary = "Apache Parquet, for pandas, polars, DuckDB and Arrow."
     public static let isStreamed = true
 

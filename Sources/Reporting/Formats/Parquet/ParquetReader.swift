@@ -1,33 +1,34 @@
 import Vocabulary
 
 /// Why bytes are no Parquet file of this program's.
-struct ParquetError: Error, Equatable {
-    let reason: String
+package struct ParquetError: Error, Equatable {
+    package let reason: String
 
     init(_ reason: String) { self.reason = reason }
 }
 
 /// Reads what `ParquetFormat` wrote of a table, and nothing else: other codecs, encodings, kinds or columns are refused.
-struct ParquetReader {
+package struct ParquetReader {
     /// A column of a row group: where its pages are.
     fileprivate struct Chunk {
         let pages: Range<Int>
         let hasDictionary: Bool
     }
 
-    struct Group {
-        let rows: Int
+    package struct Group {
+        package let rows: Int
         fileprivate let chunks: [Chunk]
     }
 
     private let bytes: [UInt8]
     private let schema: TableSchema
-    let groups: [Group]
+    package let groups: [Group]
 
     /// No group that is written has more rows; a page of runs could say that it has any number.
     private static let mostRows = 1 << 26
 
-    init(_ bytes: [UInt8], _ schema: TableSchema) throws(ParquetError) {
+    /// - Throws: `ParquetError` where the metadata are not those of the table, or damaged.
+    package init(_ bytes: [UInt8], _ schema: TableSchema) throws(ParquetError) {
         (self.bytes, self.schema) = (bytes, schema)
         let mark = Parquet.mark
         guard bytes.count >= 12, bytes.prefix(4).elementsEqual(mark), bytes.suffix(4).elementsEqual(mark) else {
@@ -74,7 +75,7 @@ struct ParquetReader {
     }
 
     /// The cells of a column in a row group.
-    func column(_ position: Int, of number: Int) throws(ParquetError) -> ParquetColumn {
+    package func column(_ position: Int, of number: Int) throws(ParquetError) -> ParquetColumn {
         let (group, column) = (groups[number], schema.columns[position])
         let chunk = group.chunks[position]
         var rest = bytes[chunk.pages]
@@ -86,7 +87,7 @@ struct ParquetReader {
 }
 
 /// The cells of a column in a row group.
-struct ParquetColumn {
+package struct ParquetColumn {
     enum Words {
         case integers([Int])
         case numbers([Double])
@@ -154,7 +155,7 @@ struct ParquetColumn {
         }
     }
 
-    func cell(_ row: Int) -> TableValue {
+    package func cell(_ row: Int) -> TableValue {
         let index = indices.map { Int($0[row]) } ?? row
         if index < 0 { return .empty }
         switch words {

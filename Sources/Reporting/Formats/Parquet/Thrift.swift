@@ -1,6 +1,6 @@
 /// A value in Thrift's compact protocol, as far as Parquet's headers need it (Apache Thrift, "Thrift compact protocol encoding"): structures
 /// of numbered fields, integers as zigzag varints, byte strings, lists of one kind.
-indirect enum Thrift: Equatable {
+package indirect enum Thrift: Equatable {
     case i32(Int)
     case i64(Int)
     case bytes([UInt8])
@@ -10,7 +10,7 @@ indirect enum Thrift: Equatable {
     /// Of a kind that no header here has; read over.
     case other
 
-    static func text(_ text: String) -> Thrift { .bytes(Array(text.utf8)) }
+    package static func text(_ text: String) -> Thrift { .bytes(Array(text.utf8)) }
 
     private enum Kind: UInt8 {
         case yes = 1
@@ -64,7 +64,7 @@ indirect enum Thrift: Equatable {
         }
     }
 
-    var encoded: [UInt8] {
+    package var encoded: [UInt8] {
         var bytes: [UInt8] = []
         append(to: &bytes)
         return bytes
@@ -96,7 +96,7 @@ extension Thrift {
     private static let deepest = 12
 
     /// Reads a structure that begins the rest of `bytes`, and takes it off; nil where it is cut off or contradicts itself.
-    static func structure(_ bytes: inout ArraySlice<UInt8>, depth: Int = 0) -> Thrift? {
+    package static func structure(_ bytes: inout ArraySlice<UInt8>, depth: Int = 0) -> Thrift? {
         var fields: [Int: Thrift] = [:]
         var id = 0
         while true {
