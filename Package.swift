@@ -63,7 +63,8 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Auditing", "Databases", "Forecasting", "Output", "Planning", "Spreadsheets", "TimeSeries", "Vocabulary",
+                "Auditing", "Databases", "Forecasting", "Output", "Planning", "Spreadsheets", "TimeSeries",
+                "Vocabulary",
                 "COpenSSL", "CZlib",
             ],
             // What runs in a report's page, as it is read: the page has it inside.
@@ -159,7 +160,8 @@ let package = Package(
             dependencies: ["Interchange", "LinearProgramming", "TimeSeries", "Planning", "TestSupport", "Vocabulary"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["dcplan"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["dcplan", "CZlib", "Databases", "Output"], exclude: ["Fixtures"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -22,6 +22,27 @@ let hostile: [String] = [
                 && scalar.value != 0x200C && scalar.value != 0x200D
     }
 
+    /// Read as Python reads a string between quotes: escapes of quotes, backslashes and characters by number.
+    @Test(arguments: hostile)
+    func aPythonStringIsTheText(text: String) throws {
+        let literal = Neutral.python(text)
+        #expect(!literal.unicodeScalars.contains(where: acts) && literal.hasPrefix("\"") && literal.hasSuffix("\""))
+        let inside = String(literal.dropFirst().dropLast())
+        let read = inside.replacing(/\\(["\\]|u([0-9a-f]{4})|U([0-9a-f]{8}))/) { match -> String in
+            guard let digits = match.2 ?? match.3 else { return String(match.1) }
+            return String(Unicode.Scalar(UInt32(digits, radix: 16)!)!)
+        }
+        #expect(Array(read.unicodeScalars) == Array(text.unicodeScalars))
+        #expect(inside.replacing(/\\./, with: "").contains("\"") == false)
+    }
+
+    @Test(arguments: hostile)
+    func aCellIsXMLWithoutNumbersOfItsOwn(text: String) throws {
+        let cell = Neutral.cell(text)
+        #expect(!cell.unicodeScalars.contains(where: acts) && cell.unicodeScalars.count <= 32_767)
+        #expect(Neutral.cell("_x0041_") == "_x005F_x0041_")
+    }
+
     @Test(arguments: hostile)
     func aLineIsOneLineOfWhatCanBeSeen(text: String) {
         for line in [Neutral.line(text), Neutral.markdown(text)] {

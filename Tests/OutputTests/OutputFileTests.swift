@@ -97,4 +97,21 @@ import Testing
         try OutputFile.write(new, to: place.path("f"))
         #expect(try place.everything() == theirs.merging(["f": "new"]) { $1 })
     }
+
+    /// For libraries that open files themselves, truncating or not: the same rules hold.
+    @Test func aFileIsMadeByName() throws {
+        let place = try Place(["f": "old"])
+        try OutputFile.make(place.path("f")) { path in
+            #expect(path != place.path("f") && place.text("f") == "old")
+            let file = try #require(fopen(path, "wb"))
+            fputs("new", file)
+            fclose(file)
+        }
+        #expect(try place.everything() == ["f": "new"])
+        #expect(throws: WriteError.self) {
+            try OutputFile.make(place.path("f")) { throw WriteError(path: $0, reason: "no") }
+        }
+        #expect(try place.everything() == ["f": "new"])
+        try OutputFile.make("/dev/null") { try Data("new".utf8).write(to: URL(fileURLWithPath: $0)) }
+    }
 }

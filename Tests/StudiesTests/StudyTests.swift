@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import Reporting
 import Studies
 import Testing
 import TimeSeries
@@ -36,6 +37,7 @@ import TimeSeries
             if i > 1 { request.out = name }
             if i > 2 {
                 (request.label, request.formats, request.against) = ("-a label = \(name)", ["json", "csv"], name)
+                request.exports = ExportRequest { ["sqlite": name, "xlsx": "-\(name)"][$0] }
             }
             let invocation = PlanInvocation(
                 request, threads: 1 + i, printsJSON: i % 2 == 0, isQuiet: i > 1, isWorker: i % 2 == 1)

@@ -51,7 +51,9 @@ struct IAMCBuilder {
             for (key, values) in years.sorted(by: { $0.key < $1.key }) {
                 guard let year = Int(key) else { continue }
                 for figure in RegionFigure.all.map(\.figure) {
-                    if let value = values[figure] { add(figure.key, IAMCMapping.figures, place, year, value, figure.addsUp) }
+                    if let value = values[figure] {
+                        add(figure.key, IAMCMapping.figures, place, year, value, figure.addsUp)
+                    }
                 }
                 if let facility = values[.facilityTwh], let it = values["it_twh"] {
                     let words = ["Final Energy", "Electricity", "Data Centers", "Overhead"]
@@ -89,14 +91,17 @@ struct IAMCBuilder {
         for figure in RegionFigure.all.map(\.figure) where figure.addsUp {
             guard case .variable(let variable, let unit, let scale) = IAMCMapping.figures[figure.key] else { continue }
             for year in saved.document.years {
-                let values = saved.document.regions.sorted { $0.key < $1.key }.compactMap { $0.value["\(year)"]?[figure] }
+                let values = saved.document.regions.sorted { $0.key < $1.key }.compactMap {
+                    $0.value["\(year)"]?[figure]
+                }
                 if values.isEmpty { continue }
                 table.set(table.world, variable, unit, year, values.reduce(0, +) * scale)
             }
         }
     }
 
-    private func words(_ first: String, _ stock: StockID) -> (words: [String], depth: Int, unit: IAMCMapping.IAMCUnit)? {
+    private func words(_ first: String, _ stock: StockID) -> (words: [String], depth: Int, unit: IAMCMapping.IAMCUnit)?
+    {
         let isStore = stock.kind == .plant && stores.contains(stock.name)
         return IAMCMapping.path(stock.kind, isStore: isStore).map { path, unit in
             let name = stock.name.isEmpty ? [] : [IAMCTable.word(stock.name)]
@@ -159,10 +164,13 @@ struct IAMCBuilder {
 
     /// What is sent from one region to another.
     private mutating func addLinks(_ flows: Table) {
-        let (year, from, to) = (flows.schema.index("year"), flows.schema.index("from_place"), flows.schema.index("to_place"))
+        let (year, from, to) = (
+            flows.schema.index("year"), flows.schema.index("from_place"), flows.schema.index("to_place")
+        )
         var sent: [String: [Int: Double]] = [:]
         flows.forEachRow { row in
-            guard case .integer(let year) = row[year], case .text(let from) = row[from], case .text(let to) = row[to] else {
+            guard case .integer(let year) = row[year], case .text(let from) = row[from], case .text(let to) = row[to]
+            else {
                 return
             }
             for (key, ends) in [("forward_twh", (from, to)), ("backward_twh", (to, from))] {

@@ -14,9 +14,11 @@ struct IAMCTable {
     let world: String
 
     /// A value of its own. - Precondition: nothing of that key is there.
-    mutating func set(_ region: String, _ variable: String, _ unit: IAMCMapping.IAMCUnit, _ year: Int, _ value: Double) {
+    mutating func set(_ region: String, _ variable: String, _ unit: IAMCMapping.IAMCUnit, _ year: Int, _ value: Double)
+    {
         let key = Key(region: region, variable: variable, unit: unit.text, year: year)
-        precondition(values.updateValue(value, forKey: key) == nil, "\(variable) of \(region) in \(year) is there twice")
+        precondition(
+            values.updateValue(value, forKey: key) == nil, "\(variable) of \(region) in \(year) is there twice")
     }
 
     /// A part: it counts in the variable of its words, in those of all but its last words down to `depth`, and in the world's.
@@ -41,6 +43,7 @@ struct IAMCTable {
 
     /// A name of the scenario as a word of a variable or region: without the signs that mean something there.
     static func word(_ name: String) -> String {
-        name.replacing("%", with: "%25").replacing("|", with: "%7C").replacing("*", with: "%2A").replacing(">", with: "%3E")
+        name.replacing("%", with: "%25").replacing("|", with: "%7C").replacing("*", with: "%2A").replacing(
+            ">", with: "%3E")
     }
 }

@@ -52,6 +52,7 @@ struct SpreadsheetWriter {
             ("scenario", document.scenario?.title ?? document.scenario?.name), ("run", document.label),
             ("status", document.status), ("hours", document.scenario?.resolution), ("money", document.money),
             ("dcplan", document.dcplan),
+            ("left out", "\(HourlyTable.schema.name), \(ScenarioTables.hours.schema.name): sheets have too few rows"),
         ]
         var row = tables.count + 2
         for (name, fact) in facts {

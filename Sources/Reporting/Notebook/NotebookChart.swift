@@ -10,10 +10,11 @@ struct NotebookChart {
         /// Corners of a rectangle, with what it says.
         case bar(Point, Point, colour: Int, says: String)
         case line([Point], colour: Int?, width: Double)
-        case area([Point], colour: Int)
-        /// A dot with words beside it.
+        case area([Point], colour: Int, opacity: Double = 1)
+        /// A dot, with what it says.
         case dot(Point, radius: Double, colour: Int?, says: String)
-        case words(Point, String)
+        /// Beside a point, so far from it.
+        case words(Point, String, away: Double = 8)
     }
 
     let title: String
@@ -31,8 +32,8 @@ struct NotebookChart {
         marks.flatMap { mark in
             switch mark {
             case .bar(let a, let b, _, _): [a, b]
-            case .line(let points, _, _), .area(let points, _): points
-            case .dot(let point, _, _, _), .words(let point, _): [point]
+            case .line(let points, _, _), .area(let points, _, _): points
+            case .dot(let point, _, _, _), .words(let point, _, _): [point]
             }
         }
     }

@@ -109,16 +109,17 @@ extension NotebookChart {
         case .line(let points, let colour, let width):
             return "<polyline points=\"\(path(points))\" fill=\"none\" stroke=\"\(Colour.of(colour))\" "
                 + "stroke-width=\"\(short(width))\"/>"
-        case .area(let points, let colour):
-            return "<polygon points=\"\(path(points))\" fill=\"\(Colour.of(colour))\"/>"
+        case .area(let points, let colour, let opacity):
+            let fill = "fill=\"\(Colour.of(colour))\"" + (opacity == 1 ? "" : " fill-opacity=\"\(opacity)\"")
+            return "<polygon points=\"\(path(points))\" \(fill)/>"
         case .dot(let point, let radius, let colour, let says):
             return "<circle cx=\"\(short(scale.x(point.x)))\" cy=\"\(short(scale.y(point.y)))\" r=\"\(short(radius))\" "
                 + "fill=\"\(Colour.of(colour))\"><title>\(Neutral.xml(says))</title></circle>"
-        case .words(let point, let text):
+        case .words(let point, let text, let away):
             let x = scale.x(point.x)
             let isLeft = x > (left + Layout.right) / 2
             return words(
-                text, x: x + (isLeft ? -8 : 8), y: scale.y(point.y) - 6,
+                text, x: x + (isLeft ? -away : away), y: scale.y(point.y) - 6,
                 more: isLeft ? "text-anchor=\"end\"" : "", limit: 40)
         }
     }

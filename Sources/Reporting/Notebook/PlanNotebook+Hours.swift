@@ -21,7 +21,9 @@ extension PlanNotebook {
 
     /// A place's regions, in the order of the scenario, with what they take.
     private var loads: [(place: String, load: [Double])] {
-        plan.places.filter { $0.kind == .region }.map { ($0.name, load($0.name)) }.filter { $0.load.contains { $0 > 0.05 } }
+        plan.places.filter { $0.kind == .region }.map { ($0.name, load($0.name)) }.filter {
+            $0.load.contains { $0 > 0.05 }
+        }
     }
 
     /// Model hours of the week, or of the shorter period, that an hour is in: weeks are counted from the beginning of its period.
@@ -41,7 +43,8 @@ extension PlanNotebook {
             .sorted { PlanNotebook.sorted([$0.flow.text, $1.flow.text])[0] == $0.flow.text && $0.flow != $1.flow }
         let title = "Power at {place} around the hour of its highest load in {year}, \(Unit.megawatt)"
         var chart = NotebookChart(
-            title: shown(title), xTitle: "hours from the start of day \(start / 24 + 1) of the year; line: the load", yTitle: "\(Unit.megawatt)")
+            title: shown(title), xTitle: "hours from the start of day \(start / 24 + 1) of the year; line: the load",
+            yTitle: "\(Unit.megawatt)")
         let xs = week.map { Double(plan.hours[$0].hourOfYear - start) }
         chart.addAreas(xs, flows.map { one in .init(name: one.flow.text, values: week.map { one.values[$0] }) })
         chart.marks.append(.line(zip(xs, week).map { .init(x: $0, y: load[$1]) }, colour: nil, width: 2))
@@ -112,7 +115,9 @@ extension PlanNotebook {
     }
 
     var effectiveness: Section? {
-        let lines = plan.places.filter { $0.kind == .region }.map { ($0.name, effectiveness($0)) }.filter { !$1.isEmpty }
+        let lines = plan.places.filter { $0.kind == .region }.map { ($0.name, effectiveness($0)) }.filter {
+            !$1.isEmpty
+        }
         if lines.isEmpty { return nil }
         let shown = RegionFigure.pue.figure.shown
         let title = "\(shown.title) by hour of the local day in {year}"

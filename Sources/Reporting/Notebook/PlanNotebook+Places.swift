@@ -48,7 +48,8 @@ extension PlanNotebook {
             let radius = 4 + 16 * (largest > 0 ? mw / largest : 0).squareRoot()
             let says = "\(site.name): \(NumberText.text(mw)) \(power.unit)"
             chart.marks += [
-                .dot(at[site.name]!, radius: radius, colour: 0, says: says), .words(at[site.name]!, says),
+                .dot(at[site.name]!, radius: radius, colour: 0, says: says),
+                .words(at[site.name]!, says, away: radius + 4),
             ]
         }
         return Section(
@@ -77,11 +78,13 @@ extension PlanNotebook {
         if bills.isEmpty { return nil }
         let unit = "M \(Unit.dollar) a month"
         let title = "Bills of grid power at {place} in {year}, \(unit)"
-        var chart = NotebookChart(title: shown(title), xTitle: "months, those that are billed alike side by side", yTitle: unit)
+        var chart = NotebookChart(
+            title: shown(title), xTitle: "months, those that are billed alike side by side", yTitle: unit)
         var month = 0.0
         for bill in bills {
             let usd = bill.totalUsd / bill.months / 1e6
-            let says = "bill \(bill.bill), \(NumberText.text(bill.months)) months: \(NumberText.text(usd, decimals: 3)) \(unit)"
+            let says =
+                "bill \(bill.bill), \(NumberText.text(bill.months)) months: \(NumberText.text(usd, decimals: 3)) \(unit)"
             chart.marks.append(
                 .bar(
                     .init(x: month + 0.05, y: 0), .init(x: month + bill.months - 0.05, y: usd), colour: 0, says: says))

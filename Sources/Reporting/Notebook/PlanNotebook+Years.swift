@@ -136,7 +136,7 @@ extension PlanNotebook {
             let upper = fans.map { NotebookChart.Point(x: Double($0.year), y: $0.twh.p95) }
             let lower = fans.map { NotebookChart.Point(x: Double($0.year), y: $0.twh.p5) }
             chart.legend.append("5 to 95 of 100 samples")
-            chart.marks.append(.area(upper + lower.reversed(), colour: 0))
+            chart.marks.append(.area(upper + lower.reversed(), colour: 0, opacity: 0.25))
         }
         chart.addLine(
             "plan",
