@@ -13,7 +13,8 @@ extension SavedPlan {
         document: PlanDocument, written: WrittenPlan? = nil, read: @escaping (String) throws -> [UInt8]
     ) throws {
         let tables = WrittenTables(read: read)
-        let written = try written ?? WrittenPlan(objectiveUsd: document.objectiveUsd ?? .nan, read: read)
+        var written = try written ?? WrittenPlan(objectiveUsd: document.objectiveUsd ?? .nan, read: read)
+        written.linkMismatchShare = document.linkAccounting?.mismatchShare ?? 0
         let (hours, offset) = try tables.hours()
         self.init(
             document: document, written: written,
