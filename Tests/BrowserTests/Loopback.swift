@@ -37,7 +37,7 @@ enum Loopback {
     private static func send(_ bytes: Data, _ connection: Int32) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             if count <= 0 { throw Failure(description: "not sent: \(String(cString: strerror(errno)))") }
             rest = rest.dropFirst(count)
         }

@@ -15,7 +15,7 @@ public struct ReportPage {
     ]
 
     /// Sources of scripts: whatever they add, the page is whole without.
-    static let scripts = [ReportScript.source]
+    package static let scripts = [ReportScript.source]
 
     /// Bytes of a page, which people send to each other.
     package static let most = 3_000_000
