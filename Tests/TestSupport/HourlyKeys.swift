@@ -60,7 +60,9 @@ package struct HourlyKeys {
             utcOffsetHours: offset, referenceUtcOffsetHours: plan.referenceUtcOffsetHours ?? offset, year: year)
         var (above, below) = (0.0, 0.0)
         for (t, one) in plan.hours.enumerated() where pue.values[t] > 0 {
-            guard clock.month(one.hourOfYear) == month - 1, Int(clock.hourOfDay(one.hourOfYear)) == hour else { continue }
+            guard clock.month(one.hourOfYear) == month - 1, Int(clock.hourOfDay(one.hourOfYear)) == hour else {
+                continue
+            }
             let it = -facility.values[t] / pue.values[t]
             above += one.weight * it * ratio.values[t]
             below += one.weight * it
