@@ -92,7 +92,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Vocabulary",
+                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Output", "Planning",
+                "Vocabulary",
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict),

@@ -1,4 +1,3 @@
-import Auditing
 import Foundation
 import Planning
 import Reporting
@@ -6,16 +5,18 @@ import TestSupport
 import TimeSeries
 import Vocabulary
 
-/// A solved toy as its directory would have it: the document, and each file by name.
+/// A solved toy as its directory has it: the plan, and each file by name.
 struct SavedToy {
     let plan: SavedPlan
     let files: [String: [UInt8]]
 
+    /// - Parameter rename: what a place is called in the files instead.
     init(
-        _ solved: SolvedToy, assumptions: [Assumption] = [], fans: [SavedFan] = [],
+        _ toy: Toy, _ solved: SolvedToy? = nil, rename: [String: String] = [:],
         change: (inout PlanDocument) -> Void = { _ in }
     ) throws {
-        let scenario = solved.model.scenario
+        let (reading, solved) = (try toy.reading(), try solved ?? toy.solved())
+        let scenario = reading.scenario
         var document = PlanDocument(
             madeBy: Program(version: "0", sha256: nil), scenario: scenario,
             scenarioPart: .init(
@@ -23,26 +24,40 @@ struct SavedToy {
             label: nil, plan: solved.plan, solution: solved.solution, program: solved.model.program)
         change(&document)
         let axis = solved.model.axis
-        let tables = PlanTables.tables(solved.plan) + [HourlyTable.table(solved.plan.hourly, axis: axis)]
+        let tables =
+            PlanTables.tables(solved.plan)
+            + (try ScenarioTables.tables(reading, axis: axis, profiles: solved.model.profiles))
         var files = Dictionary(
-            uniqueKeysWithValues: tables.map { (CSVFormat.fileName($0.schema), CSVFormat.bytes($0)) })
-        files["plan.json"] = [UInt8](try document.bytes())
+            uniqueKeysWithValues: tables.map {
+                (CSVFormat.fileName($0.schema), SavedToy.renamed(CSVFormat.bytes($0), rename))
+            })
+        let hourly = solved.plan.hourly.map { one in
+            HourlySeries(
+                year: one.year, place: rename[one.place] ?? one.place, balance: one.balance, flow: one.flow,
+                unit: one.unit,
+                values: one.values)
+        }
+        files[ParquetFormat.fileName(HourlyTable.schema)] = ParquetFormat.bytes(HourlyTable.table(hourly, axis: axis))
+        files["plan.json"] = SavedToy.renamed([UInt8](try document.bytes()), rename, inJSON: true)
         self.files = files
-        plan = SavedPlan(
-            document: document,
-            written: try WrittenPlan(objectiveUsd: solved.plan.objectiveUsd) { files[$0]! },
-            places: solved.plan.places.map {
-                SavedPlace(
-                    name: $0.name, kind: $0.kind, jurisdiction: $0.region?.jurisdiction,
-                    latitudeDeg: $0.region?.latitudeDeg, longitudeDeg: $0.region?.longitudeDeg,
-                    utcOffsetHours: $0.region?.utcOffsetHours)
-            },
-            capex: solved.plan.capex.map {
-                SavedCapex(year: $0.year, place: $0.place, stock: $0.stock, built: $0.built, capexUsd: $0.capexUsd)
-            },
-            hours: axis.hourOfYear.indices.map {
-                ModelHour(hourOfYear: axis.hourOfYear[$0], weight: axis.weight[$0], period: axis.periodIndex[$0])
-            },
-            hourly: solved.plan.hourly, assumptions: assumptions, fans: fans)
+        plan = try SavedPlan(
+            document: try ResultCoding.decoder.decode(PlanDocument.self, from: Data(files["plan.json"]!))
+        ) {
+            files[$0]!
+        }
+    }
+
+    /// A file with other names: where a name stands alone, as a key, a text or a cell.
+    private static func renamed(_ bytes: [UInt8], _ names: [String: String], inJSON: Bool = false) -> [UInt8] {
+        var text = String(decoding: bytes, as: UTF8.self)
+        for (old, new) in names.sorted(by: { $0.key < $1.key }) {
+            let quoted = new.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            let cell = "\"" + new.replacing("\"", with: "\"\"") + "\""
+            text =
+                inJSON
+                ? text.replacing("\"\(old)\"", with: "\"\(quoted)\"")
+                : text.replacing(",\(old),", with: ",\(cell),").replacing("\n\(old),", with: "\n\(cell),")
+        }
+        return Array(text.utf8)
     }
 }

@@ -3,10 +3,10 @@ import Vocabulary
 /// Bars below each other, each under what it is called and with its number: for names of any length. What is negative goes to the left.
 package struct BarList {
     package struct Bar {
-        let name: String
+        package let name: String
         /// What more is to be said of it.
         let note: String
-        let told: Told
+        package let told: Told
         let style: SeriesStyle
         /// How it is shown, where bars are of several units.
         let shown: Shown?

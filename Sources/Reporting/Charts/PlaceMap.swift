@@ -43,7 +43,10 @@ package struct PlaceMap {
         static let width = Picture.width
         static let height = 340.0
         static let margin = 58.0
-        static let apart = 100.0
+        /// As far as there is room for.
+        static func apart(_ count: Int) -> Double {
+            min(100, 0.75 * ((width - 2 * margin) * (height - 2 * margin) / Double(count)).squareRoot())
+        }
         /// Radii of places, and half widths of links.
         static let radius = 7.0...22.0
         static let thick = 1.5...9.0
@@ -63,7 +66,7 @@ package struct PlaceMap {
         let margin = Layout.margin
         let points = MapLayout(
             places.map { ($0.latitude, $0.longitude) }, width: Layout.width - 2 * margin,
-            height: Layout.height - 2 * margin, apart: Layout.apart
+            height: Layout.height - 2 * margin, apart: Layout.apart(places.count)
         ).points.map { MapLayout.Point(x: $0.x + margin, y: $0.y + margin) }
         var taken = LabelRoom(width: Layout.width, height: Layout.height)
         for (place, point) in zip(places, points) { taken.take(point, radius: radius(place)) }

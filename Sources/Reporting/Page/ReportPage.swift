@@ -12,7 +12,7 @@ public struct ReportPage {
     ]
 
     /// Sources of scripts: whatever they add, the page is whole without.
-    static let scripts: [String] = []
+    package static let scripts: [String] = []
 
     /// The file: the same plan gives the same bytes.
     public func html() -> String {
