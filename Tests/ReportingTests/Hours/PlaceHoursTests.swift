@@ -15,7 +15,7 @@ import Vocabulary
         let toy = Toy(
             Toy.away() + Toy.link(existingMw: 5) + Toy.sun(existingMw: 40) + Toy.battery(mw: 2, mwh: 6),
             set: ["resolution=\"weeks:2\"", "horizon.last_year=2026"])
-        return try SavedToy(try toy.solved()).plan
+        return try SavedToy(toy).plan
     }
 
     @Test func whatFeedsIsWhatIsTaken() throws {
