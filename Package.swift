@@ -100,7 +100,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Planning", "Reporting",
+                "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Output", "Planning",
+                "Reporting",
                 "Vocabulary",
             ],
             path: "Tests/TestSupport",

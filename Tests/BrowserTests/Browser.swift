@@ -27,6 +27,17 @@ final class Browser {
 
     static var isInstalled: Bool { programs != nil }
 
+    /// One for all tests, which take turns: to start one takes longer than a test. It ends with the tests.
+    static func shared() throws -> Browser {
+        if let only { return only }
+        let browser = try Browser()
+        only = browser
+        atexit { Browser.only?.close() }
+        return browser
+    }
+
+    private nonisolated(unsafe) static var only: Browser?
+
     /// - Throws: `Refusal` when a program does not start.
     init() throws {
         guard let programs = Browser.programs else { throw Refusal(description: "Chromium is not installed") }
@@ -41,7 +52,7 @@ final class Browser {
         (driver.standardOutput, driver.standardError) = (said, FileHandle.nullDevice)
         try driver.run()
         guard let port = Browser.port(said.fileHandleForReading) else {
-            driver.terminate()
+            kill(driver.processIdentifier, SIGKILL)
             throw Refusal(description: "chromedriver does not say on which port it listens")
         }
         self.port = port
@@ -66,7 +77,10 @@ final class Browser {
     private func open(_ chromium: String) throws {
         // Chromium has no sandbox for root.
         let arguments =
-            ["--headless=new", "--user-data-dir=\(profile)/profile", "--disable-gpu", "--no-first-run", "--disable-dev-shm-usage"]
+            [
+                "--headless=new", "--user-data-dir=\(profile)/profile", "--disable-gpu", "--no-first-run",
+                "--disable-dev-shm-usage",
+            ]
             + (getuid() == 0 ? ["--no-sandbox"] : [])
         let options: [String: Any] = ["binary": chromium, "args": arguments]
         let answer = try call(
@@ -86,8 +100,10 @@ final class Browser {
 
     /// Ends both programs and removes the profile.
     func close() {
-        if !session.isEmpty { _ = try? command("DELETE", "") }
-        driver.terminate()
+        // A driver ends its browsers; signals that a test runner blocks are blocked in what it starts.
+        _ = try? Loopback.answer("GET", port: port, path: "/shutdown", body: nil)
+        for _ in 0..<200 where driver.isRunning { usleep(10_000) }
+        if driver.isRunning { kill(driver.processIdentifier, SIGKILL) }
         driver.waitUntilExit()
         try? FileManager.default.removeItem(atPath: profile)
     }
@@ -126,6 +142,8 @@ extension Browser {
 
     func show(_ path: String) throws {
         try command("POST", "url", ["url": URL(fileURLWithPath: path).absoluteString])
+        // A click goes to where its target is, not to where it glides from.
+        try run("document.documentElement.style.scrollBehavior = 'auto'")
     }
 
     /// The size of the page's window, and whether it prefers dark colours.

@@ -7,7 +7,9 @@ import Testing
 /// What of the explorer's chart is drawn: to be compared.
 func drawn(_ browser: Browser) throws -> String {
     try #require(
-        try browser.run("return [...document.querySelectorAll('.drawing polygon, .drawing polyline')].map((one) => one.getAttribute('points')).join(' ')")
+        try browser.run(
+            "return [...document.querySelectorAll('.drawing polygon, .drawing polyline')].map((one) => one.getAttribute('points')).join(' ')"
+        )
             as? String)
 }
 

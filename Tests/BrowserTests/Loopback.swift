@@ -15,7 +15,8 @@ enum Loopback {
         defer { close(connection) }
         try connect(connection, port)
         var request = Data("\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n".utf8)
-        request += Data("Content-Type: application/json; charset=utf-8\r\nContent-Length: \(body?.count ?? 0)\r\n\r\n".utf8)
+        request += Data(
+            "Content-Type: application/json; charset=utf-8\r\nContent-Length: \(body?.count ?? 0)\r\n\r\n".utf8)
         try send(request + (body ?? Data()), connection)
         return try received(connection)
     }
@@ -37,7 +38,9 @@ enum Loopback {
     private static func send(_ bytes: Data, _ connection: Int32) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = rest.withUnsafeBytes {
+                Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             if count <= 0 { throw Failure(description: "not sent: \(String(cString: strerror(errno)))") }
             rest = rest.dropFirst(count)
         }

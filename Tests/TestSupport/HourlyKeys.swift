@@ -28,15 +28,18 @@ package struct HourlyKeys {
         position = Dictionary(uniqueKeysWithValues: plan.hours.enumerated().map { ($1.hourOfYear, $0) })
     }
 
-    /// nil where there is no such number. Names have no `/` and no `:`.
+    /// nil where there is no such number. Names of places may have anything in them.
     package func value(_ key: String) -> Double? {
-        let words = key.split(separator: ":", maxSplits: 1)
-        guard words.count == 2, words[0] == "hourly.parquet" else { return nil }
-        let column = words[1].hasSuffix(":-value") ? "-value" : "value"
-        guard words[1].hasSuffix(":" + column) else { return nil }
-        let parts = words[1].dropLast(column.count + 1).split(separator: "/", omittingEmptySubsequences: false)
-            .map(String.init)
-        guard parts.count == 7, let year = Int(parts[0]) else { return nil }
+        let head = "hourly.parquet:"
+        guard key.hasPrefix(head), key.hasSuffix("value") else { return nil }
+        let column = key.hasSuffix(":-value") ? "-value" : "value"
+        let path = key.dropFirst(head.count).dropLast(column.count + 1)
+        guard let year = Int(path.prefix(4)),
+            let place = plan.places.first(where: { path.dropFirst(5).hasPrefix($0.name + "/") })?.name
+        else { return nil }
+        let rest = path.dropFirst(5 + place.count + 1).split(separator: "/", omittingEmptySubsequences: false)
+        let parts = ["\(year)", place] + rest.map(String.init)
+        guard parts.count == 7 else { return nil }
         let found = series[Key(year: year, place: parts[1], balance: parts[3], of: parts[4], flow: parts[5])] ?? []
         let items = found.filter { parts[6] == "*" || $0.flow.name == parts[6] }
         if items.isEmpty { return nil }
@@ -60,7 +63,9 @@ package struct HourlyKeys {
             utcOffsetHours: offset, referenceUtcOffsetHours: plan.referenceUtcOffsetHours ?? offset, year: year)
         var (above, below) = (0.0, 0.0)
         for (t, one) in plan.hours.enumerated() where pue.values[t] > 0 {
-            guard clock.month(one.hourOfYear) == month - 1, Int(clock.hourOfDay(one.hourOfYear)) == hour else { continue }
+            guard clock.month(one.hourOfYear) == month - 1, Int(clock.hourOfDay(one.hourOfYear)) == hour else {
+                continue
+            }
             let it = -facility.values[t] / pue.values[t]
             above += one.weight * it * ratio.values[t]
             below += one.weight * it

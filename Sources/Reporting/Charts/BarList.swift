@@ -3,10 +3,10 @@ import Vocabulary
 /// Bars below each other, each under what it is called and with its number: for names of any length. What is negative goes to the left.
 package struct BarList {
     package struct Bar {
-        let name: String
+        package let name: String
         /// What more is to be said of it.
         let note: String
-        let told: Told
+        package let told: Told
         let style: SeriesStyle
         /// How it is shown, where bars are of several units.
         let shown: Shown?
@@ -43,7 +43,6 @@ package struct BarList {
         let height = Double(bars.count) * Self.row + 26
         var drawn = [Drawing.text(shown.unit, x: 0, y: 14, style: "unit")]
         for (i, bar) in bars.enumerated() { drawn += shapes(bar, top: 24 + Double(i) * Self.row, x) }
-        drawn.append(Drawing.line(x(0), 24, x(0), height, "axis"))
         return Picture(
             id: id, title: title, description: "Bars, \(shown.labelled), one below the other.", height: height,
             shapes: drawn, table: table
@@ -65,6 +64,7 @@ package struct BarList {
             Drawing.bar(
                 x: min(zero, end), y: top + 19, width: abs(end - zero), height: Self.thick, bar.told, bar.style,
                 says: "\(label): \((bar.shown ?? shown).title) \(bar.told.words(bar.shown ?? shown))"),
+            Drawing.line(zero, top + 17, zero, top + 21 + Self.thick, "axis"),
             Drawing.number(
                 bar.told, text(bar), x: isLeft ? end - 5 : end + 5, y: top + 30, anchor: isLeft ? .end : .start),
         ]

@@ -13,6 +13,8 @@ package struct MapLayout {
 
     /// Rounds in which places push each other away; so many are enough for fifty on one spot.
     private static let rounds = 400
+    /// By how much places evade each other, radians.
+    private static let turn = 0.5
 
     /// - Parameters:
     ///   - places: latitude and longitude, degrees.
@@ -32,9 +34,9 @@ package struct MapLayout {
         let scale = min(across > 1e-9 ? width / across : .infinity, up > 1e-9 ? height / up : .infinity)
         let used = scale.isFinite ? scale : 0
         var points = places.indices.map { i in
-            Point(
-                x: width / 2 + (longitudes[i] - (west + east) / 2) * squeeze * used,
-                y: height / 2 - (latitudes[i] - (south + north) / 2) * used)
+            MapLayout.clamped(
+                width / 2 + (longitudes[i] - (west + east) / 2) * squeeze * used,
+                height / 2 - (latitudes[i] - (south + north) / 2) * used, width, height)
         }
         for _ in 0..<Self.rounds where MapLayout.push(&points, width, height, apart) {}
         self.points = points
@@ -53,6 +55,9 @@ package struct MapLayout {
                     let angle = Double(i * 31 + j * 17) * 2.399963
                     (dx, dy, distance) = (cos(angle), sin(angle), 1)
                 }
+                // A little to the side too: along a line alone there may be no room.
+                let turn = (i + j) % 2 == 0 ? -MapLayout.turn : MapLayout.turn
+                (dx, dy) = (dx * cos(turn) - dy * sin(turn), dx * sin(turn) + dy * cos(turn))
                 let step = (apart - min(distance, apart)) / 2 / distance
                 points[i] = clamped(points[i].x - dx * step, points[i].y - dy * step, width, height)
                 points[j] = clamped(points[j].x + dx * step, points[j].y + dy * step, width, height)

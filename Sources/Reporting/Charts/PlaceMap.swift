@@ -43,7 +43,10 @@ package struct PlaceMap {
         static let width = Picture.width
         static let height = 340.0
         static let margin = 58.0
-        static let apart = 100.0
+        /// As far as there is room for.
+        static func apart(_ count: Int) -> Double {
+            min(100, 0.75 * ((width - 2 * margin) * (height - 2 * margin) / Double(count)).squareRoot())
+        }
         /// Radii of places, and half widths of links.
         static let radius = 7.0...22.0
         static let thick = 1.5...9.0
@@ -63,10 +66,13 @@ package struct PlaceMap {
         let margin = Layout.margin
         let points = MapLayout(
             places.map { ($0.latitude, $0.longitude) }, width: Layout.width - 2 * margin,
-            height: Layout.height - 2 * margin, apart: Layout.apart
+            height: Layout.height - 2 * margin, apart: Layout.apart(places.count)
         ).points.map { MapLayout.Point(x: $0.x + margin, y: $0.y + margin) }
         var taken = LabelRoom(width: Layout.width, height: Layout.height)
         for (place, point) in zip(places, points) { taken.take(point, radius: radius(place)) }
+        for (i, link) in links.enumerated() {
+            taken.take(Curve(points[link.from], points[link.to], bend: bend(i)))
+        }
         let names = zip(places, points).flatMap { place, point in label(place, point, &taken) }
         let lines = links.indices.map { line(links[$0], bend: bend($0), points, &taken) }
         return Picture(
@@ -163,8 +169,9 @@ package struct PlaceMap {
         let width = Double(text.count) * Drawing.letter
         for share in [0.5, 0.4, 0.6, 0.3, 0.7] {
             for side in [1.0, -1.0] {
-                let at = curve.beside(way > 0 ? share : 1 - share, side * (12 + width / 2 * abs(curve.steepness)))
-                let box = LabelRoom.Box(x: at.x - width / 2, y: at.y - 8, width: width, height: Drawing.line)
+                let at = curve.beside(way > 0 ? share : 1 - share, side, width: width, height: Drawing.line)
+                let box = LabelRoom.Box(
+                    x: at.x - width / 2, y: at.y - Drawing.line / 2, width: width, height: Drawing.line)
                 if taken.takeIfFree(box) { return [Drawing.number(told, text, x: at.x, y: at.y + 5, anchor: .middle)] }
             }
         }
@@ -205,13 +212,15 @@ private struct Curve {
         return (x / length, y / length)
     }
 
-    /// 1 of an upright one, which needs the whole width of a label beside it.
-    var steepness: Double { direction(0.5).y }
-
-    func beside(_ t: Double, _ distance: Double) -> MapLayout.Point {
+    /// The middle of a box that stands beside the curve without touching it.
+    func beside(_ t: Double, _ side: Double, width: Double, height: Double) -> MapLayout.Point {
         let (at, way) = (point(t), direction(t))
+        let distance = side * (10 + abs(way.y) * width / 2 + abs(way.x) * height / 2)
         return .init(x: at.x - way.y * distance, y: at.y + way.x * distance)
     }
+
+    /// Points along it, but for its ends.
+    var along: [MapLayout.Point] { (2...18).map { point(Double($0) / 20) } }
 
     /// A head towards the end, or with −1 towards the beginning.
     func arrow(_ way: Double) -> Markup {
@@ -250,6 +259,10 @@ private struct LabelRoom {
 
     mutating func take(_ point: MapLayout.Point, radius: Double) {
         boxes.append(Box(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius))
+    }
+
+    mutating func take(_ curve: Curve) {
+        for point in curve.along { take(point, radius: 4) }
     }
 
     /// Whether it is free and within the picture; it is taken then.

@@ -16,7 +16,7 @@ package struct PlotFrame {
         let ticks = AxisTicks(from: least, upTo: greatest, about: count)
         self.ticks = ticks
         let longest = ticks.values.map { ticks.text($0).count }.max() ?? 1
-        self.left = left ?? Double(longest) * Drawing.letter + 10
+        self.left = left ?? Double(longest) * Drawing.digit + 10
         right = width - labels
         top = 30
         bottom = height - 24

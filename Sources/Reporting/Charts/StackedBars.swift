@@ -18,12 +18,17 @@ package struct ChartSeries: Sendable {
         values.contains { $0.map { $0.text(shown) != NumberText.text(0, decimals: shown.decimals) } ?? false }
     }
 
-    /// Those that have something to show, in their order; of more than there is room for the smallest together.
+    /// Those that have something to show, in their order; of more than there is room for the smallest together, but for what is negative
+    /// anywhere: parts that take from each other would be told as nothing.
     package static func told(_ all: [ChartSeries], _ shown: Shown, atMost limit: Int = 8) -> [ChartSeries] {
         let worth = all.filter { $0.isWorthShowing(shown) }
         if worth.count <= limit { return worth }
-        let ranked = worth.indices.sorted { (worth[$0].size, $1) > (worth[$1].size, $0) }
-        let kept = Set(ranked.prefix(limit - 1))
+        let negative = worth.indices.filter { i in worth[i].values.contains { ($0?.value ?? 0) < 0 } }
+        let ranked = worth.indices.filter { !negative.contains($0) }
+            .sorted { (worth[$0].size, $1) > (worth[$1].size, $0) }
+        let room = max(limit - 1 - negative.count, 1)
+        if ranked.count <= room + 1 { return worth }
+        let kept = Set(negative + ranked.prefix(room))
         let rest = worth.indices.filter { !kept.contains($0) }.map { worth[$0] }
         let sums = worth[0].values.indices.map { i in Told.sum(rest.compactMap { $0.values[i] }) }
         return worth.indices.filter(kept.contains).map { worth[$0] }

@@ -60,8 +60,8 @@ extension PlanDocument {
             Key("status", "How the run ended."),
             Key("message", "Why the plan is no optimum, and how far it is off; absent where it is one."),
             Key("headline.resource_cost_usd", "Present value of what is spent on what is used, US$ of the first year."),
-            Key("headline.transfers_usd", "Of taxes and carbon prices, less grants and subsidies."),
-            Key("headline.penalties_usd", "Of what going without is valued at; nobody pays it."),
+            Key("headline.transfers_usd", "Present value of taxes and carbon prices, less grants and subsidies."),
+            Key("headline.penalties_usd", "Present value of what going without is valued at; nobody pays it."),
             Key("headline.capex_usd.*", "Overnight capital of what a year builds, US$ of that year."),
             Key(
                 "objective_usd", "What the plan makes least: the headline's three present values and the tail together."
@@ -71,7 +71,7 @@ extension PlanDocument {
             Key("certificate.dual_residual", "Largest violation of a reduced cost, relative."),
             Key("certificate.relative_gap", "Distance of the primal and dual objectives, of them."),
             Key("certificate.dual_objective_usd", "What no plan costs less than, by the plan's prices."),
-            Key("certificate.iterations", "Of the solver."),
+            Key("certificate.iterations", "Iterations of the solver."),
             Key("certificate.audit_max_imbalance_mw", "Largest difference that the audit found, MW or MWh."),
             Key("size.rows", "Rows of the linear program."), Key("size.columns", "Columns of the linear program."),
             Key("size.nonzeros", "Nonzeros of the linear program."),
@@ -149,9 +149,9 @@ extension PlanDocument {
             Key("audit.failures[].hour", "In which hour of the year, the worst one."),
             Key("audit.failures[].size", "By how much."), Key("audit.failures[].tolerance", "How much it may be off."),
             Key("audit.failures[].unit", "Of both."),
-            Key("audit.relative_tolerance", "Of the numbers that meet."),
-            Key("audit.floor_mw", "MW that are let pass besides."),
+            Key("audit.relative_tolerance", "What a difference may be, of the numbers that meet."),
+            Key("audit.floor_mw", "MW that a difference may be besides."),
             Key("audit.cost_items_relative", "Cost items against the objective, of it."),
-            Key("audit.observations", "Values read back."),
+            Key("audit.observations", "Values that were read back."),
         ] + limit("binding") + limit("policies") + limit("assets")
 }

@@ -59,7 +59,7 @@ enum AssumptionSection {
         for part in group.parts {
             func number(_ value: Double?, _ column: String) -> PageTable.Cell {
                 .number(
-                    Told(value, "assumptions.csv:\(part.key):\(column)").map { $0.data($0.raw) } ?? "")
+                    Told(value, "\(path(part)):\(column)").map { $0.data($0.raw) } ?? "")
             }
             table.add([
                 .key(part.key), value(part), .text(part.grade ?? ""), number(part.low, "low"),
@@ -71,9 +71,12 @@ enum AssumptionSection {
         return table.markup
     }
 
+    /// A key may stand in several places.
+    private static func path(_ part: Assumption) -> String { "assumptions.csv:\(part.key)/\(part.position)" }
+
     /// As the file has it; a single number is one.
     private static func value(_ part: Assumption) -> PageTable.Cell {
         guard let number = Double(part.value) else { return .text(part.value) }
-        return .mixed(Told(number, "assumptions.csv:\(part.key):value").data(part.value))
+        return .mixed(Told(number, "\(path(part)):value").data(part.value))
     }
 }

@@ -159,7 +159,7 @@ enum CostSection {
         var table = PageTable(
             "Of each year; offshore: work from elsewhere that nobody does. Trade is what is received for power on links less what is paid.",
             [.words("jurisdiction"), .number("year")]
-                + figures.map { .number($0.shown.heading == $0.shown.unit ? $0.shown.labelled : $0.shown.briefly) },
+                + figures.map { .number($0.shown) },
             keys: 2)
         func row(_ name: String, _ year: Int, _ part: PlaceYear, _ key: String) {
             table.add(
@@ -170,7 +170,10 @@ enum CostSection {
             for year in document.years { years["\(year)"].map { row(name, year, $0, "jurisdictions.\(name)") } }
         }
         for year in document.years {
-            document.offshore?["\(year)"].map { row("offshore", year, $0, "offshore") }
+            guard let part = document.offshore?["\(year)"], figures.contains(where: { (part[$0] ?? 0) != 0 }) else {
+                continue
+            }
+            row("offshore", year, part, "offshore")
         }
         return table.markup
     }

@@ -86,7 +86,7 @@ enum HoldsSection {
             scientific(document.audit?.relativeTolerance, "audit.relative_tolerance"),
             scientific(document.audit?.floorMw, "audit.floor_mw"),
         ]
-        var table = PageTable("How far the solution is off, and what was checked", [.words("what"), .number("")])
+        var table = PageTable("How far the solution is off, and what was checked", [.words("what"), .number("value")])
         for (key, number) in rows {
             guard let number else { continue }
             table.add([.text(PlanDocument.meaning(key)), .number(number)])

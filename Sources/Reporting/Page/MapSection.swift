@@ -112,37 +112,54 @@ enum MapSection {
 
     // MARK: Energy by source
 
-    /// A bar for each place: what its bus is fed by in a year.
-    private static func energy(_ document: PlanDocument, _ year: Int) -> Markup {
-        let (breakdown, styles) = (RegionBreakdown.supply.breakdown, SeriesStyles(document))
-        let flows = document.items(breakdown).compactMap { FlowID(text: $0) }.sorted { order($0) < order($1) }
-        let places = document.ranked
-        let largest = places.prefix(8)
-        let all = flows.compactMap { flow in
-            document.told(year, breakdown, flow.text).map { (name: flow.words, told: $0) }
+    /// What a bus is fed by, and what leaves it: plants and stores one by one, links together, stores that charge together.
+    private struct Source {
+        let name: String
+        let style: SeriesStyle
+        let flows: [FlowID]
+
+        /// At a place, or nil: over all places.
+        func told(_ document: PlanDocument, _ place: String?, _ year: Int) -> Told? {
+            let breakdown = RegionBreakdown.supply.breakdown
+            return Told.sum(
+                flows.compactMap { flow in
+                    guard let place else { return document.told(year, breakdown, flow.text) }
+                    return document.told(place, year, breakdown, flow.text)
+                })
         }
-        let given = all.filter { $0.told.value > 0 }
+    }
+
+    private static func sources(_ document: PlanDocument) -> [Source] {
+        let styles = SeriesStyles(document)
+        let flows = document.items(RegionBreakdown.supply.breakdown).compactMap { FlowID(text: $0) }
+        func together(_ kind: FlowID.Kind, _ name: String, _ style: SeriesStyle) -> Source {
+            Source(name: name, style: style, flows: flows.filter { $0.kind == kind })
+        }
+        let links = styles.source(.linkImport(""))
+        let single = flows.filter { $0.kind == .grid } + flows.filter { $0.kind == .output }
+        return single.map { Source(name: $0.words, style: styles.source($0), flows: [$0]) } + [
+            together(.linkImport, "imports", links), together(.unserved, "unserved", .bad),
+            together(.charge, "charging", .rest), together(.linkExport, "exports", links),
+        ]
+    }
+
+    /// A bar for each place: energy onto its bus in a year.
+    private static func energy(_ document: PlanDocument, _ year: Int) -> Markup {
+        let (shown, sources) = (RegionBreakdown.supply.breakdown.shown, sources(document))
+        let places = Array(document.ranked.prefix(6))
+        let given = sources.filter { $0.name != "imports" }
+            .compactMap { source in source.told(document, nil, year).map { (name: source.name, told: $0) } }
         let most = given.max { $0.told.value < $1.told.value }
         let title: Markup =
             most.map {
-                .group([
-                    .name($0.name), " gives most of the power of all places in \(year), ",
-                    $0.told.shown(breakdown.shown),
-                ])
+                .group([.name($0.name), " gives most of the power of all places in \(year), ", $0.told.shown(shown)])
             } ?? .text("No power in \(year)")
         return StackedBars(
-            id: "map-supply", title: title, shown: breakdown.shown, bars: largest.map { $0 }, barHeading: "place",
-            series: flows.map { flow in
-                ChartSeries(
-                    flow.words, styles.source(flow), largest.map { document.told($0, year, breakdown, flow.text) })
+            id: "map-supply", title: title, shown: shown, bars: places, barHeading: "place",
+            series: sources.map { source in
+                ChartSeries(source.name, source.style, places.map { source.told(document, $0, year) })
             }
         ).markup
-    }
-
-    /// What feeds a bus first, then what leaves it.
-    private static func order(_ flow: FlowID) -> (Int, String) {
-        let kinds: [FlowID.Kind] = [.grid, .output, .linkImport, .unserved, .charge, .linkExport]
-        return (kinds.firstIndex(of: flow.kind) ?? kinds.count, flow.name)
     }
 
     private static func supply(_ document: PlanDocument) -> [Markup] {

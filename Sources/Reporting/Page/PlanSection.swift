@@ -41,7 +41,7 @@ enum PlanSection {
             tiles.append(
                 tile(
                     "\(RegionFigure.capex.figure.shown.title), all years",
-                    capital.shown(RegionFigure.capex.figure.shown)))
+                    capital.shown(RegionFigure.capex.figure.shown, brief: true)))
         }
         return tiles.isEmpty ? .nothing : Markup("dl", ["class": "tiles"], tiles)
     }
@@ -108,7 +108,7 @@ enum PlanSection {
         return StackedBars(
             id: "plan-capital",
             title: Finding.course(
-                of: figure.shown.title,
+                of: figure.shown.title.capitalisedFirst,
                 zip(document.years, totals).compactMap { year, told in told.map { (year, $0) } },
                 figure.shown),
             shown: figure.shown, bars: document.years.map { "\($0)" },

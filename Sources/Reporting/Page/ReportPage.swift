@@ -15,7 +15,7 @@ public struct ReportPage {
     ]
 
     /// Sources of scripts: whatever they add, the page is whole without.
-    static let scripts = [ReportScript.source]
+    package static let scripts = [ReportScript.source]
 
     /// Bytes of a page, which people send to each other.
     package static let most = 3_000_000
@@ -26,7 +26,9 @@ public struct ReportPage {
     public func html() -> String {
         let scenario = plan.document.scenario
         let title = [scenario?.title ?? scenario?.name ?? "Plan", plan.document.label].compactMap { $0 }
-        let (before, behind) = (Self.beforeExplorer.compactMap { $0(plan) }, Self.behindExplorer.compactMap { $0(plan) })
+        let (before, behind) = (
+            Self.beforeExplorer.compactMap { $0(plan) }, Self.behindExplorer.compactMap { $0(plan) }
+        )
         let taken = (before + behind).reduce(Self.frame) { $0 + $1.markup.written.utf8.count }
         let explorer = Explorer.section(plan, room: Self.most - taken)
         return Page(

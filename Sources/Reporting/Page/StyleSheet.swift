@@ -42,7 +42,7 @@ package enum StyleSheet {
         .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px;margin:1rem 0;padding:0}
         .tile{background:var(--sheet);border:1px solid var(--rule);border-radius:6px;padding:.5rem .7rem;display:flex;flex-direction:column}
         .tile dt{color:var(--faint);font-size:.85rem}
-        .tile dd{margin:0;font-size:1.25rem;font-weight:600}
+        .tile dd{margin:0;font-size:1.12rem;font-weight:600;white-space:nowrap}
         code{font-family:ui-monospace,"SFMono-Regular",Menlo,Consolas,monospace;font-size:.85em}
         button,select,input{font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--faint);border-radius:4px;padding:.2rem .5rem}
         """
@@ -66,10 +66,11 @@ package enum StyleSheet {
         let series = (0..<SeriesStyle.colours).map { ".s\($0){fill:var(--c\($0));--own:var(--c\($0))}" }
         return """
             .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,430px),1fr));gap:8px 36px}
-            figure{margin:.8rem 0;min-width:0;max-width:620px}
+            figure{margin:.8rem 0;min-width:0;max-width:560px}
             figcaption{font-weight:600;margin-bottom:.3rem}
             svg{display:block;width:100%;height:auto}
             svg text{font-size:14px;fill:var(--ink)}
+            @media (min-width:700px){svg text{font-size:12.5px}}
             svg .tick,svg .unit,svg .faint{fill:var(--faint)}
             svg .number{font-size:13px}
             .patterns{position:absolute;width:0;height:0}

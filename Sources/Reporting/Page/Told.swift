@@ -36,9 +36,11 @@ package struct Told: Sendable, Equatable {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
 
-    /// The number as people read it, in the unit that is shown, without the unit.
+    /// The number as people read it, in the unit that is shown, without the unit; in brief, thousands have no decimals.
     package func text(_ shown: Shown, brief: Bool = false) -> String {
-        NumberText.text(value * shown.scale, decimals: brief ? shown.brief : shown.decimals)
+        let number = value * shown.scale
+        let decimals = brief ? (abs(number) >= 1000 ? 0 : shown.brief) : shown.decimals
+        return NumberText.text(number, decimals: decimals)
     }
 
     /// With its unit.
@@ -73,8 +75,11 @@ extension Optional where Wrapped == Told {
 extension Shown {
     /// `IT power, MW`: what a column or an axis is called.
     package var labelled: String { unit.isEmpty || title.contains(unit) ? title : "\(title), \(unit)" }
-    /// `IT MW`, with its unit where the heading does not tell it.
-    package var briefly: String { unit.isEmpty || heading.contains(unit) ? heading : "\(heading), \(unit)" }
+    /// `IT MW`, with its unit where the heading does not tell it, and its title where it tells nothing else.
+    package var briefly: String {
+        if heading == unit { return labelled }
+        return unit.isEmpty || heading.contains(unit) ? heading : "\(heading), \(unit)"
+    }
 }
 
 extension PlanDocument {

@@ -70,7 +70,8 @@ public struct PlanScreen {
             // What the page is of is its title.
             head: told(Array(screen.head(budget).dropFirst())), places: told(screen.placeSentences(budget)),
             money: told(screen.moneySentences(budget)), limits: document.limits?.isEmpty == true ? [noLimit] : [],
-            unmet: told(screen.unmetSentences(budget)), reasons: told(screen.reasons(Budget(reasons: .max, lines: .max))),
+            unmet: told(screen.unmetSentences(budget)),
+            reasons: told(screen.reasons(Budget(reasons: .max, lines: .max))),
             trust: screen.certificate)
     }
 

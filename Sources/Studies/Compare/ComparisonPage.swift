@@ -7,18 +7,18 @@ import Vocabulary
 /// plans side by side.
 ///
 /// Keys of numbers are paths in what `compare --json` prints; of numbers of one plan, paths in its `plan.json` behind the plan's number.
-struct ComparisonPage {
-    let comparison: Comparison
+package struct ComparisonPage {
+    private let comparison: Comparison
     /// Of the largest figure of its table and unit; smaller changes are not listed.
-    let threshold: Double
+    private let threshold: Double
     private let parties: ComparisonParties
     private let moves: ComparisonMoves
     private let limits: ComparisonLimits
     private let undone: ComparisonUndone
 
-    typealias Measure = ComparisonParties.Measure
+    private typealias Measure = ComparisonParties.Measure
 
-    init(_ comparison: Comparison, threshold: Double) {
+    package init(_ comparison: Comparison, threshold: Double) {
         (self.comparison, self.threshold) = (comparison, threshold)
         let plans = comparison.members.map(\.plan)
         parties = ComparisonParties(plans)
@@ -28,7 +28,7 @@ struct ComparisonPage {
     }
 
     /// The file: the same plans give the same bytes.
-    func html() -> String {
+    package func html() -> String {
         let side = SideBySide(names: members.map(\.name), documents: members.map(\.plan))
         let own = [gains, moved, bound, notServed, details].compactMap { $0 }
         return Page(title, lead: lead, sections: own + side.sections, scripts: ReportPage.scripts).html()
@@ -139,12 +139,11 @@ struct ComparisonPage {
     ) -> Markup {
         guard let first = told.first else { return .nothing }
         let shown = Shown(group.title, unit, decimals: first.move.decimals)
-        let way = first.told.value > 0 ? "more" : "less"
         let title = Markup.group([
             members.count > 2 ? .group([.name(members[member].name), ": "]) : .nothing,
             .text("Most moved of what is \(group == .energy ? "used of energy" : group.title): "),
             .name("\(first.move.what), \(first.move.place)"), ", ",
-            first.told.data(NumberText.text(abs(first.told.value), decimals: shown.decimals)), .text(" \(unit) \(way)"),
+            first.told.data(first.told.signedText(shown)), .text(" \(unit)"),
         ])
         let bars = told.prefix(Self.most).map {
             BarList.Bar("\($0.move.what), \($0.move.place)", $0.told, SeriesStyle(number: $0.told.value > 0 ? 1 : 2))

@@ -22,13 +22,19 @@ struct DispatchPicture {
 
     var markup: Markup {
         let stacks = StackedHours(place.supply, period.hours, atMost: Layout.most)
+        let (least, greatest) = (-stacks.greatest(below: true), max(stacks.greatest(below: false), highestLoad))
+        let own = PlotFrame(from: least, upTo: greatest, height: Layout.height, labels: Layout.legend)
+        let below = place.price.map { priceFrame($0, left: nil) }
         let frame = PlotFrame(
-            from: -stacks.greatest(below: true), upTo: max(stacks.greatest(below: false), highestLoad),
-            height: Layout.height, labels: Layout.legend)
-        let plot = HourPlot(frame: frame, hours: period.hours, clock: hours.clock(place.place, place.year), all: hours.hours)
-        let price = place.price.map { pricePanel($0, frame) } ?? []
+            from: least, upTo: greatest, height: Layout.height, labels: Layout.legend,
+            left: max(own.left, below?.left ?? 0))
+        let plot = HourPlot(
+            frame: frame, hours: period.hours, clock: hours.clock(place.place, place.year), all: hours.hours)
+        let price = place.price.map { pricePanel($0, priceFrame($0, left: frame.left)) } ?? []
         let shapes =
-            frame.yAxis(Unit.megawatt.description) + areas(stacks, plot) + [plot.line(place.load, "load")]
+            frame.yAxis(Unit.megawatt.description) + areas(stacks, plot) + [
+                plot.line(place.load, "halo"), plot.line(place.load, "load"),
+            ]
             + (price.isEmpty ? plot.timeAxis(frame.bottom) : []) + legend(stacks, frame)
         return Picture(
             id: "dispatch-\(place.year)-\(hours.number(place.place.name))-\(period.index)", title: title,
@@ -67,12 +73,16 @@ struct DispatchPicture {
             }
     }
 
-    private func pricePanel(_ price: HourSeries, _ above: PlotFrame) -> [Markup] {
+    private func priceFrame(_ price: HourSeries, left: Double?) -> PlotFrame {
         let values = period.hours.map { price.values[$0] }
-        let frame = PlotFrame(
+        return PlotFrame(
             from: values.min() ?? 0, upTo: values.max() ?? 0, height: Layout.priceHeight, labels: Layout.legend,
-            left: above.left, about: 2)
-        let plot = HourPlot(frame: frame, hours: period.hours, clock: hours.clock(place.place, place.year), all: hours.hours)
+            left: left, about: 2)
+    }
+
+    private func pricePanel(_ price: HourSeries, _ frame: PlotFrame) -> [Markup] {
+        let plot = HourPlot(
+            frame: frame, hours: period.hours, clock: hours.clock(place.place, place.year), all: hours.hours)
         let shapes =
             frame.yAxis(price.unit.description) + [plot.line({ price.values[$0] }, "price")]
             + plot.timeAxis(frame.bottom)
@@ -146,7 +156,8 @@ extension DispatchPicture {
     /// MWh of each day; of a day alone, MW of each hour.
     private func table(_ stacks: StackedHours) -> Markup {
         let clock = hours.clock(place.place, place.year)
-        let parts = period.isDay
+        let parts =
+            period.isDay
             ? period.hours.map { $0..<$0 + 1 }
             : stride(from: period.hours.lowerBound, to: period.hours.upperBound, by: 24).map { $0..<$0 + 24 }
         let named = stacks.named.flatMap(\.series) + place.loads

@@ -70,8 +70,11 @@ struct DurationPicture {
 
     private func line(_ curve: DurationCurve, _ frame: PlotFrame, _ style: String) -> Markup {
         let count = min(curve.values.count, Self.steps)
-        let shares = curve.values.count <= Self.steps
-            ? curve.upTo.indices.map { (from: ($0 == 0 ? 0 : curve.upTo[$0 - 1]) / curve.allHours, value: curve.values[$0]) }
+        let shares =
+            curve.values.count <= Self.steps
+            ? curve.upTo.indices.map {
+                (from: ($0 == 0 ? 0 : curve.upTo[$0 - 1]) / curve.allHours, value: curve.values[$0])
+            }
             : (0...count).map { (from: Double($0) / Double(count), value: curve.value(at: Double($0) / Double(count))) }
         func x(_ share: Double) -> Double { frame.left + share * (frame.right - frame.left) }
         var d = "M\(Drawing.at(x(0))) \(Drawing.at(frame.y(shares[0].value)))"

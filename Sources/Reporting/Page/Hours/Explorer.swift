@@ -9,7 +9,9 @@ enum Explorer {
         if hours.places.isEmpty { return nil }
         let data = ExplorerData(hours, SeriesStyles(plan.document), room: room)
         if data.shown == 0 {
-            return Section("any-hour", "Any hour", [.note("The page has no room left for hours: \(HourSeries.file) has every one.")])
+            return Section(
+                "any-hour", "Any hour",
+                [.note("The page has no room left for hours: \(HourSeries.file) has every one.")])
         }
         return Section(
             "any-hour", "Any hour",
@@ -25,7 +27,10 @@ enum Explorer {
     private static func explorer(_ hours: PlanHours) -> Markup {
         Markup(
             "div",
-            ["id": "explorer", "class": "explorer", "hidden": "", "role": "group", "aria-labelledby": "any-hour-title"],
+            [
+                "id": "explorer", "class": "explorer", "hidden": "", "role": "group",
+                "aria-labelledby": "any-hour-title",
+            ],
             controls(hours), Markup("p", ["class": "told", "role": "status"]),
             Markup(
                 "div",

@@ -93,7 +93,8 @@ package struct ExplorerData: Encodable, Sendable {
         places[p].years.removeAll(where: \.blocks.isEmpty)
     }
 
-    private static func place(_ hours: PlanHours, _ years: [PlaceHours], _ presets: [PeriodPresets], _ styles: SeriesStyles
+    private static func place(
+        _ hours: PlanHours, _ years: [PlaceHours], _ presets: [PeriodPresets], _ styles: SeriesStyles
     ) -> Place {
         let clock = hours.clock(years[0].place, years[0].year)
         return Place(
@@ -113,7 +114,8 @@ package struct ExplorerData: Encodable, Sendable {
         // A store's level looks as what it gives.
         let style = styles.source(one.role == .level ? .output(one.flow.name) : one.flow)
         return Series(
-            key: "\(one.path):\(one.column)", name: one.name, unit: one.unit.description, decimals: one.decimals, role: one.role.rawValue,
+            key: "\(one.path):\(one.column)", name: one.name, unit: one.unit.description, decimals: one.decimals,
+            role: one.role.rawValue,
             paint: style.styleClass, fill: style.fill, dashes: style.dashes)
     }
 

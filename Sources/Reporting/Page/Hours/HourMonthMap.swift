@@ -46,7 +46,7 @@ struct HourMonthPicture {
     let map: HourMonthMap
 
     private enum Layout {
-        static let left = 44.0
+        static let left = 52.0
         static let top = 26.0
         static let row = 17.0
         static let decimals = 2
@@ -125,7 +125,8 @@ struct HourMonthPicture {
     private func told(_ value: Double, _ month: Int, _ hour: Int) -> Told {
         Told(
             value,
-            "\(HourSeries.file):\(place.year)/\(place.place.name)/month \(month + 1), \(time(hour))/\(ratio.path):value")
+            "\(HourSeries.file):\(place.year)/\(place.place.name)/month \(month + 1), \(time(hour))/\(ratio.path):value"
+        )
     }
 
     private func strength(_ value: Double) -> String {
@@ -153,11 +154,13 @@ struct HourMonthPicture {
         }
         let head: [Markup] = [.name(place.place.name), " in \(place.year): \(ratio.name) "]
         guard let low = extreme(<), let high = extreme(>) else { return .group(head) }
-        let isFlat = NumberText.text(low.value, decimals: Layout.decimals)
+        let isFlat =
+            NumberText.text(low.value, decimals: Layout.decimals)
             == NumberText.text(high.value, decimals: Layout.decimals)
         return .group(
-            head + (isFlat
-                ? [told(low.value, low.month, low.hour).shown(shown), " throughout"]
-                : ["from ", said(low), " to ", said(high)]))
+            head
+                + (isFlat
+                    ? [told(low.value, low.month, low.hour).shown(shown), " throughout"]
+                    : ["from ", said(low), " to ", said(high)]))
     }
 }

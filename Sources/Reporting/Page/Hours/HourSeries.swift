@@ -54,6 +54,15 @@ package struct HourSeries: Sendable {
 }
 
 extension FlowID {
+    /// As a legend of levels calls it.
+    package var shownAsLevel: String {
+        switch kind {
+        case .backlog: "\(name), put off"
+        case .reservoir: "\(name), water held"
+        default: "\(name), held"
+        }
+    }
+
     /// As a legend of the power balance calls it.
     package var shownInPower: String {
         switch kind {

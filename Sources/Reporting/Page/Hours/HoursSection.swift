@@ -30,9 +30,10 @@ enum HoursSection {
             [place.pue, place.wue].compactMap { ratio in ratio.map { HourMonthPicture($0, place, hours).markup } }
         }
         if maps.allSatisfy(\.isNothing) { return nil }
-        let months = hours.places.first?.last.map { place in
-            (place.pue ?? place.wue).map { HourMonthMap($0, place, hours).months.count } ?? 12
-        } ?? 12
+        let months =
+            hours.places.first?.last.map { place in
+                (place.pue ?? place.wue).map { HourMonthMap($0, place, hours).months.count } ?? 12
+            } ?? 12
         return Section(
             "efficiency", "PUE and water by hour of day and month",
             [
@@ -70,7 +71,8 @@ enum HoursSection {
     private static func choice(_ shown: [PlaceHours], _ hours: PlanHours) -> Markup {
         if shown.count == hours.places.count { return .nothing }
         return .note(
-            "Pictures are of the \(shown.count) places with the most load, of \(hours.places.count); the explorer below has the others.")
+            "Pictures are of the \(shown.count) places with the most load, of \(hours.places.count); the explorer below has the others."
+        )
     }
 
     private static func words(_ hours: PlanHours) -> String {
@@ -78,7 +80,8 @@ enum HoursSection {
         let one = isDays ? "day" : "week"
         let count = hours.periods.count
         let isWhole = hours.hours.count == 8760
-        let modelled = count == 1
+        let modelled =
+            count == 1
             ? "The plan models one \(one), which stands for the year."
             : isWhole
                 ? "The plan models every hour; weeks are counted from 1 January, and the last has eight days."

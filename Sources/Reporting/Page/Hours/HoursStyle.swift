@@ -4,6 +4,7 @@ package enum HoursStyle {
         [hidden]{display:none!important}
         .area{stroke:var(--paper);stroke-width:.4}
         .load{fill:none;stroke:var(--ink);stroke-width:2.2;stroke-linejoin:round}
+        .halo{fill:none;stroke:var(--paper);stroke-width:5;stroke-linejoin:round}
         .net{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:6 3;stroke-linejoin:round}
         .price,.plain{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-linejoin:round}
         .heat{fill:var(--c5)}

@@ -32,7 +32,7 @@ struct PlaceHoursReader {
             loads: power.filter(\.flow.isLoad).map { shown($0, .load, $0.flow.shownInPower, decimals, sign: -1) },
             available: of(.available).map { shown($0, .available, "\($0.flow.name), at most", decimals) },
             price: of(.price).first.map { shown($0, .price, "marginal price", 2) },
-            levels: of(.level).map { shown($0, .level, $0.flow.name, HourSeries.decimals(greatest([$0]))) },
+            levels: of(.level).map { shown($0, .level, $0.flow.shownAsLevel, HourSeries.decimals(greatest([$0]))) },
             work: work(of(.work)),
             pue: ratio(of(.pue), "PUE"), wue: ratio(of(.wue), "WUE"))
     }
@@ -64,7 +64,8 @@ struct PlaceHoursReader {
             let sum = (0..<count).map { t in parts.reduce(0) { $0 + $1.values[t] } }
             let decimals = HourSeries.decimals(sum.max() ?? 0)
             return HourSeries(
-                role: .work, balance: balance, flow: FlowID(.arriving), name: balance.name, unit: parts[0].unit,
+                role: .work, balance: balance, flow: FlowID(.arriving), name: "\(balance.name), work done",
+                unit: parts[0].unit,
                 decimals: decimals, values: sum)
         }
     }

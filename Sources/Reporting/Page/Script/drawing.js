@@ -9,8 +9,9 @@ const svgElement = (name, attributes = {}, ...children) => {
 };
 
 // Round numbers from below `least` to above `greatest`, about `count` of them.
-function roundTicks(least, greatest, count) {
-  const rough = Math.max((greatest - least) / count, 1e-9);
+// No finer than the last decimal.
+function roundTicks(least, greatest, count, decimalsShown) {
+  const rough = Math.max((greatest - least) / count, 10 ** -decimalsShown);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough * 0.999);
   const first = Math.floor(least / step + 1e-9);
@@ -38,7 +39,7 @@ class HoursDrawing {
     this.byUnit("Work done", role("work"));
     this.byUnit("PUE and WUE", role("ratio"));
     this.timeAxis();
-    this.cursor = svgElement("line", { class: "cursor", y1: 0, y2: this.top - 24 });
+    this.cursor = svgElement("line", { class: "cursor", y1: 22, y2: this.top - 24 });
     this.svg.append(this.cursor);
     this.svg.setAttribute("viewBox", `0 0 ${width} ${this.top}`);
     this.svg.setAttribute("height", this.top);
@@ -50,8 +51,8 @@ class HoursDrawing {
   valueOf(one, hour) { return one.values[hour] / 10 ** one.decimals; }
 
   // A panel with a heading, its ticks, and what `draw` puts into it.
-  panel(heading, height, least, greatest, draw) {
-    const ticks = roundTicks(least, greatest, height > 120 ? 5 : 2);
+  panel(heading, height, least, greatest, decimals, draw) {
+    const ticks = roundTicks(least, greatest, height > 120 ? 5 : 2, decimals);
     const low = ticks[0].value;
     const high = ticks[ticks.length - 1].value;
     const top = this.top + 24;
@@ -88,10 +89,10 @@ class HoursDrawing {
     const greatest = Math.max(...hours.map((hour) => Math.max(sum(hour, 1), total(hour))), 0);
     const least = -Math.max(...hours.map((hour) => sum(hour, -1)), 0);
     const unit = (supply[0] ?? loads[0])?.unit ?? "MW";
-    this.panel(`Power, ${unit}: supply, and load as a line`, 240, least, greatest, (group, y) => {
+    this.panel(`Power, ${unit}: supply, and load as a line`, 240, least, greatest, (supply[0] ?? loads[0])?.decimals ?? 0, (group, y) => {
       this.stack(group, y, supply, 1);
       this.stack(group, y, supply, -1);
-      group.append(svgElement("polyline", { class: "load", points: this.steps(total, y) }));
+      for (const paint of ["halo", "load"]) group.append(svgElement("polyline", { class: paint, points: this.steps(total, y) }));
     });
   }
 
@@ -123,7 +124,7 @@ class HoursDrawing {
     const unit = series[0].unit === "1" ? "" : `, ${series[0].unit}`;
     const least = isRatio ? Math.min(...values) : Math.min(...values, 0);
     const name = isAlone ? heading : isRatio ? series[0].name : heading;
-    this.panel(`${name}${unit}`, height, least, Math.max(...values), (group, y) => {
+    this.panel(`${name}${unit}`, height, least, Math.max(...values), series[0].decimals, (group, y) => {
       series.forEach((one, index) => {
         group.append(svgElement("polyline", {
           ...lined(one, index), points: this.steps((hour) => this.valueOf(one, hour), y), "data-series": one.key,

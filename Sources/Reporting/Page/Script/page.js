@@ -72,12 +72,12 @@ function makeSortable(table) {
   });
 }
 
-// A box above a table: rows that have none of what is typed are not shown.
-function makeFiltered(table) {
+// A box above the tables of a section: rows that have none of what is typed are not shown, and what has some is opened.
+function makeFiltered(tables) {
   const label = document.createElement("label");
   const input = document.createElement("input");
   const count = document.createElement("output");
-  const rows = [...table.tBodies[0].rows];
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
   input.type = "search";
   label.className = "filter";
   const tell = (shown) => { count.textContent = `${shown} of ${rows.length} rows`; };
@@ -89,15 +89,23 @@ function makeFiltered(table) {
       row.hidden = !words.every((word) => text.includes(word));
       if (!row.hidden) shown += 1;
     }
+    for (const table of tables) {
+      const details = table.closest("details");
+      if (details) details.open = words.length > 0 && [...table.tBodies[0].rows].some((row) => !row.hidden);
+    }
     tell(shown);
   });
   tell(rows.length);
   label.append("Show rows with ", input, " ", count);
-  (table.closest(".scroll") ?? table).before(label);
+  const first = tables[0].closest("details") ?? tables[0].closest(".scroll") ?? tables[0];
+  first.before(label);
 }
 
 showValuesOfMarks();
-for (const table of document.querySelectorAll("table.sortable")) {
-  makeSortable(table);
-  if (table.tBodies[0].rows.length > 12) makeFiltered(table);
+// Tables of fewer rows than these are looked through as they are.
+const manyRows = 12;
+for (const section of document.querySelectorAll("section")) {
+  const tables = [...section.querySelectorAll("table.sortable")];
+  for (const table of tables) makeSortable(table);
+  if (tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0) > manyRows) makeFiltered(tables);
 }

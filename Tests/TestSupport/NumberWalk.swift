@@ -1,22 +1,33 @@
 import Foundation
 import Output
 import Reporting
-import TestSupport
 
 /// Goes through the numbers of a page and looks each up in the files that it names.
-struct NumberWalk {
-    private(set) var problems: [String] = []
-    private(set) var count = 0
+package struct NumberWalk {
+    package private(set) var problems: [String] = []
+    package private(set) var count = 0
 
-    private let document: Any
-    private let files: [String: [UInt8]]
-    private let hours: HourlyKeys
+    /// Of keys that say no plan.
+    private let root: Any
+    private let documents: [Any]
+    private let files: [[String: [UInt8]]]
+    /// Of plans whose files have hours.
+    private let hours: [HourlyKeys?]
     private var tables: [String: CSVRows] = [:]
 
-    init(_ html: String, _ saved: SavedToy) throws {
-        files = saved.files
-        hours = HourlyKeys(saved.plan)
-        document = try JSONSerialization.jsonObject(with: Data(files["plan.json"]!))
+    /// - Parameters:
+    ///   - files: of each plan of the page, by name.
+    ///   - root: what keys without a plan's number are of; nil: the first plan's `plan.json`.
+    package init(_ html: String, files: [[String: [UInt8]]], root: [UInt8]? = nil) throws {
+        func object(_ bytes: [UInt8]) throws -> Any { try JSONSerialization.jsonObject(with: Data(bytes)) }
+        self.files = files
+        hours = try files.map { files in
+            if files[ParquetFormat.fileName(HourlyTable.schema)] == nil { return nil }
+            let document = try ResultCoding.decoder.decode(PlanDocument.self, from: Data(files["plan.json"]!))
+            return HourlyKeys(try SavedPlan(document: document) { files[$0]! })
+        }
+        documents = try files.map { try object($0["plan.json"]!) }
+        self.root = try root.map(object) ?? documents[0]
         let page = XMLReading(html)
         if let problem = page.problem { problems.append(problem) }
         for element in page.all {
@@ -108,12 +119,16 @@ struct NumberWalk {
         return words
     }
 
-    private mutating func number(_ path: String) -> Double? {
+    private mutating func number(_ key: String) -> Double? {
+        if let number = Double(key) { return number }
+        let match = key.firstMatch(of: /^([0-9]+):/)
+        let plan = match.flatMap { Int($0.1) }.map { $0 - 1 }
+        let path = match.map { String(key[$0.range.upperBound...]) } ?? key
         if let match = path.firstMatch(of: /^([a-z_]+\.csv):(.*):([a-z0-9_]+)$/) {
-            return cell(String(match.1), String(match.2), String(match.3))
+            return cell(plan ?? 0, String(match.1), String(match.2), String(match.3))
         }
-        if let value = hours.value(path) { return value }
-        let found = Self.numbers(document, path[...])
+        if let value = hours[plan ?? 0]?.value(path) { return value }
+        let found = Self.numbers(plan.map { documents[$0] } ?? root, path[...])
         return found.isEmpty ? nil : found.reduce(0, +)
     }
 
@@ -144,13 +159,15 @@ struct NumberWalk {
     }
 
     /// Of the row whose key columns have these values, one after another from the table's first on.
-    private mutating func cell(_ name: String, _ row: String, _ column: String) -> Double? {
-        guard let bytes = files[name] else { return nil }
-        let table = tables[name] ?? CSVRows(bytes)
-        tables[name] = table
+    private mutating func cell(_ plan: Int, _ name: String, _ row: String, _ column: String) -> Double? {
+        guard let bytes = files[plan][name] else { return nil }
+        let table = tables["\(plan) \(name)"] ?? CSVRows(bytes)
+        tables["\(plan) \(name)"] = table
         guard let c = table.header.firstIndex(of: column) else { return nil }
         return table.rows.first { cells in
-            (1..<cells.count).contains { cells.prefix($0).joined(separator: "/") == row }
+            (1..<cells.count).contains {
+                cells.prefix($0).joined(separator: "/") == row || "\(cells[0])/\(cells[$0])" == row
+            }
         }.flatMap { Double($0[c]) }
     }
 }
