@@ -162,6 +162,12 @@ import Testing
             """
         let outcome = try Python.run(python, script, in: tool.path("r"))
         #expect(outcome.code == 0, "\(outcome.complaints.suffix(2_000))")
+        let readme = try String(contentsOfFile: Tool.fixtures + "/../../../README.md", encoding: .utf8)
+        let example = try #require(
+            readme.components(separatedBy: "```python\n").dropFirst().first?.components(separatedBy: "```")[0])
+        let mine = example.replacing("johor", with: "north").replacing("2030", with: "2026")
+        let drawn = try Python.run(python, "import matplotlib\nmatplotlib.use('agg')\n" + mine, in: tool.path("r"))
+        #expect(drawn.code == 0 && tool.exists("r/overview.png"), "\(drawn.complaints.suffix(2_000))")
     }
 
     @Test func whatCannotBeWrittenIsSaidBeforeTheSolve() throws {
