@@ -42,7 +42,7 @@ package struct PlaceMap {
     private enum Layout {
         static let width = Picture.width
         static let height = 340.0
-        static let margin = 58.0
+        static let margin = 72.0
         /// As far as there is room for.
         static func apart(_ count: Int) -> Double {
             min(100, 0.75 * ((width - 2 * margin) * (height - 2 * margin) / Double(count)).squareRoot())
@@ -74,7 +74,10 @@ package struct PlaceMap {
             taken.take(Curve(points[link.from], points[link.to], bend: bend(i)))
         }
         let names = zip(places, points).flatMap { place, point in label(place, point, &taken) }
-        let lines = links.indices.map { line(links[$0], bend: bend($0), points, &taken) }
+        // Where there is not room for all, the largest flows are told.
+        func flow(_ link: Link) -> Double { max(link.forward.value, link.backward.value) }
+        let ranked = links.indices.sorted { (flow(links[$0]), $1) > (flow(links[$1]), $0) }
+        let lines = ranked.map { line(links[$0], bend: bend($0), points, &taken) }
         return Picture(
             id: id, title: title,
             description:
@@ -107,11 +110,7 @@ package struct PlaceMap {
     private func label(_ place: Place, _ point: MapLayout.Point, _ taken: inout LabelRoom) -> [Markup] {
         let number = place.told?.words(shown.place, brief: true) ?? ""
         let longest = max(min(Double(place.name.displayWidth), 18), Double(number.count)) * Drawing.letter
-        let r = radius(place) + 5
-        let sides: [(x: Double, y: Double, anchor: Drawing.Anchor)] = [
-            (point.x, point.y + r + 12, .middle), (point.x, point.y - r - Drawing.line, .middle),
-            (point.x + r, point.y - 2, .start), (point.x - r, point.y - 2, .end),
-        ]
+        let sides = [0.0, 14, 28].flatMap { spots(point, radius(place) + 5 + $0) }
         for side in sides {
             let box = LabelRoom.Box(
                 x: side.anchor == .start ? side.x : side.anchor == .end ? side.x - longest : side.x - longest / 2,
@@ -123,6 +122,16 @@ package struct PlaceMap {
             return [name, Drawing.number(told, number, x: side.x, y: side.y + Drawing.line - 1, anchor: side.anchor)]
         }
         return []
+    }
+
+    /// Below, above, beside, and beside the corners.
+    private func spots(_ point: MapLayout.Point, _ r: Double) -> [(x: Double, y: Double, anchor: Drawing.Anchor)] {
+        let (x, y, diagonal) = (point.x, point.y, r * 0.8)
+        return [
+            (x, y + r + 12, .middle), (x, y - r - Drawing.line, .middle), (x + r, y - 2, .start), (x - r, y - 2, .end),
+            (x + diagonal, y + diagonal + 8, .start), (x - diagonal, y + diagonal + 8, .end),
+            (x + diagonal, y - diagonal - Drawing.line, .start), (x - diagonal, y - diagonal - Drawing.line, .end),
+        ]
     }
 
     // MARK: Links

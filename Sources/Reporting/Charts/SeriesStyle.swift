@@ -92,15 +92,18 @@ package struct SeriesStyles: Sendable {
         jurisdictions[name].map { SeriesStyle(number: $0) } ?? .rest
     }
 
-    /// Of power onto a bus: the grid first, links second, then plants and stores by name; a store that charges looks as when it gives.
+    /// Of power onto a bus: the grid first, links second, all that charges third, then plants and stores by name; a store that charges looks as when it gives.
     package func source(_ flow: FlowID) -> SeriesStyle {
         switch flow.kind {
         case .grid: SeriesStyle(number: 0)
         case .linkImport, .linkExport: SeriesStyle(number: 1)
         case .unserved: .bad
-        default: sources[flow.name].map { SeriesStyle(number: $0 + 2) } ?? .rest
+        default: sources[flow.name].map { SeriesStyle(number: $0 + 3) } ?? .rest
         }
     }
+
+    /// Of all stores of a place together.
+    package static let charging = SeriesStyle(number: 2)
 
     package static func category(_ category: CostCategory) -> SeriesStyle {
         category == .penalties ? .bad : SeriesStyle(number: CostCategory.allCases.firstIndex(of: category)!)
