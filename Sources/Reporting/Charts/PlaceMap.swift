@@ -42,10 +42,11 @@ package struct PlaceMap {
     private enum Layout {
         static let width = Picture.width
         static let height = 340.0
-        static let margin = 72.0
+        /// Room for labels on all sides.
+        static let margin = (across: 92.0, up: 60.0)
         /// As far as there is room for.
         static func apart(_ count: Int) -> Double {
-            min(100, 0.75 * ((width - 2 * margin) * (height - 2 * margin) / Double(count)).squareRoot())
+            min(100, 0.75 * ((width - 2 * margin.across) * (height - 2 * margin.up) / Double(count)).squareRoot())
         }
         /// Radii of places, and half widths of links.
         static let radius = 7.0...22.0
@@ -65,9 +66,9 @@ package struct PlaceMap {
         if places.isEmpty { return .nothing }
         let margin = Layout.margin
         let points = MapLayout(
-            places.map { ($0.latitude, $0.longitude) }, width: Layout.width - 2 * margin,
-            height: Layout.height - 2 * margin, apart: Layout.apart(places.count)
-        ).points.map { MapLayout.Point(x: $0.x + margin, y: $0.y + margin) }
+            places.map { ($0.latitude, $0.longitude) }, width: Layout.width - 2 * margin.across,
+            height: Layout.height - 2 * margin.up, apart: Layout.apart(places.count)
+        ).points.map { MapLayout.Point(x: $0.x + margin.across, y: $0.y + margin.up) }
         var taken = LabelRoom(width: Layout.width, height: Layout.height)
         for (place, point) in zip(places, points) { taken.take(point, radius: radius(place)) }
         for (i, link) in links.enumerated() {
@@ -228,12 +229,16 @@ private struct Curve {
         return .init(x: at.x - way.y * distance, y: at.y + way.x * distance)
     }
 
+    /// Where heads of arrows may stand.
+    var heads: [MapLayout.Point] { [point(Self.head), point(1 - Self.head)] }
+    private static let head = 0.62
+
     /// Points along it, but for its ends.
     var along: [MapLayout.Point] { (2...18).map { point(Double($0) / 20) } }
 
     /// A head towards the end, or with −1 towards the beginning.
     func arrow(_ way: Double) -> Markup {
-        let t = way > 0 ? 0.62 : 0.38
+        let t = way > 0 ? Self.head : 1 - Self.head
         let (at, along) = (point(t), direction(t))
         func corner(_ forward: Double, _ side: Double) -> (x: Double, y: Double) {
             (
@@ -272,6 +277,7 @@ private struct LabelRoom {
 
     mutating func take(_ curve: Curve) {
         for point in curve.along { take(point, radius: 4) }
+        for head in curve.heads { take(head, radius: 9) }
     }
 
     /// Whether it is free and within the picture; it is taken then.
