@@ -60,7 +60,8 @@ let package = Package(
             dependencies: [
                 "Auditing", "Forecasting", "Output", "Planning", "TimeSeries", "Vocabulary", "COpenSSL", "CZlib",
             ],
-            swiftSettings: strict),
+            // What runs in a report's page, as it is read: the page has it inside.
+            resources: [.embedInCode("Page/Script")], swiftSettings: strict),
         .target(
             name: "Interchange", dependencies: ["Output", "LinearProgramming", "TimeSeries"], swiftSettings: strict),
         .target(
@@ -93,6 +94,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "Auditing", "Documents", "InteriorPoint", "TimeSeries", "LinearProgramming", "Output", "Planning",
+                "Reporting",
                 "Vocabulary",
             ],
             path: "Tests/TestSupport",
@@ -130,8 +132,14 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Auditing", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport"],
+            dependencies: [
+                "Reporting", "Auditing", "Output", "Planning", "TimeSeries", "Vocabulary", "TestSupport",
+            ],
             swiftSettings: strict),
+        // A report's page in a real browser, where there is one.
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: ["Reporting", "Planning", "TimeSeries", "Vocabulary", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "OutputTests", dependencies: ["Output"], swiftSettings: strict),
         .testTarget(
             name: "StudiesTests",

@@ -7,6 +7,8 @@ public struct BalanceID: Identifier {
         case cleanStore = "clean_store"
         /// What passes the data centres' meter, MW; no balance.
         case meter
+        /// What plants that follow the sun could have given, MW; no balance.
+        case available
         /// Heat that racks give to air and to liquid, MW of heat.
         case airHeat = "air_heat"
         case liquidHeat = "liquid_heat"
@@ -34,7 +36,7 @@ public struct BalanceID: Identifier {
     public var sumsToZero: Bool {
         switch kind {
         case .power, .airHeat, .liquidHeat, .work, .demand, .reservoir: true
-        case .cleanStore, .meter, .level, .pue, .wue, .price: false
+        case .cleanStore, .meter, .available, .level, .pue, .wue, .price: false
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import Reporting
 
 /// Goes through the numbers of a page and looks each up in the files that it names.
 package struct NumberWalk {
@@ -10,6 +11,8 @@ package struct NumberWalk {
     private let root: Any
     private let documents: [Any]
     private let files: [[String: [UInt8]]]
+    /// Of plans whose files have hours.
+    private let hours: [HourlyKeys?]
     private var tables: [String: CSVRows] = [:]
 
     /// - Parameters:
@@ -18,6 +21,11 @@ package struct NumberWalk {
     package init(_ html: String, files: [[String: [UInt8]]], root: [UInt8]? = nil) throws {
         func object(_ bytes: [UInt8]) throws -> Any { try JSONSerialization.jsonObject(with: Data(bytes)) }
         self.files = files
+        hours = try files.map { files in
+            if files[ParquetFormat.fileName(HourlyTable.schema)] == nil { return nil }
+            let document = try ResultCoding.decoder.decode(PlanDocument.self, from: Data(files["plan.json"]!))
+            return HourlyKeys(try SavedPlan(document: document) { files[$0]! })
+        }
         documents = try files.map { try object($0["plan.json"]!) }
         self.root = try root.map(object) ?? documents[0]
         let page = XMLReading(html)
@@ -119,6 +127,7 @@ package struct NumberWalk {
         if let match = path.firstMatch(of: /^([a-z_]+\.csv):(.*):([a-z0-9_]+)$/) {
             return cell(plan ?? 0, String(match.1), String(match.2), String(match.3))
         }
+        if let value = hours[plan ?? 0]?.value(path) { return value }
         let found = Self.numbers(plan.map { documents[$0] } ?? root, path[...])
         return found.isEmpty ? nil : found.reduce(0, +)
     }

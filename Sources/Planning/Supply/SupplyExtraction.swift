@@ -11,7 +11,9 @@ extension SupplyPart {
 
     static func hourly(_ extraction: PlanExtraction) -> [HourlySeries] {
         let model = extraction.model
-        return model.cells().flatMap { extraction.merged(extraction.power($0)) + extraction.cleanStores($0) }
+        return model.cells().flatMap {
+            extraction.merged(extraction.power($0)) + extraction.cleanStores($0) + extraction.available($0)
+        }
             + model.reservoirs.flatMap(extraction.reservoir)
             + extraction.merged(
                 model.levels.map {
@@ -97,6 +99,18 @@ extension PlanExtraction {
                 hourlySeries(
                     cell, BalanceID(.cleanStore), flow, .megawatt, series(columns).map { $0 * sign })
             }
+        }
+    }
+
+    /// K·a(t)·(1 − delivery loss) of plants that follow the sun: what they give and what they let go to waste.
+    fileprivate func available(_ cell: Cell) -> [HourlySeries] {
+        scenario.regions[cell.region].plants.compactMap { plant in
+            guard let factors = model.profiles.photovoltaic[cell.region][plant.name],
+                let column = model.plantCapacity(plant, in: cell)
+            else { return nil }
+            let capacity = value(column) * (1 - plant.deliveryLossShare)
+            return hourlySeries(
+                cell, BalanceID(.available), .output(plant.name), .megawatt, factors.map { $0 * capacity })
         }
     }
 

@@ -4,6 +4,8 @@ import Output
 package enum Drawing {
     /// Columns of a text in so many units: of 14 units' height, letters are about 7.6 wide.
     package static let letter = 7.6
+    /// Digits and signs of the widest fonts that browsers fall back on.
+    package static let digit = 9.5
     package static let line = 17.0
 
     /// To a tenth.

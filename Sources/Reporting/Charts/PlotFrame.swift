@@ -6,14 +6,17 @@ package struct PlotFrame {
     package let bottom: Double
     package let ticks: AxisTicks
 
-    /// - Parameter labels: units on the right for what the series are called.
+    /// - Parameters:
+    ///   - labels: units on the right for what the series are called.
+    ///   - left: where it begins, to stand under another; nil: where its numbers leave room.
     package init(
-        from least: Double, upTo greatest: Double, width: Double = Picture.width, height: Double, labels: Double = 118
+        from least: Double, upTo greatest: Double, width: Double = Picture.width, height: Double, labels: Double = 118,
+        left: Double? = nil, about count: Int = 5
     ) {
-        let ticks = AxisTicks(from: least, upTo: greatest, about: 5)
+        let ticks = AxisTicks(from: least, upTo: greatest, about: count)
         self.ticks = ticks
         let longest = ticks.values.map { ticks.text($0).count }.max() ?? 1
-        left = Double(longest) * Drawing.letter + 10
+        self.left = left ?? Double(longest) * Drawing.digit + 10
         right = width - labels
         top = 30
         bottom = height - 24

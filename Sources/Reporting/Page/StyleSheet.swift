@@ -18,6 +18,7 @@ package enum StyleSheet {
         \(body)
         \(tables)
         \(pictures)
+        \(HoursStyle.text)
         \(print)
         """
 

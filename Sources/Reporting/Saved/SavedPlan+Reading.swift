@@ -14,13 +14,15 @@ extension SavedPlan {
     ) throws {
         let tables = WrittenTables(read: read)
         let written = try written ?? WrittenPlan(objectiveUsd: document.objectiveUsd ?? .nan, read: read)
+        let (hours, offset) = try tables.hours()
         self.init(
             document: document, written: written,
             places: try tables.rows(PlanTables.locations.schema, \.place),
-            capex: try tables.rows(PlanTables.capex.schema, \.capex), hours: try tables.hours(),
+            capex: try tables.rows(PlanTables.capex.schema, \.capex), hours: hours,
             hourly: written.hourly,
             assumptions: try tables.rows(ScenarioTables.assumptions.schema, \.assumption),
             fans: try tables.rows(ScenarioTables.demandSpread.schema, \.fan))
+        referenceUtcOffsetHours = offset
         try check()
     }
 
@@ -39,24 +41,31 @@ extension SavedPlan {
 }
 
 extension WrittenTables {
-    /// The hours of the first year, which every other year has too.
-    func hours() throws -> [ModelHour] {
+    /// The hours of the first year, which every other year has too, and the offset of the clock that they are counted on.
+    func hours() throws -> ([ModelHour], utcOffsetHours: Double) {
         let schema = ScenarioTables.hours.schema
         let rows = try rows(schema) { row in row.modelHour }
         let years = Dictionary(grouping: rows, by: \.year).mapValues { $0.map(\.hour) }
-        guard let first = rows.first.flatMap({ years[$0.year] }), years.values.allSatisfy({ $0 == first }) else {
+        guard let begin = rows.first, let first = years[begin.year], years.values.allSatisfy({ $0 == first }) else {
             throw UnreadableTable(name: CSVFormat.fileName(schema), reason: "does not have the same hours in each year")
         }
-        return first
+        return (first, begin.offset)
     }
 }
 
 extension TableRow {
-    fileprivate var modelHour: (year: Int, hour: ModelHour)? {
-        guard let year = row.integer(0), let hour = row.integer(1), let period = row.integer(3),
-            let weight = row.number(4)
+    fileprivate var modelHour: (year: Int, hour: ModelHour, offset: Double)? {
+        guard let year = row.integer(0), let hour = row.integer(1), let offset = Self.utcOffset(row.text(2)),
+            let period = row.integer(3), let weight = row.number(4)
         else { return nil }
-        return (year, ModelHour(hourOfYear: hour, weight: weight, period: period))
+        return (year, ModelHour(hourOfYear: hour, weight: weight, period: period), offset)
+    }
+
+    /// Of `2030-01-01T00:00+08:00`.
+    private static func utcOffset(_ time: String) -> Double? {
+        let parts = time.suffix(6).split(separator: ":")
+        guard parts.count == 2, let hours = Double(parts[0]), let minutes = Double(parts[1]) else { return nil }
+        return hours + (parts[0].hasPrefix("-") ? -minutes : minutes) / 60
     }
 
     fileprivate var place: SavedPlace? {

@@ -13,6 +13,8 @@ public struct SavedPlan: Sendable {
     public let capex: [SavedCapex]
     /// The model hours of every year alike, in order.
     public let hours: [ModelHour]
+    /// Offset of the clock that hours are counted on.
+    public var referenceUtcOffsetHours: Double?
     /// Every flow of every balance, a value for each of `hours`.
     public let hourly: [HourlySeries]
     /// Every number of the scenario, with where it is from.

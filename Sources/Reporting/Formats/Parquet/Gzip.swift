@@ -2,7 +2,7 @@ import CZlib
 import Foundation
 
 /// Gzip (RFC 1952) of whole buffers, by the system's zlib. The header has no time, so that the same bytes give the same.
-enum Gzip {
+package enum Gzip {
     /// Deflate's window with gzip's header.
     private static let windowBits: Int32 = 15 + 16
     private static let memoryLevel: Int32 = 8
@@ -11,7 +11,7 @@ enum Gzip {
     /// Deflate makes at most so many bytes of one.
     static let largestInflation = 1032
 
-    static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+    package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
         let opened = deflateInit2_(
             &stream, level, Z_DEFLATED, windowBits, memoryLevel, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
@@ -26,7 +26,7 @@ enum Gzip {
     }
 
     /// The bytes that were deflated; nil where they are not just `count`, or the data are damaged.
-    static func inflated(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
+    package static func inflated(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
         guard count >= 0, count <= (bytes.count + 1) * largestInflation else { return nil }
         var stream = z_stream()
         guard inflateInit2_(&stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {

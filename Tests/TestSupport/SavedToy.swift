@@ -1,17 +1,16 @@
 import Foundation
 import Planning
 import Reporting
-import TestSupport
 import TimeSeries
 import Vocabulary
 
 /// A solved toy as its directory has it: the plan, and each file by name.
-struct SavedToy {
-    let plan: SavedPlan
-    let files: [String: [UInt8]]
+package struct SavedToy {
+    package let plan: SavedPlan
+    package let files: [String: [UInt8]]
 
     /// - Parameter rename: what a place is called in the files instead.
-    init(
+    package init(
         _ toy: Toy, _ solved: SolvedToy? = nil, rename: [String: String] = [:],
         change: (inout PlanDocument) -> Void = { _ in }
     ) throws {
