@@ -115,7 +115,8 @@ struct ReportPageTests {
             try browser.click(heading + " button")
             let falling = try rows()
             #expect(before.count > 1 && rising == before.sorted() && falling == Array(rising.reversed()))
-            let sorted = try browser.run("return document.querySelector('\(heading)').getAttribute('aria-sort')") as? String
+            let sorted =
+                try browser.run("return document.querySelector('\(heading)').getAttribute('aria-sort')") as? String
             #expect(sorted == "descending")
             // What is looked for is shown wherever it stands.
             try browser.type("life_years", on: "#assumptions .filter input")

@@ -20,14 +20,17 @@ package struct BarList {
     let title: Markup
     let shown: Shown
     let bars: [Bar]
+    /// Whether numbers are changes, which have a sign.
+    let isSigned: Bool
     private let table: [Markup]
 
     private static let row = 38.0
     private static let thick = 12.0
 
     /// - Parameter table: the same numbers, and whatever more there is to say.
-    package init(id: String, title: Markup, shown: Shown, bars: [Bar], table: [Markup]) {
-        (self.id, self.title, self.shown, self.bars, self.table) = (id, title, shown, bars, table)
+    package init(id: String, title: Markup, shown: Shown, bars: [Bar], isSigned: Bool = false, table: [Markup]) {
+        (self.id, self.title, self.shown, self.bars) = (id, title, shown, bars)
+        (self.isSigned, self.table) = (isSigned, table)
     }
 
     package var markup: Markup {
@@ -51,7 +54,6 @@ package struct BarList {
 
     private func text(_ bar: Bar) -> String {
         let (value, own) = (bar.told.value, bar.shown ?? shown)
-        let isSigned = bars.contains { $0.told.value < 0 }
         return (isSigned && value > 0 ? "+" : "") + bar.told.text(own) + (bar.shown.map { " \($0.unit)" } ?? "")
     }
 

@@ -42,10 +42,11 @@ package struct PlaceMap {
     private enum Layout {
         static let width = Picture.width
         static let height = 340.0
-        static let margin = 58.0
+        /// Room for labels on all sides.
+        static let margin = (across: 92.0, up: 60.0)
         /// As far as there is room for.
         static func apart(_ count: Int) -> Double {
-            min(100, 0.75 * ((width - 2 * margin) * (height - 2 * margin) / Double(count)).squareRoot())
+            min(100, 0.75 * ((width - 2 * margin.across) * (height - 2 * margin.up) / Double(count)).squareRoot())
         }
         /// Radii of places, and half widths of links.
         static let radius = 7.0...22.0
@@ -65,16 +66,19 @@ package struct PlaceMap {
         if places.isEmpty { return .nothing }
         let margin = Layout.margin
         let points = MapLayout(
-            places.map { ($0.latitude, $0.longitude) }, width: Layout.width - 2 * margin,
-            height: Layout.height - 2 * margin, apart: Layout.apart(places.count)
-        ).points.map { MapLayout.Point(x: $0.x + margin, y: $0.y + margin) }
+            places.map { ($0.latitude, $0.longitude) }, width: Layout.width - 2 * margin.across,
+            height: Layout.height - 2 * margin.up, apart: Layout.apart(places.count)
+        ).points.map { MapLayout.Point(x: $0.x + margin.across, y: $0.y + margin.up) }
         var taken = LabelRoom(width: Layout.width, height: Layout.height)
         for (place, point) in zip(places, points) { taken.take(point, radius: radius(place)) }
         for (i, link) in links.enumerated() {
             taken.take(Curve(points[link.from], points[link.to], bend: bend(i)))
         }
         let names = zip(places, points).flatMap { place, point in label(place, point, &taken) }
-        let lines = links.indices.map { line(links[$0], bend: bend($0), points, &taken) }
+        // Where there is not room for all, the largest flows are told.
+        func flow(_ link: Link) -> Double { max(link.forward.value, link.backward.value) }
+        let ranked = links.indices.sorted { (flow(links[$0]), $1) > (flow(links[$1]), $0) }
+        let lines = ranked.map { line(links[$0], bend: bend($0), points, &taken) }
         return Picture(
             id: id, title: title,
             description:
@@ -107,11 +111,7 @@ package struct PlaceMap {
     private func label(_ place: Place, _ point: MapLayout.Point, _ taken: inout LabelRoom) -> [Markup] {
         let number = place.told?.words(shown.place, brief: true) ?? ""
         let longest = max(min(Double(place.name.displayWidth), 18), Double(number.count)) * Drawing.letter
-        let r = radius(place) + 5
-        let sides: [(x: Double, y: Double, anchor: Drawing.Anchor)] = [
-            (point.x, point.y + r + 12, .middle), (point.x, point.y - r - Drawing.line, .middle),
-            (point.x + r, point.y - 2, .start), (point.x - r, point.y - 2, .end),
-        ]
+        let sides = [0.0, 14, 28].flatMap { spots(point, radius(place) + 5 + $0) }
         for side in sides {
             let box = LabelRoom.Box(
                 x: side.anchor == .start ? side.x : side.anchor == .end ? side.x - longest : side.x - longest / 2,
@@ -123,6 +123,16 @@ package struct PlaceMap {
             return [name, Drawing.number(told, number, x: side.x, y: side.y + Drawing.line - 1, anchor: side.anchor)]
         }
         return []
+    }
+
+    /// Below, above, beside, and beside the corners.
+    private func spots(_ point: MapLayout.Point, _ r: Double) -> [(x: Double, y: Double, anchor: Drawing.Anchor)] {
+        let (x, y, diagonal) = (point.x, point.y, r * 0.8)
+        return [
+            (x, y + r + 12, .middle), (x, y - r - Drawing.line, .middle), (x + r, y - 2, .start), (x - r, y - 2, .end),
+            (x + diagonal, y + diagonal + 8, .start), (x - diagonal, y + diagonal + 8, .end),
+            (x + diagonal, y - diagonal - Drawing.line, .start), (x - diagonal, y - diagonal - Drawing.line, .end),
+        ]
     }
 
     // MARK: Links
@@ -219,12 +229,16 @@ private struct Curve {
         return .init(x: at.x - way.y * distance, y: at.y + way.x * distance)
     }
 
+    /// Where heads of arrows may stand.
+    var heads: [MapLayout.Point] { [point(Self.head), point(1 - Self.head)] }
+    private static let head = 0.62
+
     /// Points along it, but for its ends.
     var along: [MapLayout.Point] { (2...18).map { point(Double($0) / 20) } }
 
     /// A head towards the end, or with −1 towards the beginning.
     func arrow(_ way: Double) -> Markup {
-        let t = way > 0 ? 0.62 : 0.38
+        let t = way > 0 ? Self.head : 1 - Self.head
         let (at, along) = (point(t), direction(t))
         func corner(_ forward: Double, _ side: Double) -> (x: Double, y: Double) {
             (
@@ -263,6 +277,7 @@ private struct LabelRoom {
 
     mutating func take(_ curve: Curve) {
         for point in curve.along { take(point, radius: 4) }
+        for head in curve.heads { take(head, radius: 9) }
     }
 
     /// Whether it is free and within the picture; it is taken then.

@@ -6,7 +6,7 @@ import Vocabulary
 package struct SeriesStyle: Sendable, Equatable {
     /// Colours of the style sheet: `--c0` … `--c7`.
     package static let colours = 8
-    private static let patternKinds = 3
+    private static let patternKinds = 4
 
     private enum Kind: Equatable {
         case numbered(Int)
@@ -48,7 +48,7 @@ package struct SeriesStyle: Sendable, Equatable {
 
     /// What patterned shapes refer to: once in a page.
     package static let patterns: Markup = {
-        let kinds: [(Int, String)] = [(1, "M0 6L6 0M-1 1L1 -1M5 7L7 5"), (2, "M0 0H6M0 3H6")]
+        let kinds: [(Int, String)] = [(1, "M0 6L6 0M-1 1L1 -1M5 7L7 5"), (2, "M0 0H6M0 3H6"), (3, "M1 0V6M4 0V6")]
         let defined = kinds.flatMap { kind, path in
             (0..<colours).map { colour in
                 Markup(
@@ -92,15 +92,18 @@ package struct SeriesStyles: Sendable {
         jurisdictions[name].map { SeriesStyle(number: $0) } ?? .rest
     }
 
-    /// Of power onto a bus: the grid first, links second, then plants and stores by name; a store that charges looks as when it gives.
+    /// Of power onto a bus: the grid first, links second, all that charges third, then plants and stores by name; a store that charges looks as when it gives.
     package func source(_ flow: FlowID) -> SeriesStyle {
         switch flow.kind {
         case .grid: SeriesStyle(number: 0)
         case .linkImport, .linkExport: SeriesStyle(number: 1)
         case .unserved: .bad
-        default: sources[flow.name].map { SeriesStyle(number: $0 + 2) } ?? .rest
+        default: sources[flow.name].map { SeriesStyle(number: $0 + 3) } ?? .rest
         }
     }
+
+    /// Of all stores of a place together.
+    package static let charging = SeriesStyle(number: 2)
 
     package static func category(_ category: CostCategory) -> SeriesStyle {
         category == .penalties ? .bad : SeriesStyle(number: CostCategory.allCases.firstIndex(of: category)!)

@@ -56,11 +56,12 @@ package struct StackedBars {
 
     package init(
         id: String, title: Markup, shown: Shown, bars: [String], widths: [Double]? = nil, barHeading: String = "year",
-        series: [ChartSeries], totals: [Told?] = [], top: Double? = nil
+        series: [ChartSeries], totals: [Told?] = [], top: Double? = nil,
+        most: Int = 8
     ) {
         (self.id, self.title, self.shown, self.barHeading) = (id, title, shown, barHeading)
         self.bars = bars.enumerated().map { ($1, widths?[$0] ?? 1) }
-        self.series = ChartSeries.told(series, shown)
+        self.series = ChartSeries.told(series, shown, atMost: most)
         self.totals = totals
         self.top = top ?? 0
     }

@@ -16,13 +16,13 @@ enum AssumptionSection {
         var parts: [Assumption]
     }
 
-    /// By the first part of their keys, of places and links by the second too, in the order of the file.
+    /// By the first part of their keys, of regions by the second too, in the order of the file.
     private static func groups(_ all: [Assumption]) -> [Group] {
         var groups: [Group] = []
         var index: [String: Int] = [:]
         for part in all {
             let path = part.key.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
-            let name = path.prefix(path.count > 2 ? 2 : 1).joined(separator: ".")
+            let name = path.prefix(path[0] == "regions" && path.count > 2 ? 2 : 1).joined(separator: ".")
             if index[name] == nil {
                 index[name] = groups.count
                 groups.append(Group(name: name, parts: []))

@@ -77,10 +77,9 @@ enum BillSection {
         guard let all, let most, all.text(money) != NumberText.text(0, decimals: money.decimals) else {
             return .group([.name(place), " pays nothing for grid power in \(year)"])
         }
-        return .group([
-            .name(place), " pays ", all.shown(money), " for grid power in \(year), most of it ",
-            .text("\(most.charge.words), "), most.told.shown(money),
-        ])
+        let paid = Markup.group([.name(place), " pays ", all.shown(money), " for grid power in \(year), "])
+        if most.told.text(money) == all.text(money) { return .group([paid, .text("all for \(most.charge.words)")]) }
+        return .group([paid, .text("most for \(most.charge.words), "), most.told.shown(money)])
     }
 
     private static func table(_ bills: [BillObservation]) -> Markup {

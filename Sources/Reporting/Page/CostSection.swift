@@ -42,10 +42,13 @@ enum CostSection {
     }
 
     private static func viewTable(_ document: PlanDocument) -> Markup {
-        let figures: [RegionFigure] = [
+        let all: [RegionFigure] = [
             .costTotal, .resourceCost, .annuities, .runningCost, .transfers, .taxes, .carbonPayments, .subsidies,
             .penalties,
         ]
+        let figures = all.filter { figure in
+            document.years.contains { (document.told($0, figure.figure)?.value ?? 0) != 0 }
+        }
         var table = PageTable(
             "Costs of each year, not discounted; capital as annuities",
             [.words("year")] + figures.map { .number($0.figure.shown) })
@@ -107,7 +110,9 @@ enum CostSection {
             table.add([name] + figures.map { .number(Told(part[$0], "\(key).\($0.key)"), $0.shown) }, kind: kind)
         }
         for (place, part) in levelised.sorted(by: { $0.key < $1.key }) { row(.name(place), part, "levelised.\(place)") }
-        if let all = document.levelisedTotal { row(.text("all"), all, "levelised_total", kind: "total") }
+        if let all = document.levelisedTotal, levelised.count > 1 {
+            row(.text("all"), all, "levelised_total", kind: "total")
+        }
         return table.markup
     }
 

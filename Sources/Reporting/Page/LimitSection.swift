@@ -85,7 +85,8 @@ enum LimitSection {
                 .words("policy"), .words("kind"), .words("where"), .words("item"), .words("year"), .number("price"),
                 .words("unit"), .number("worth, \(money.unit)"), .words("set by"),
             ], keys: 2, isSortable: true)
-        for (i, part) in (document.policies ?? []).enumerated() {
+        let all = document.policies ?? []
+        for (i, part) in all.enumerated() where PriceUnit.isTold(part.dual, part.unit) {
             table.add([
                 .name(part.name), .text(part.kind.replacing("_", with: " ")), .name(part.place), .name(part.item),
                 .text(part.period == .horizon ? "all" : "\(part.year)"),
@@ -93,7 +94,11 @@ enum LimitSection {
                 .number(Told(part.worthUsd, "policies.\(i).worth_usd"), money), .key(part.key),
             ])
         }
-        return table.isEmpty ? .nothing : .group([Markup("h3", [:], "Policies"), table.markup])
+        let binding = Set(all.filter { PriceUnit.isTold($0.dual, $0.unit) }.map(\.name))
+        let idle = Set(all.map(\.name)).subtracting(binding).sorted()
+        let free: Markup =
+            idle.isEmpty ? .nothing : Markup("p", ["class": "note"], "They bind nowhere: ", Finding.names(idle), ".")
+        return all.isEmpty ? .nothing : .group([Markup("h3", [:], "Policies"), table.markup, free])
     }
 
     private struct Subject: Hashable {

@@ -139,7 +139,7 @@ enum MapSection {
         let single = flows.filter { $0.kind == .grid } + flows.filter { $0.kind == .output }
         return single.map { Source(name: $0.words, style: styles.source($0), flows: [$0]) } + [
             together(.linkImport, "imports", links), together(.unserved, "unserved", .bad),
-            together(.charge, "charging", .rest), together(.linkExport, "exports", links),
+            together(.charge, "charging", SeriesStyles.charging), together(.linkExport, "exports", links),
         ]
     }
 
@@ -158,7 +158,7 @@ enum MapSection {
             id: "map-supply", title: title, shown: shown, bars: places, barHeading: "place",
             series: sources.map { source in
                 ChartSeries(source.name, source.style, places.map { source.told(document, $0, year) })
-            }
+            }, most: 11
         ).markup
     }
 

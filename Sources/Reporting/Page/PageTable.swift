@@ -63,7 +63,8 @@ package struct PageTable {
         let scope = isKey ? "row" : nil
         return switch cell {
         case .name(let text): Markup(tag, ["scope": scope], .name(text))
-        case .text(let text): Markup(tag, ["scope": scope, "dir": "auto"], .text(text))
+        case .text(let text):
+            Markup(tag, ["scope": scope, "dir": "auto", "class": text.count > 40 ? "long" : nil], .text(text))
         case .number(let markup): Markup(tag, ["scope": scope, "class": "n"], markup)
         case .mixed(let markup): Markup(tag, ["scope": scope], markup)
         }

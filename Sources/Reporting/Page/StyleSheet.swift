@@ -58,6 +58,7 @@ package enum StyleSheet {
         thead .n{white-space:normal}
         .total th,.total td{font-weight:600;border-top:2px solid var(--faint)}
         .wide td,.wide th{min-width:5.5rem;max-width:34rem}
+        .long{min-width:14rem}
         details{margin:.4rem 0}
         summary{cursor:pointer;color:var(--link)}
         """
@@ -96,7 +97,7 @@ package enum StyleSheet {
         @page{size:A4;margin:13mm}
         @media print{
         body{font-size:10pt;max-width:none;padding:0}
-        nav,.skip,.screen{display:none}
+        nav,.skip,.screen,details:not([open]){display:none}
         .scroll{overflow:visible}
         table{font-size:7.2pt}
         th,td{padding-right:.4rem}

@@ -8,13 +8,13 @@ import Vocabulary
 ///
 /// Keys of numbers are paths in what `compare --json` prints; of numbers of one plan, paths in its `plan.json` behind the plan's number.
 package struct ComparisonPage {
-    private let comparison: Comparison
+    let comparison: Comparison
     /// Of the largest figure of its table and unit; smaller changes are not listed.
-    private let threshold: Double
+    let threshold: Double
     private let parties: ComparisonParties
     private let moves: ComparisonMoves
     private let limits: ComparisonLimits
-    private let undone: ComparisonUndone
+    let undone: ComparisonUndone
 
     private typealias Measure = ComparisonParties.Measure
 
@@ -31,12 +31,13 @@ package struct ComparisonPage {
     package func html() -> String {
         let side = SideBySide(names: members.map(\.name), documents: members.map(\.plan))
         let own = [gains, moved, bound, notServed, details].compactMap { $0 }
-        return Page(title, lead: lead, sections: own + side.sections, scripts: ReportPage.scripts).html()
+        let sections = side.sections.prefix(1) + own + side.sections.dropFirst()
+        return Page(title, lead: lead, sections: Array(sections), scripts: ReportPage.scripts).html()
     }
 
-    private var members: [Comparison.Member] { comparison.members }
+    var members: [Comparison.Member] { comparison.members }
     /// Those that are set against the first.
-    private var others: Range<Int> { 1..<members.count }
+    var others: Range<Int> { 1..<members.count }
 
     private var title: String {
         members.count == 2
@@ -72,6 +73,7 @@ package struct ComparisonPage {
             }
             return BarList(
                 id: "gains-\(member)", title: gainTitle(bars, member), shown: Measure.netCost.shown, bars: bars,
+                isSigned: true,
                 table: [partyTable(all, Measure.places, member)]
             ).markup
         }
@@ -141,14 +143,15 @@ package struct ComparisonPage {
         let shown = Shown(group.title, unit, decimals: first.move.decimals)
         let title = Markup.group([
             members.count > 2 ? .group([.name(members[member].name), ": "]) : .nothing,
-            .text("Most moved of what is \(group == .energy ? "used of energy" : group.title): "),
-            .name("\(first.move.what), \(first.move.place)"), ", ",
+            .text("\(group.title.capitalisedFirst): "),
+            .name("\(first.move.what), \(first.move.place)"), " changes most, ",
             first.told.data(first.told.signedText(shown)), .text(" \(unit)"),
         ])
         let bars = told.prefix(Self.most).map {
             BarList.Bar("\($0.move.what), \($0.move.place)", $0.told, SeriesStyle(number: $0.told.value > 0 ? 1 : 2))
         }
-        return BarList(id: id, title: title, shown: shown, bars: bars, table: [moveTable(group, unit)]).markup
+        return BarList(id: id, title: title, shown: shown, bars: bars, isSigned: true, table: [moveTable(group, unit)])
+            .markup
     }
 
     private var moveTable: Markup { moveTable(nil, nil) }
@@ -191,14 +194,14 @@ package struct ComparisonPage {
                 return BarList.Bar(
                     "\(limit.name), \(limit.place)", note: isNew ? "binds anew" : "binds no more", change,
                     SeriesStyle(number: isNew ? 1 : 2))
-            }
+            }.sorted { abs($0.told.value) > abs($1.told.value) }
             let title = Markup.group([
                 .name(members[member].name),
                 ": \(changed.count { $0.element.newlyBinds(member) }) limits bind anew, \(changed.count { $0.element.bindsNoMore(member) }) no more",
             ])
             return BarList(
                 id: "bound-\(member)", title: title, shown: Shown("worth", money.unit, scale: money.scale, decimals: 1),
-                bars: Array(bars.prefix(Self.most)), table: [limitTable(split.map(\.offset))]
+                bars: Array(bars.prefix(Self.most)), isSigned: true, table: [limitTable(split.map(\.offset))]
             ).markup
         }
         let drawn = Markup.charts(charts)
@@ -224,66 +227,6 @@ package struct ComparisonPage {
         }
         return table.markup
     }
-
-    // MARK: What is not served
-
-    private var notServed: Section? {
-        var table = PageTable(
-            "Share of what is asked for over the years, %",
-            [.words("what"), .words("of")] + members.indices.map { .number("\($0 + 1)") }, keys: 2)
-        for (i, line) in undone.lines.enumerated() {
-            table.add(
-                [.name(line.what), .name(line.place)]
-                    + line.shares.enumerated().map { m, share in
-                        .number(
-                            Told(share, "not_served.\(i).shares.\(m)").data(NumberText.text(share * 100, decimals: 2)))
-                    })
-        }
-        return Section(
-            "not-served", "What is not served",
-            [table.isEmpty ? Markup.paragraph("All is served in each plan.") : table.markup])
-    }
-
-    // MARK: Every difference
-
-    private var details: Section? {
-        let rows = comparison.rows.enumerated().filter { _, row in
-            let largest = comparison.largest[Comparison.Scale(row)] ?? 0
-            return others.contains { abs(row.change($0) ?? 0) >= threshold * largest }
-        }
-        let tables = Comparison.Topic.allCases.map { topic in
-            let own = rows.filter { $0.element.topic == topic }
-            return own.isEmpty
-                ? Markup.nothing : .details("\(topic.title): \(own.count)", [.note(topic.note), table(own, topic)])
-        }
-        let left = comparison.rows.count - rows.count
-        let words = left > 0 ? "\(left) smaller differences are in --json; --full tells them here." : ""
-        return rows.isEmpty
-            ? nil : Section("differences", "What differs", tables + [words.isEmpty ? .nothing : .note(words)])
-    }
-
-    private func table(_ rows: [(offset: Int, element: Comparison.Row)], _ topic: Comparison.Topic) -> Markup {
-        var table = PageTable(
-            topic.title,
-            [.words("where"), .words("year"), .words("what"), .words("unit")]
-                + members.indices.map { .number("\($0 + 1)") }
-                + others.map { .number(members.count == 2 ? "change" : "change of \($0 + 1)") }, keys: 3,
-            isSortable: true)
-        for (r, row) in rows {
-            let shown = Shown("", "", decimals: row.decimals)
-            table.add(
-                [
-                    row.place.isEmpty ? .text("all") : .name(row.place), .text(row.year.map { "\($0)" } ?? "all"),
-                    .name(row.quantity), .text(row.unit),
-                ]
-                    + row.values.indices.map { .number(Told(row.values[$0], "rows.\(r).values.\($0)"), shown) }
-                    + others.map { m in
-                        .number(
-                            Told(row.change(m), "rows.\(r).changes.\(m)").map { $0.data($0.signedText(shown)) } ?? "–")
-                    })
-        }
-        return table.markup
-    }
 }
 
 extension ComparisonParties.Measure {
@@ -292,7 +235,7 @@ extension ComparisonParties.Measure {
 
 extension Told {
     /// With its sign, whichever it is.
-    fileprivate func signedText(_ shown: Shown) -> String {
+    func signedText(_ shown: Shown) -> String {
         ComparisonScreen.signed(value * shown.scale, shown.decimals)
     }
 
