@@ -29,6 +29,6 @@ package enum HoursStyle {
         th[aria-sort=descending] button::after{content:" ▼"}
         .filter{display:block;margin:.6rem 0}
         .value-box{position:absolute;z-index:3;max-width:min(22rem,90vw);padding:.25rem .5rem;background:var(--ink);color:var(--paper);font-size:.85rem;border-radius:4px;pointer-events:none}
-        @media print{.controls,.filter,.cursor,.value-box{display:none}}
+        @media print{.explorer .controls,.filter,.cursor,.value-box{display:none}.explorer .drawing{break-inside:avoid}.explorer .drawing svg{max-height:225mm}}
         """
 }
