@@ -102,9 +102,10 @@ final class Browser {
     func close() {
         // A driver ends its browsers; signals that a test runner blocks are blocked in what it starts.
         _ = try? Loopback.answer("GET", port: port, path: "/shutdown", body: nil)
-        for _ in 0..<200 where driver.isRunning { usleep(10_000) }
-        if driver.isRunning { kill(driver.processIdentifier, SIGKILL) }
-        driver.waitUntilExit()
+        // Not `waitUntilExit`: when a process is leaving nobody hears any more of what it started.
+        let id = driver.processIdentifier
+        for _ in 0..<200 where kill(id, 0) == 0 && driver.isRunning { usleep(10_000) }
+        if driver.isRunning { kill(id, SIGKILL) }
         try? FileManager.default.removeItem(atPath: profile)
     }
 }

@@ -25,7 +25,7 @@ package struct SavedToy {
         let axis = solved.model.axis
         let tables =
             PlanTables.tables(solved.plan)
-            + (try ScenarioTables.tables(reading, axis: axis, profiles: solved.model.profiles))
+            + (try ScenarioTables.tables(reading, ScenarioSeries(scenario), axis: axis))
         var files = Dictionary(
             uniqueKeysWithValues: tables.map {
                 (CSVFormat.fileName($0.schema), SavedToy.renamed(CSVFormat.bytes($0), rename))

@@ -13,7 +13,7 @@ struct DispatchPicture {
     private enum Layout {
         static let height = 250.0
         static let priceHeight = 96.0
-        static let legend = 132.0
+        static let legend = 156.0
         /// Names of supply that there is room for.
         static let most = 9
     }
@@ -103,10 +103,14 @@ struct DispatchPicture {
 extension DispatchPicture {
     private var title: Markup {
         let kinds = presets.map(\.kind)
-        let what = kinds.count == 1 ? kinds[0].rawValue : kinds.map(\.rawValue).joined(separator: " and ")
-        let only = hours.periods.count == 1
-        let head = only ? "the only one modelled, \(period.name)" : "the \(what), \(period.name)"
-        return .group([.name(place.place.name), " in \(place.year), \(head): ", finding(kinds[0])])
+        let isOnly = hours.periods.count == 1
+        let what =
+            isOnly
+            ? "the only \(period.isDay ? "day" : "week") modelled"
+            : "the " + kinds.map(\.rawValue).joined(separator: " and ")
+        return .group([
+            .name(place.place.name), ", \(period.name) \(place.year), \(what): ", finding(kinds[0]),
+        ])
     }
 
     private func finding(_ kind: PeriodPresets.Kind) -> Markup {

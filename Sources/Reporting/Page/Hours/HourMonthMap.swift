@@ -50,7 +50,7 @@ struct HourMonthPicture {
         static let top = 26.0
         static let row = 17.0
         static let decimals = 2
-        static let strongest = 0.55
+        static let strongest = 0.45
     }
 
     init(_ ratio: HourSeries, _ place: PlaceHours, _ hours: PlanHours) {

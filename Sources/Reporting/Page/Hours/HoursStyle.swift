@@ -7,7 +7,7 @@ package enum HoursStyle {
         .halo{fill:none;stroke:var(--paper);stroke-width:5;stroke-linejoin:round}
         .net{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:6 3;stroke-linejoin:round}
         .price,.plain{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-linejoin:round}
-        .heat{fill:var(--c5)}
+        .heat{fill:var(--c0)}
         svg .cell{font-size:12px}
         svg .missing{fill:var(--faint);font-style:italic}
         .explorer .controls{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:.6rem 0}
@@ -29,6 +29,6 @@ package enum HoursStyle {
         th[aria-sort=descending] button::after{content:" ▼"}
         .filter{display:block;margin:.6rem 0}
         .value-box{position:absolute;z-index:3;max-width:min(22rem,90vw);padding:.25rem .5rem;background:var(--ink);color:var(--paper);font-size:.85rem;border-radius:4px;pointer-events:none}
-        @media print{.controls,.filter,.cursor,.value-box{display:none}}
+        @media print{.explorer .controls,.filter,.cursor,.value-box{display:none}.explorer .drawing{break-inside:avoid}.explorer .drawing svg{max-height:225mm}}
         """
 }

@@ -8,6 +8,13 @@ struct StackedHours {
         let name: String
         let series: [HourSeries]
 
+        init(name: String, series: [HourSeries]) { (self.name, self.series) = (name, series) }
+
+        /// What comes over a link goes by the link's name, which is long as it is.
+        init(_ one: HourSeries) {
+            self.init(name: one.flow.kind == .linkImport ? one.flow.name : one.name, series: [one])
+        }
+
         /// Which of them it looks like; nil: what several small ones together look like.
         var flow: FlowID? { series.count == 1 ? series[0].flow : nil }
 
@@ -37,12 +44,12 @@ struct StackedHours {
         let ranked = feeding.indices.sorted { (energy(feeding[$0]), $1) > (energy(feeding[$1]), $0) }
         let kept = Set(feeding.count <= limit ? ranked : Array(ranked.prefix(limit - 1)))
         let small = feeding.indices.filter { !kept.contains($0) }.map { feeding[$0] }
-        let groups = feeding.indices.filter(kept.contains).map { Group(name: feeding[$0].name, series: [feeding[$0]]) }
+        let groups = feeding.indices.filter(kept.contains).map { Group(feeding[$0]) }
         named = groups + (small.isEmpty ? [] : [Group(name: "\(small.count) more", series: small)])
         areas =
             StackedHours.stacked(named, hours, sign: 1)
             + StackedHours.stacked(
-                (groups + taking.map { Group(name: $0.name, series: [$0]) }), hours, sign: -1)
+                (groups + taking.map { Group($0) }), hours, sign: -1)
     }
 
     private static func stacked(_ groups: [Group], _ hours: Range<Int>, sign: Double) -> [Area] {

@@ -29,13 +29,16 @@ class HoursDrawing {
     this.series = series;
     this.hours = hours;
     this.timeOf = timeOf;
-    this.margin = { left: 58, right: 10 };
+    const lengths = series.map((one) => printedNumber(Math.round(Math.max(...one.values.map(Math.abs)) / 10 ** one.decimals), 0).length);
+    this.margin = { left: Math.max(58, (Math.max(...lengths) + 1) * 8 + 12), right: 10 };
     this.top = 0;
     this.svg = svgElement("svg", { role: "img", width });
     const role = (name) => series.filter((one) => one.role === name && one.values.some((value) => value !== 0));
     this.power(role("supply"), role("load"));
     this.lines("Price", role("price"), 80, true);
-    this.byUnit("In store", role("level"));
+    const isWater = (one) => one.key.startsWith("level//reservoir/");
+    this.byUnit("Held", role("level").filter((one) => !isWater(one)));
+    this.byUnit("Water held", role("level").filter(isWater));
     this.byUnit("Work done", role("work"));
     this.byUnit("PUE and WUE", role("ratio"));
     this.timeAxis();
