@@ -141,7 +141,7 @@ package struct CleaningSettings: Sendable {
     package var steps = 100
     /// Steps in which the worst row has to come to half of what it was off, or no more are taken: where it is made of columns next
     /// to their bounds, which are moved last, the path gets there sooner.
-    package var patience = 10
+    package var patience = 25
     /// Rows nearer to a side than this, beside their numbers, are kept where they are.
     package var tightness = 1e-6
     /// Largest dual residual and gap of a point that is worth bringing to the sides that its multipliers lean on, once

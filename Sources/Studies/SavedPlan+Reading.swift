@@ -21,8 +21,7 @@ public struct SavedDirectory {
         let document = try PlanDocument.read(given)
         var isDirectory: ObjCBool = false
         _ = FileManager.default.fileExists(atPath: given, isDirectory: &isDirectory)
-        let parent = (given as NSString).deletingLastPathComponent
-        let path = isDirectory.boolValue ? given : parent.isEmpty ? "." : parent
+        let path = isDirectory.boolValue ? given : given.lastIndex(of: "/").map { "\(given[..<$0])/" } ?? "."
         self.path = path
         plan = try Self.reading(path, document) { try SavedPlan(document: document, read: $0) }
     }

@@ -41,7 +41,7 @@ import Testing
     @Test func hoursAreTextOnRequest() throws {
         #expect(try tool.run("plan", "toy.toml", "--out", "result", "--tables", "csv", "--quiet").exitCode == 0)
         let lines = try #require(tool.text("result/hourly.csv")).split(separator: "\n")
-        #expect(lines.count == 1 + 1728 && lines[0].hasPrefix("year,place,hour,weight_h,balance,"))
+        #expect(lines.count == 1 + 1824 && lines[0].hasPrefix("year,place,hour,weight_h,balance,"))
         #expect(try tool.run("series", "toy.toml", "--out", "s.parquet").exitCode == 0)
         #expect(try #require(tool.bytes("s.parquet")).prefix(4).elementsEqual("PAR1".utf8))
     }

@@ -194,7 +194,7 @@ public struct RegionFigure: Sendable {
     public static let subsidies = RegionFigure(
         "subsidies_usd", .dollar, .cost, Shown("subsidies", heading: "subsidies", "M US$", scale: 1e-6, decimals: 1),
         "Grants and subsidies received from the state.", addsUp: true
-    ) { -$0.costUsd(.subsidy) }
+    ) { 0 - $0.costUsd(.subsidy) }
     public static let offshorePenalties = RegionFigure(
         "offshore_penalties_usd", .dollar, .cost,
         Shown("offshore penalties", heading: "offshore", "M US$", scale: 1e-6, decimals: 1),

@@ -8,11 +8,15 @@ package enum Drawing {
     package static let digit = 9.5
     package static let line = 17.0
 
-    /// To a tenth.
+    /// To a tenth. What is nowhere, as the number that stands there is none, is at the edge; what is far outside of any picture is as
+    /// far outside as a browser will draw.
     package static func at(_ value: Double) -> String {
-        let tenths = (value * 10).rounded() / 10
+        let place = value.isNaN ? 0 : min(max(value, -farthest), farthest)
+        let tenths = (place * 10).rounded() / 10
         return tenths == tenths.rounded() ? "\(Int(tenths))" : "\(tenths)"
     }
+
+    private static let farthest = 1e6
 
     package enum Anchor: String { case start, middle, end }
 

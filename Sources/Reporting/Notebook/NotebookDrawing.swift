@@ -58,8 +58,8 @@ extension NotebookChart {
         let height = max(bottom + 56, Layout.top + Double(legend.count + 2) * Layout.legendLine)
         let parts =
             [
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(short(Layout.width)) \(short(height))\" "
-                    + "width=\"\(short(Layout.width))\" height=\"\(short(height))\" font-family=\"sans-serif\" "
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Drawing.at(Layout.width)) \(Drawing.at(height))\" "
+                    + "width=\"\(Drawing.at(Layout.width))\" height=\"\(Drawing.at(height))\" font-family=\"sans-serif\" "
                     + "font-size=\"13\" fill=\"\(Colour.ink)\" role=\"img\">",
                 "<title>\(Neutral.xml(title))</title>", "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
                 words(title, x: left, y: 26, more: "font-size=\"16\" font-weight=\"bold\"", limit: 90),
@@ -92,28 +92,30 @@ extension NotebookChart {
                     limit: 60),
                 words(
                     yTitle, x: 18, y: middle,
-                    more: "text-anchor=\"middle\" transform=\"rotate(-90 18 \(short(middle)))\"", limit: 60),
+                    more: "text-anchor=\"middle\" transform=\"rotate(-90 18 \(Drawing.at(middle)))\"", limit: 60),
             ]
     }
 
     private func draw(_ mark: Mark, _ scale: Scale) -> String {
         func path(_ points: [Point]) -> String {
-            points.map { "\(short(scale.x($0.x))),\(short(scale.y($0.y)))" }.joined(separator: " ")
+            points.map { "\(Drawing.at(scale.x($0.x))),\(Drawing.at(scale.y($0.y)))" }.joined(separator: " ")
         }
         switch mark {
         case .bar(let a, let b, let colour, let says):
             let (x, y) = (scale.x(min(a.x, b.x)), scale.y(max(a.y, b.y)))
-            return "<rect x=\"\(short(x))\" y=\"\(short(y))\" width=\"\(short(abs(scale.x(b.x) - scale.x(a.x))))\" "
-                + "height=\"\(short(abs(scale.y(b.y) - scale.y(a.y))))\" fill=\"\(Colour.of(colour))\">"
+            return
+                "<rect x=\"\(Drawing.at(x))\" y=\"\(Drawing.at(y))\" width=\"\(Drawing.at(abs(scale.x(b.x) - scale.x(a.x))))\" "
+                + "height=\"\(Drawing.at(abs(scale.y(b.y) - scale.y(a.y))))\" fill=\"\(Colour.of(colour))\">"
                 + "<title>\(Neutral.xml(says))</title></rect>"
         case .line(let points, let colour, let width):
             return "<polyline points=\"\(path(points))\" fill=\"none\" stroke=\"\(Colour.of(colour))\" "
-                + "stroke-width=\"\(short(width))\"/>"
+                + "stroke-width=\"\(Drawing.at(width))\"/>"
         case .area(let points, let colour, let opacity):
             let fill = "fill=\"\(Colour.of(colour))\"" + (opacity == 1 ? "" : " fill-opacity=\"\(opacity)\"")
             return "<polygon points=\"\(path(points))\" \(fill)/>"
         case .dot(let point, let radius, let colour, let says):
-            return "<circle cx=\"\(short(scale.x(point.x)))\" cy=\"\(short(scale.y(point.y)))\" r=\"\(short(radius))\" "
+            return
+                "<circle cx=\"\(Drawing.at(scale.x(point.x)))\" cy=\"\(Drawing.at(scale.y(point.y)))\" r=\"\(Drawing.at(radius))\" "
                 + "fill=\"\(Colour.of(colour))\"><title>\(Neutral.xml(says))</title></circle>"
         case .words(let point, let text, let away):
             let x = scale.x(point.x)
@@ -129,7 +131,7 @@ extension NotebookChart {
         legend.enumerated().reversed().enumerated().flatMap { line, entry in
             let y = Layout.top + 10 + Double(line) * Layout.legendLine
             return [
-                "<rect x=\"\(short(Layout.legendLeft))\" y=\"\(short(y - 10))\" width=\"12\" height=\"12\" "
+                "<rect x=\"\(Drawing.at(Layout.legendLeft))\" y=\"\(Drawing.at(y - 10))\" width=\"12\" height=\"12\" "
                     + "fill=\"\(Colour.of(entry.offset))\"/>",
                 words(entry.element, x: Layout.legendLeft + 18, y: y, more: "", limit: Layout.longestName),
             ]
@@ -137,25 +139,20 @@ extension NotebookChart {
     }
 
     private func words(_ text: String, x: Double, y: Double, more: String, limit: Int) -> String {
-        "<text x=\"\(short(x))\" y=\"\(short(y))\" \(more)>\(Neutral.xml(Neutral.line(text, limit: limit)))</text>"
+        "<text x=\"\(Drawing.at(x))\" y=\"\(Drawing.at(y))\" \(more)>\(Neutral.xml(Neutral.line(text, limit: limit)))</text>"
     }
 
     private func rule(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double, _ colour: String) -> String {
-        "<line x1=\"\(short(x))\" y1=\"\(short(y))\" x2=\"\(short(toX))\" y2=\"\(short(toY))\" stroke=\"\(colour)\"/>"
-    }
-
-    /// To a tenth of a pixel.
-    private func short(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
+        "<line x1=\"\(Drawing.at(x))\" y1=\"\(Drawing.at(y))\" x2=\"\(Drawing.at(toX))\" y2=\"\(Drawing.at(toY))\" stroke=\"\(colour)\"/>"
     }
 
     /// Round numbers within a range.
     private static func ticks(_ range: ClosedRange<Double>) -> [(value: Double, text: String)] {
         let axis = AxisTicks(upTo: range.upperBound - range.lowerBound, about: 6)
-        let first = Int((range.lowerBound / axis.step).rounded(.up))
-        let last = Int((range.upperBound / axis.step).rounded(.down))
-        if first > last { return [] }
+        let (first, last) = (range.lowerBound / axis.step, range.upperBound / axis.step)
+        guard let first = Int(exactly: first.rounded(.up)), let last = Int(exactly: last.rounded(.down)), first <= last,
+            last - first <= 100
+        else { return [] }
         return (first...last).map { (Double($0) * axis.step, axis.text(Double($0) * axis.step)) }
     }
 }

@@ -46,7 +46,8 @@ public struct PlanNotebook {
     }
 
     private var cells: [NotebookCell] {
-        [.text("title", introduction), .code("setup", setup)]
+        if !plan.canBeShown { return [.text("title", SavedPlan.cannotBeShown)] }
+        return [.text("title", introduction), .code("setup", setup)]
             + sections.compactMap { $0 }.flatMap { section in
                 [
                     NotebookCell.text("about-\(section.id)", "## \(section.heading)"),

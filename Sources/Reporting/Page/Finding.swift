@@ -20,6 +20,8 @@ package enum Finding {
         }
         let ranked = some.compactMap { part in part.told.share(of: total).map { (name: part.name, share: $0) } }
             .sorted { ($0.share.value, $1.name) > ($1.share.value, $0.name) }
+        // Parts of either sign may add up to nothing.
+        if ranked.isEmpty { return .text("\(what.prefix(1).uppercased())\(what.dropFirst()) \(when)") }
         let shownShares = ranked.map { NumberText.text($0.share.value * 100) }
         let level = shownShares.prefix { $0 == shownShares[0] }.count
         if level == 1 {

@@ -26,6 +26,12 @@ public struct ReportPage {
     public func html() -> String {
         let scenario = plan.document.scenario
         let title = [scenario?.title ?? scenario?.name ?? "Plan", plan.document.label].compactMap { $0 }
+        if !plan.canBeShown {
+            return Page(
+                title.joined(separator: " — "), lead: .paragraph(SavedPlan.cannotBeShown),
+                sections: [ProvenanceSection.section(plan)].compactMap { $0 }
+            ).html()
+        }
         let (before, behind) = (
             Self.beforeExplorer.compactMap { $0(plan) }, Self.behindExplorer.compactMap { $0(plan) }
         )

@@ -32,6 +32,25 @@ public struct SavedPlan: Sendable {
     }
 }
 
+extension SavedPlan {
+    /// Whether its numbers can be shown. Those of a plan that was solved can: what has none, or some beyond anything that is built, says so
+    /// in its audit.
+    ///
+    /// - Complexity: O(hourly values).
+    var canBeShown: Bool {
+        func isSound(_ value: Double) -> Bool { abs(value) < 1e18 }
+        let years = document.regions.values.flatMap(\.values)
+        return years.allSatisfy { year in
+            year.figures.values.allSatisfy { isSound($0 ?? 0) }
+                && year.breakdowns.values.allSatisfy { $0.values.allSatisfy(isSound) }
+        } && hourly.allSatisfy { $0.values.allSatisfy(isSound) }
+    }
+
+    /// What is said where nothing can be shown.
+    static let cannotBeShown =
+        "Nothing is drawn: some of this plan's numbers are none, or beyond anything that is built. Its audit in plan.json says where."
+}
+
 /// A row of `places`.
 public struct SavedPlace: Sendable {
     public let name: String

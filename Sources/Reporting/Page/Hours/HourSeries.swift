@@ -34,8 +34,14 @@ package struct HourSeries: Sendable {
         (self.unit, self.decimals, self.values) = (unit, decimals, values)
     }
 
-    /// The value as an integer of the last decimal that is shown, halves away from zero as `NumberText` rounds.
-    package func printed(_ hour: Int) -> Int { Int((values[hour] * HourSeries.scale(decimals)).rounded()) }
+    /// The value as an integer of the last decimal that is shown, halves away from zero as `NumberText` rounds. A script has no larger
+    /// integers than 2^53, and none for what is no number, of which a plan that was solved has neither.
+    package func printed(_ hour: Int) -> Int {
+        let value = (values[hour] * HourSeries.scale(decimals)).rounded()
+        return value.isNaN ? 0 : Int(min(max(value, -HourSeries.largest), HourSeries.largest))
+    }
+
+    private static let largest = 9_007_199_254_740_992.0
 
     package static func scale(_ decimals: Int) -> Double {
         (0..<decimals).reduce(1) { scale, _ in scale * 10 }

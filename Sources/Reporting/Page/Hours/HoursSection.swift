@@ -40,9 +40,14 @@ enum HoursSection {
                 .paragraph(
                     "PUE is the energy of data centres over that of their IT; WUE the litres of water for each kWh of IT. Rows are hours of the "
                         + "place's own clock, columns months; energies of a cell are added up before they are divided."
+                        + (hasTanks(plan) ? " Cold that tanks hold counts in the hour in which they are filled." : "")
                         + (months < 12 ? " Months without modelled hours are left empty." : "")),
                 .charts(maps),
             ])
+    }
+
+    private static func hasTanks(_ plan: SavedPlan) -> Bool {
+        plan.hourly.contains { $0.balance.kind == .level && $0.flow.kind == .tank && $0.values.contains { $0 > 0 } }
     }
 
     /// The last year of the places with the most load, in the order of the scenario.
