@@ -90,14 +90,14 @@ struct ReportCommand: ParsableCommand, JSONPrinting {
         return ShownFiles.all.map { "\(saved.path)/\($0.name)" }
     }
 
-    /// What each result is called: by its label, else its title; where two would be called alike, with their directories.
+    /// What each result is called: by its label, else its title; those that would be called alike, by their directories.
     private func names(_ saved: [SavedDirectory]) -> [String] {
         let names = saved.map { one in
             let document = one.plan.document
             return document.label ?? document.scenario?.title ?? document.scenario?.name ?? one.path
         }
         return zip(names, saved).map { name, one in
-            names.count { $0 == name } == 1 ? name : "\(name) (\(one.path))"
+            names.count { $0 == name } == 1 ? name : one.path
         }
     }
 }

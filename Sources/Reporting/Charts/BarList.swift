@@ -37,7 +37,7 @@ package struct BarList {
         if bars.isEmpty { return .nothing }
         let values = bars.map { $0.told.value }
         let (low, high) = (min(values.min()!, 0), max(values.max()!, 0))
-        let longest = Double(bars.map { text($0).count }.max() ?? 0) * Drawing.letter + 8
+        let longest = Double(bars.map { text($0).count }.max() ?? 0) * Drawing.digit + 8
         let sides = (low < 0 ? longest : 2, high > 0 ? longest : 2)
         let span = high - low > 0 ? high - low : 1
         func x(_ value: Double) -> Double {
