@@ -109,6 +109,16 @@ package struct PathSettings: Sendable {
     package var correctorLow = 0.1
     package var correctorHigh = 10.0
     package var correctorGain = 0.02
+    /// Steps shorter than the first lift pairs that end them (`Lifting`), while the relative gap is between the others: before, there
+    /// may be no optimum, and after that the rows have to be met.
+    package var liftBelow = 0.3
+    package var liftFrom = 1.0
+    package var liftUntil = 3e-6
+    /// Pairs are lifted to products of this many μ, as long as their distances stay below the second, on data scaled to one, and all
+    /// together add at most the third as a share of the gap.
+    package var liftedProduct = 30.0
+    package var greatestLift = 1e-3
+    package var liftedShare = 0.1
     /// Weights of a correction that are tried.
     package var correctorWeights = 9
     /// Points whose scaled residuals are below this are certified on the program as given.

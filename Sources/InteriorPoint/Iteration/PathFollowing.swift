@@ -32,6 +32,11 @@ struct PathFollowing {
     private(set) var bestProgress: Progress
     private var sinceBest = 0
     private var shortSteps = 0
+    private var progress: Progress
+    private var leastGap = Double.infinity
+    /// Whether pairs have been lifted since the best point, and the rows need not be met yet.
+    private var hasLifted = false
+    private var isLifted: Bool { hasLifted && progress.relativeGap > settings.path.liftUntil }
 
     init(
         _ program: StandardProgram, _ yardstick: Yardstick, _ settings: InteriorPointSettings, _ clock: Deadline,
@@ -62,6 +67,7 @@ struct PathFollowing {
         best = Iterate(zerosFor: program)
         best.copy(from: point, workers)
         bestProgress = yardstick.progress(residuals, workers)
+        progress = bestProgress
     }
 
     /// Follows the path; `accepts` judges a point that looks optimal, `isProof` one that has not come nearer for a while (or
@@ -75,13 +81,13 @@ struct PathFollowing {
         var gaps = waypointGaps[...]
         while true {
             residuals.measure(program, point, workers)
-            let progress = yardstick.progress(residuals, workers)
-            remember(progress)
+            progress = yardstick.progress(residuals, workers)
+            remember()
             if let gap = gaps.first, progress.worst <= gap {
                 passes(point, progress.relativeGap)
                 gaps = gaps.drop { progress.worst <= $0 }
             }
-            let goesOn = observer(record(progress, taken))
+            let goesOn = observer(record(taken))
             if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
             if progress.worst <= settings.path.certifyFrom && accepts(point) { return .converged }
             if !goesOn { return .interrupted }
@@ -95,16 +101,19 @@ struct PathFollowing {
         }
     }
 
-    private mutating func remember(_ progress: Progress) {
+    /// A point with lifted pairs is farther from its rows by design: while its gap shrinks, it does not count as one that has come no
+    /// nearer.
+    private mutating func remember() {
         if progress.worst < bestProgress.worst || iterations == 0 {
             best.copy(from: point, workers)
-            (bestProgress, sinceBest) = (progress, 0)
-        } else {
+            (bestProgress, sinceBest, hasLifted) = (progress, 0, false)
+        } else if !(isLifted && progress.relativeGap < leastGap) {
             sinceBest += 1
         }
+        leastGap = min(leastGap, progress.relativeGap)
     }
 
-    private func record(_ progress: Progress, _ step: StepLength) -> IterationRecord {
+    private func record(_ step: StepLength) -> IterationRecord {
         IterationRecord(
             iteration: iterations, primalObjective: progress.primalObjective, dualObjective: progress.dualObjective,
             primalResidual: progress.primalResidual, dualResidual: progress.dualResidual,
@@ -127,15 +136,29 @@ struct PathFollowing {
         if clock.ends { return nil }
         let length = StepLength.short(
             of: program, point, step, fraction: settings.path.leastFraction, share: settings.path.blockShare, workers)
+        let lifting = lifting(length, mu)
         point.move(step, primal: length.primal, dual: length.dual, workers)
+        if let lifting {
+            lifting.lift(point)
+            hasLifted = true
+        }
         point.settle(program, tolerance: settings.path.settling, workers)
         shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
         return length
     }
 
-    /// How well to solve: sharply once looser solves have stopped leading nearer.
+    /// The pairs to lift where the step is short, in the middle of the path: nil where there are none.
+    private func lifting(_ length: StepLength, _ mu: Double) -> Lifting? {
+        let path = settings.path
+        let gap = progress.relativeGap
+        if min(length.primal, length.dual) >= path.liftBelow { return nil }
+        if !(gap > path.liftUntil && gap < path.liftFrom && progress.dualResidual < gap) { return nil }
+        return Lifting(program, point, step, mu, path, workers)
+    }
+
+    /// How well to solve: sharply once looser solves have stopped leading nearer, and it is not lifted pairs that are in the way.
     private func accuracy(_ loose: Double) -> Double {
-        sinceBest > settings.path.proofPatience ? settings.kkt.sharpTolerance : loose
+        sinceBest > settings.path.proofPatience && !isLifted ? settings.kkt.sharpTolerance : loose
     }
 
     /// Adds the correction to the step with the weights that go furthest (Colombo & Gondzio 2008).
