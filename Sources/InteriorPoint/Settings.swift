@@ -114,8 +114,8 @@ package struct PathSettings: Sendable {
     package var liftBelow = 0.3
     package var liftFrom = 1.0
     package var liftUntil = 3e-6
-    /// Pairs are lifted to products of this many μ, as long as their distances stay below the second, on data scaled to one, and all
-    /// together add at most the third as a share of the gap.
+    /// Pairs are lifted to products of this many μ, where with their multipliers of before the step that takes distances below the
+    /// second, on data scaled to one, and all together add at most the third as a share of the gap.
     package var liftedProduct = 30.0
     package var greatestLift = 1e-3
     package var liftedShare = 0.1

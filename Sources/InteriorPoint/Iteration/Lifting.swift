@@ -3,8 +3,8 @@ import LinearAlgebra
 /// Pairs of a short distance and a large multiplier that end a step early, and what makes them give way.
 ///
 /// In an hour in which a bound is just about to bind or to let go, such a pair turns from one to the other within a movement of a
-/// capacity as small as the distance; along the path of a large program some thousand hours turn one after the other, each as a
-/// corner that ends every step, whatever the order of the predictor. With the distance lifted until the product is many μ, and the
+/// capacity as small as the distance; along the path of a large program dozens of hours turn one after the other, each as a corner
+/// that ends every step, whatever the order of the predictor. With the distance lifted until the product is many μ, and the
 /// multiplier as it is, the corner is as much rounder: the next steps pass it, and centring brings the pair back. It costs a little of
 /// the gap, and residuals of the bounds as long as what was added, which the next full step takes away (compare what Benson & Shanno
 /// 2007 do to distances to leave an old optimum, "An exact primal–dual penalty method approach to warmstarting interior-point methods
@@ -16,7 +16,7 @@ struct Lifting {
     private struct Pair {
         let variable: Int
         let isUpper: Bool
-        /// How far along the step it ends it.
+        /// How far along the step its distance or its multiplier would be zero.
         let reach: Double
         /// What lifting adds to its product.
         let cost: Double
@@ -37,15 +37,15 @@ struct Lifting {
                 distance.count,
                 { range in
                     let (distance, change, multiplier, dz) = (distance.base, change.base, multiplier.base, dz.base)
-                    var found: [[Pair]] = [[]]
+                    var found: [Pair] = []
                     for j in range where distance[j] + change[j] < 0 || multiplier[j] + dz[j] < 0 {
                         let (v, z) = (distance[j], multiplier[j])
                         if z <= v || v * z >= product || product > settings.greatestLift * z { continue }
                         let reach = min(
                             change[j] < 0 ? -v / change[j] : .infinity, dz[j] < 0 ? -z / dz[j] : .infinity)
-                        found[0].append(Pair(variable: j, isUpper: isUpper, reach: reach, cost: product - v * z))
+                        found.append(Pair(variable: j, isUpper: isUpper, reach: reach, cost: product - v * z))
                     }
-                    return found
+                    return [found]
                 }, { $0 + $1 }
             ).flatMap { $0 }
         }

@@ -5,7 +5,7 @@ extension PlanSession {
     /// Solves the plan on one week a year first where the program is large and has many weeks, and starts from the middle of the path that
     /// led there (`FinerHours`). Nothing but that point stays of it; where the week has no optimum, the program starts as if there were none.
     ///
-    /// The flagship's four weeks then take 65 iterations instead of about 90, a year's 8,760 hours 55 instead of 85. Several stages, each from
+    /// The flagship's four weeks then take some 65 iterations instead of some 90, a year's 8,760 hours 55 instead of some 85. Several stages, each from
     /// the one before, gain nothing more: what was started in the middle has left no point that is both central and as far from its optimum.
     ///
     /// - Parameters:
