@@ -105,20 +105,19 @@ package struct PathSettings: Sendable {
     /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
     /// around σμ, and which part of the aim has to be gained.
     package var correctors = 8
+    package var correctorsAtCorners = 2
     package var correctorReach = 0.4
     package var correctorLow = 0.1
     package var correctorHigh = 10.0
     package var correctorGain = 0.02
-    /// Steps shorter than the first lift pairs that end them (`Lifting`), while the relative gap is between the others: before, there
-    /// may be no optimum, and after that the rows have to be met.
-    package var liftBelow = 0.3
-    package var liftFrom = 1.0
-    package var liftUntil = 3e-6
-    /// Pairs are lifted to products of this many μ, where with their multipliers of before the step that takes distances below the
-    /// second, on data scaled to one, and all together add at most the third as a share of the gap.
-    package var liftedProduct = 30.0
-    package var greatestLift = 1e-3
-    package var liftedShare = 0.1
+    /// Steps shorter than the first get corrections for the pairs that end them (`Corners`): how many pairs at most, which part of
+    /// them at first, how many corrections, how far beyond the present step they aim, and what both step lengths together have to gain.
+    package var cornersBelow = 0.3
+    package var cornerPairsPerRoot = 2.0
+    package var firstCornerShare = 0.6
+    package var cornerRounds = 5
+    package var cornerReach = 0.4
+    package var cornerGain = 0.02
     /// Weights of a correction that are tried.
     package var correctorWeights = 9
     /// Points whose scaled residuals are below this are certified on the program as given.

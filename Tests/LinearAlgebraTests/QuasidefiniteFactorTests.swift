@@ -113,6 +113,44 @@ extension Double {
         #expect(solutions.allSatisfy { $0 == solutions[0] })
     }
 
+    /// Products of right sides with the inverse, those of one entry and of two that share one of the matrix, agree with solves.
+    @Test(arguments: 0..<cases.count) func multipliesFewEntriesWithTheInverse(index: Int) throws {
+        let shape = Self.cases[index]
+        let system = Quasidefinite(
+            negative: shape.negative, positive: shape.positive, density: shape.density, denseColumns: shape.dense,
+            spread: 0, seed: 5)
+        var random = Generator(state: 17)
+        let n = system.pattern.count
+        let symbolic = try SymbolicFactor(system.pattern)
+        var position = [Int](repeating: 0, count: n)
+        for (k, index) in symbolic.order.enumerated() { position[Int(index)] = k }
+        var rightSides: [[(index: Int, value: Double)]] = (0..<min(n, 20)).map { _ in
+            [(Int.random(in: 0..<n, using: &random), 1)]
+        }
+        for j in 0..<n {
+            let entries = system.pattern.start[j]..<system.pattern.start[j + 1]
+            guard let e = entries.randomElement(using: &random), system.pattern.row[e] != j, rightSides.count < 50
+            else { continue }
+            rightSides.append([(j, random.uniform(-1...1)), (Int(system.pattern.row[e]), random.uniform(-1...1))])
+        }
+        let products = [1, 3].map { threads in
+            let factor = QuasidefiniteFactor(symbolic, signs: system.signs, workers: Workers(count: threads))
+            #expect(factor.factorise(system.values) == 0)
+            return factor.inverseProducts(rightSides.map { $0.map { (position[$0.index], $0.value) } })
+        }
+        #expect(products[0].values == products[1].values)
+        let dense = try LUFactor(system.dense)
+        for (b, right) in rightSides.enumerated() {
+            var unit = [Double](repeating: 0, count: n)
+            for (index, value) in right { unit[index] += value }
+            let solution = dense.solve(unit)
+            for (a, left) in rightSides.enumerated() {
+                let expected = left.reduce(0) { $0 + $1.value * solution[$1.index] }
+                #expect(abs(products[0][a, b] - expected) <= 1e-10 * (1 + abs(expected)))
+            }
+        }
+    }
+
     @Test func saysHowManyPivotsWereReplaced() throws {
         // [1 1; 1 1] is singular: its second pivot vanishes.
         let pattern = SymmetricPattern(start: [0, 2, 3], row: [0, 1, 1])

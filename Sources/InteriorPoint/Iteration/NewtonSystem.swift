@@ -8,7 +8,7 @@ import LinearAlgebra
 /// where below·ΔzLower + zLower·Δbelow = ξ_l and so for the upper bounds; Δs = A·Δx − primal.
 final class NewtonSystem: @unchecked Sendable {
     private let program: StandardProgram
-    private let kkt: any KKTSystem
+    let kkt: any KKTSystem
     private let workers: Workers
     private let f: Buffer<Double>
     private let q: Buffer<Double>

@@ -33,10 +33,6 @@ struct PathFollowing {
     private var sinceBest = 0
     private var shortSteps = 0
     private var progress: Progress
-    private var leastGap = Double.infinity
-    /// Whether pairs have been lifted since the best point, and the rows need not be met yet.
-    private var hasLifted = false
-    private var isLifted: Bool { hasLifted && progress.relativeGap > settings.path.liftUntil }
 
     init(
         _ program: StandardProgram, _ yardstick: Yardstick, _ settings: InteriorPointSettings, _ clock: Deadline,
@@ -101,16 +97,13 @@ struct PathFollowing {
         }
     }
 
-    /// A point with lifted pairs is farther from its rows by design: while its gap shrinks, it does not count as one that has come no
-    /// nearer.
     private mutating func remember() {
         if progress.worst < bestProgress.worst || iterations == 0 {
             best.copy(from: point, workers)
-            (bestProgress, sinceBest, hasLifted) = (progress, 0, false)
-        } else if !(isLifted && progress.relativeGap < leastGap) {
+            (bestProgress, sinceBest) = (progress, 0)
+        } else {
             sinceBest += 1
         }
-        leastGap = min(leastGap, progress.relativeGap)
     }
 
     private func record(_ step: StepLength) -> IterationRecord {
@@ -133,32 +126,19 @@ struct PathFollowing {
             point, nil, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
         var reach = weigh(least: StepLength(primal: affine.primal * affine.primal, dual: affine.dual * affine.dual))
         centre(&reach, target)
+        turn(&reach, mu, target)
         if clock.ends { return nil }
         let length = StepLength.short(
             of: program, point, step, fraction: settings.path.leastFraction, share: settings.path.blockShare, workers)
-        let lifting = lifting(length, mu)
         point.move(step, primal: length.primal, dual: length.dual, workers)
-        if let lifting {
-            lifting.lift(point)
-            hasLifted = true
-        }
         point.settle(program, tolerance: settings.path.settling, workers)
         shortSteps = max(length.primal, length.dual) < settings.path.smallestStep ? shortSteps + 1 : 0
         return length
     }
 
-    /// The pairs to lift where the step is short, in the middle of the path: nil where there are none.
-    private func lifting(_ length: StepLength, _ mu: Double) -> Lifting? {
-        let path = settings.path
-        let gap = progress.relativeGap
-        if min(length.primal, length.dual) >= path.liftBelow { return nil }
-        if !(gap > path.liftUntil && gap < path.liftFrom && progress.dualResidual < gap) { return nil }
-        return Lifting(program, point, step, mu, path, workers)
-    }
-
-    /// How well to solve: sharply once looser solves have stopped leading nearer, and it is not lifted pairs that are in the way.
+    /// How well to solve: sharply once looser solves have stopped leading nearer.
     private func accuracy(_ loose: Double) -> Double {
-        sinceBest > settings.path.proofPatience && !isLifted ? settings.kkt.sharpTolerance : loose
+        sinceBest > settings.path.proofPatience ? settings.kkt.sharpTolerance : loose
     }
 
     /// Adds the correction to the step with the weights that go furthest (Colombo & Gondzio 2008).
@@ -176,24 +156,46 @@ struct PathFollowing {
         return min(settings.path.largestCentring, ratio * ratio * ratio)
     }
 
+    /// Corrections for what still ends the step (`Corners`), as long as each lengthens it.
+    private func turn(_ reach: inout StepLength, _ mu: Double, _ target: Double) {
+        let path = settings.path
+        var corners = Corners(program, newton.kkt, path, workers)
+        for _ in 0..<path.cornerRounds where !clock.ends {
+            let now = reach.damped(1)
+            let shorter = min(now.primal, now.dual)
+            if shorter >= path.cornersBelow { return }
+            let aim = corners.take(point, step, before: min(1, shorter + path.cornerReach))
+            if aim <= shorter { return }
+            let product = (1 - aim) * mu + aim * target
+            if !corners.correct(point, step, at: aim, to: product, products) { return }
+            if !correct(&reach, gaining: path.cornerGain) { return }
+        }
+    }
+
     /// Gondzio's correctors, as long as each lengthens the step.
     private func centre(_ reach: inout StepLength, _ target: Double) {
         let path = settings.path
-        for _ in 0..<path.correctors where !clock.ends {
+        for taken in 0..<path.correctors where !clock.ends {
             let now = reach.damped(1)
+            if taken >= path.correctorsAtCorners && min(now.primal, now.dual) < path.cornersBelow { break }
             let aim = StepLength(
                 primal: min(1, now.primal + path.correctorReach), dual: min(1, now.dual + path.correctorReach))
             if aim.primal + aim.dual - now.primal - now.dual < path.correctorReach / 2 { break }
             products.centre(point, step, primal: aim.primal, dual: aim.dual, target: target, path, workers)
-            newton.solve(
-                point, nil, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
-            let (weights, longer) = StepLength.bestWeights(
-                point, step, correction, least: StepLength(primal: 0, dual: 0), count: path.correctorWeights, workers)
-            let then = longer.damped(1)
-            let gain = path.correctorGain * path.correctorReach
-            if then.primal + then.dual < now.primal + now.dual + gain { break }
-            step.move(correction, primal: weights.primal, dual: weights.dual, workers)
-            reach = longer
+            if !correct(&reach, gaining: path.correctorGain * path.correctorReach) { break }
         }
+    }
+
+    /// Adds the correction for the products to the step if both step lengths together gain as much; returns whether they do.
+    private func correct(_ reach: inout StepLength, gaining gain: Double) -> Bool {
+        newton.solve(point, nil, products, tolerance: accuracy(settings.kkt.correctorTolerance), into: correction)
+        let (weights, longer) = StepLength.bestWeights(
+            point, step, correction, least: StepLength(primal: 0, dual: 0), count: settings.path.correctorWeights,
+            workers)
+        let (now, then) = (reach.damped(1), longer.damped(1))
+        if then.primal + then.dual < now.primal + now.dual + gain { return false }
+        step.move(correction, primal: weights.primal, dual: weights.dual, workers)
+        reach = longer
+        return true
     }
 }

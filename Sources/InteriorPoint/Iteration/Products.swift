@@ -34,6 +34,14 @@ struct Products: Sendable {
         }
     }
 
+    /// Zero: no change.
+    func clear(_ workers: Workers) {
+        workers.forRanges(lower.count) { range in
+            (lower.base + range.lowerBound).update(repeating: 0, count: range.count)
+            (upper.base + range.lowerBound).update(repeating: 0, count: range.count)
+        }
+    }
+
     /// Gondzio's correction (1996): what brings the products at a trial step into [low·target, high·target].
     func centre(
         _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double, _ settings: PathSettings,

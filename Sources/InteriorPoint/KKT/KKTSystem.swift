@@ -41,7 +41,28 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
     /// A·Δx of the last solve (rows).
     var activity: Buffer<Double> { get }
 
+    /// Entries of the inverse of the system's matrix among a few unknowns, columns or n + rows, as a square matrix in their order, to
+    /// the precision of the factor alone.
+    func inverseEntries(_ unknowns: [Int]) -> DenseMatrix
+
     var extent: KKTExtent { get }
+}
+
+extension KKTSystem {
+    /// By one solve for each.
+    package func inverseEntries(_ unknowns: [Int]) -> DenseMatrix {
+        let (n, m) = (hessian.count, slack.count)
+        let (f, q) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
+        let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
+        var inverse = DenseMatrix(rows: unknowns.count, columns: unknowns.count)
+        for (b, unknown) in unknowns.enumerated() {
+            if unknown < n { f[unknown] = 1 } else { q[unknown - n] = 1 }
+            solve(f: f, q: q, dx: dx, dy: dy, tolerance: 1e-6)
+            if unknown < n { f[unknown] = 0 } else { q[unknown - n] = 0 }
+            for (a, other) in unknowns.enumerated() { inverse[a, b] = other < n ? dx[other] : dy[other - n] }
+        }
+        return inverse
+    }
 }
 
 /// What a KKT system takes.

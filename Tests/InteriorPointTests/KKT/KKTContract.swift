@@ -14,6 +14,9 @@ struct KKTContract<System: KKTSystem> {
         for shape in RandomSystem.shapes {
             for seed in 1...3 as ClosedRange<UInt64> { try checkSolutions(shape, seed) }
         }
+        for shape in RandomSystem.shapes where shape.copiedEquations == 0 && shape.spread < 2 {
+            for seed in 1...3 as ClosedRange<UInt64> { try checkInverseEntries(shape, seed) }
+        }
         try checkThatItTakesNewDiagonals()
         try checkLimits()
     }
@@ -62,6 +65,31 @@ struct KKTContract<System: KKTSystem> {
         let tolerance = shape.spread > 2 ? 1e-4 : 1e-7
         for i in x.indices {
             #expect(abs(x[i] - expected[i]) <= tolerance * scale, "\(System.self) \(shape): unknown \(i)")
+        }
+    }
+
+    /// Of every unknown with every other, and of some of them.
+    private func checkInverseEntries(_ shape: RandomSystem.Shape, _ seed: UInt64) throws {
+        let random = RandomSystem(shape, seed: seed)
+        let count = random.dense.rowCount
+        let kkt = try make(random)
+        _ = solve(kkt, random, [Double](repeating: 1, count: count))
+        let factor = try LUFactor(random.dense)
+        var expected = DenseMatrix(rows: count, columns: count)
+        for b in 0..<count {
+            var unit = [Double](repeating: 0, count: count)
+            unit[b] = 1
+            for (a, value) in factor.solve(unit).enumerated() { expected[a, b] = value }
+        }
+        let tolerance = 1e-5 * expected.values.reduce(1) { max($0, abs($1)) }
+        for unknowns in [Array(0..<count), (0..<count).reversed().filter { $0 % 3 == 1 }, [count / 2], []] {
+            let inverse = kkt.inverseEntries(unknowns)
+            #expect(inverse.rowCount == unknowns.count && inverse.columnCount == unknowns.count)
+            for (a, i) in unknowns.enumerated() {
+                for (b, j) in unknowns.enumerated() {
+                    #expect(abs(inverse[a, b] - expected[i, j]) <= tolerance, "\(System.self) \(shape): \(i), \(j)")
+                }
+            }
         }
     }
 

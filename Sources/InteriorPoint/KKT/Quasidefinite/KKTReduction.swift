@@ -81,6 +81,11 @@ final class KKTReduction: @unchecked Sendable {
         regularisation = min(regularisation * settings.regularisationGrowth, settings.greatestRegularisation)
     }
 
+    /// Entries of the regularised matrix's inverse among these columns and n + rows.
+    func inverseEntries(_ unknowns: [Int]) -> DenseMatrix { inverse.among(unknowns) }
+
+    private lazy var inverse = InverseEntries(program, columns, values, assembly, factor)
+
     /// Δx (columns) and Δy (rows) of the regularised system for the right sides f, q.
     func solve(
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,

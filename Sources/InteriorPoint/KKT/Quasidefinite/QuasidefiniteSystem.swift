@@ -23,6 +23,8 @@ package final class QuasidefiniteSystem: RefinedSystem {
 
     package func strengthen() -> Bool { reduction.strengthen(hessian: hessian, slack: slack) }
 
+    package func inverseEntries(_ unknowns: [Int]) -> DenseMatrix { reduction.inverseEntries(unknowns) }
+
     package func solveNearly(
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>

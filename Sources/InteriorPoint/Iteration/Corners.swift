@@ -1,0 +1,124 @@
+import LinearAlgebra
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// A correction for the pairs of a distance and a multiplier that end a step because they are not linear in it.
+///
+/// Newton's equations take the product of each pair for linear. Where one turns within the step, distance and multiplier changing
+/// places, that holds for a small part of the step, and all other pairs wait for it: hours of a plan do so one after the other as
+/// a capacity moves. Here those pairs stay what they are, d′·z′ = τ, and all others stay linear: a force on the variables of the few
+/// moves these by S, a block of the inverse of Newton's matrix, which leaves a system of their size (`CornerSystem`), in units of
+/// √τ/κ for distances and √τ·κ for multipliers, κ² = z/d. The forces found are the right side of a correction like any other.
+struct Corners {
+    private struct Pair: Hashable {
+        /// Column or n + row.
+        let variable: Int
+        let isUpper: Bool
+    }
+
+    private let program: StandardProgram
+    private let kkt: any KKTSystem
+    /// Pairs at most, and at first.
+    private let (most, first): (Int, Int)
+    private let workers: Workers
+    private var pairs: [Pair] = []
+    /// Where the last solve left each pair.
+    private var v: [Double] = []
+
+    init(_ program: StandardProgram, _ kkt: any KKTSystem, _ settings: PathSettings, _ workers: Workers) {
+        (self.program, self.kkt, self.workers) = (program, kkt, workers)
+        let pairs = settings.cornerPairsPerRoot * cbrt(Double(kkt.extent.entries))
+        (most, first) = (Int(pairs), Int(settings.firstCornerShare * pairs))
+    }
+
+    /// Takes in the pairs that end a step before `aim`, the nearest first; returns `aim`, or where the first one is that there was no
+    /// room for.
+    mutating func take(_ point: Iterate, _ step: Iterate, before aim: Double) -> Double {
+        let known = Set(pairs)
+        let found = (ending(point, step, before: aim, isUpper: false) + ending(point, step, before: aim, isUpper: true))
+            .filter { !known.contains($0.pair) }
+        let room = max(0, (pairs.isEmpty ? first : most) - pairs.count)
+        if found.count <= room {
+            pairs += found.map(\.pair)
+            return aim
+        }
+        let sorted = found.sorted { ($0.reach, $0.pair.variable) < ($1.reach, $1.pair.variable) }
+        pairs += sorted[..<room].map(\.pair)
+        return sorted[room].reach
+    }
+
+    /// Pairs one of whose parts is negative at `aim`, with the step at which it is zero.
+    private func ending(
+        _ point: Iterate, _ step: Iterate, before aim: Double, isUpper: Bool
+    ) -> [(pair: Pair, reach: Double)] {
+        let (distance, change) = isUpper ? (point.above, step.above) : (point.below, step.below)
+        let (z, dz) = isUpper ? (point.zUpper, step.zUpper) : (point.zLower, step.zLower)
+        return workers.reduce(
+            distance.count,
+            { range in
+                let (distance, change, z, dz) = (distance.base, change.base, z.base, dz.base)
+                var found: [(pair: Pair, reach: Double)] = []
+                for j in range where distance[j] + aim * change[j] < 0 || z[j] + aim * dz[j] < 0 {
+                    let primal = change[j] < 0 ? -distance[j] / change[j] : .infinity
+                    let dual = dz[j] < 0 ? -z[j] / dz[j] : .infinity
+                    found.append((Pair(variable: j, isUpper: isUpper), min(primal, dual)))
+                }
+                return found
+            }, +)
+    }
+
+    /// Places the products ξ of the correction with which the pairs' products are `target` at step `aim`; false where there are no
+    /// pairs, or the numbers fail.
+    mutating func correct(
+        _ point: Iterate, _ step: Iterate, at aim: Double, to target: Double, _ products: Products
+    ) -> Bool {
+        if pairs.isEmpty { return false }
+        let root = target.squareRoot()
+        let values = pairs.map { pair in
+            let j = pair.variable
+            return pair.isUpper
+                ? (d: point.above[j], z: point.zUpper[j], change: step.above[j], dz: step.zUpper[j])
+                : (d: point.below[j], z: point.zLower[j], change: step.below[j], dz: step.zLower[j])
+        }
+        let kappa = values.map { ($0.z / $0.d).squareRoot() }
+        let system = CornerSystem(
+            share: shares(kappa),
+            distance: zip(values, kappa).map { ($0.d + aim * $0.change) * $1 / root },
+            multiplier: zip(values, kappa).map { ($0.z + aim * $0.dz) / ($1 * root) })
+        v = system.solve(from: v + [Double](repeating: 0, count: pairs.count - v.count))
+        let force = system.force(v)
+        if !force.allSatisfy(\.isFinite) { return false }
+        products.clear(workers)
+        for (p, pair) in pairs.enumerated() {
+            let product = (values[p].d * values[p].z).squareRoot() * root * force[p] / aim
+            if pair.isUpper { products.upper[pair.variable] = product } else { products.lower[pair.variable] = product }
+        }
+        return true
+    }
+
+    /// κ·S·κ. A force on column j moves the columns by −K⁻¹ and the slack of row i, Δs = (force − Δy)/h, by (1/h)·K⁻¹; one on that
+    /// slack moves itself by 1/h more.
+    private func shares(_ kappa: [Double]) -> DenseMatrix {
+        let n = program.columnCount
+        var (variables, index): ([Int], [Int: Int]) = ([], [:])
+        for pair in pairs where index.updateValue(variables.count, forKey: pair.variable) == nil {
+            variables.append(pair.variable)
+        }
+        for (place, variable) in variables.enumerated() { index[variable] = place }
+        let inverse = kkt.inverseEntries(variables)
+        let place = pairs.map { index[$0.variable] ?? 0 }
+        let sign = pairs.indices.map { pairs[$0].isUpper ? -kappa[$0] : kappa[$0] }
+        let slack = pairs.map { $0.variable < n ? -1 : kkt.slack[$0.variable - n] }
+        var share = DenseMatrix(rows: pairs.count, columns: pairs.count)
+        for q in pairs.indices {
+            for p in pairs.indices {
+                var moved = -slack[p] * slack[q] * inverse[place[p], place[q]]
+                if place[p] == place[q] && slack[p] >= 0 { moved += slack[p] }
+                share[p, q] = sign[p] * sign[q] * moved
+            }
+        }
+        return share
+    }
+}
