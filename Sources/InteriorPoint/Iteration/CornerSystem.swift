@@ -4,9 +4,9 @@ import LinearAlgebra
 ///
 ///     (1 − S)·(d − d̂) = S·(z − ẑ)
 ///
-/// with S symmetric, its eigenvalues between 0 and 1. In v = d − z, d and z being what they are where d·z = 1, the system is smooth,
-/// without bounds, and has one solution (Chen & Harker 1993; Kanzow 1996): pairs whose two parts change places take Newton's
-/// method no longer than others.
+/// with S symmetric, its eigenvalues between 0 and 1. In v = d − z, d and z being what they are where d·z = 1, the system is smooth and
+/// without bounds (Chen & Harker 1993; Kanzow 1996), and where some positive d and z obey it, as those of a point do that steps
+/// start from, it has one solution: pairs whose two parts change places take Newton's method no longer than others.
 package struct CornerSystem {
     /// S, k × k, d̂ and ẑ.
     private let share: DenseMatrix

@@ -33,17 +33,28 @@ import Testing
         }
         let trace = (0..<k).reduce(0) { $0 + share[$1, $1] }
         for e in share.values.indices { share.values[e] /= trace }
-        let distance = (0..<k).map { _ in random.uniform(-100...20) }
-        let multiplier = (0..<k).map { _ in random.uniform(-100...20) }
+        // (1 − S)·(d₀ − d̂) = S·(z₀ − ẑ) at positive d₀, z₀, as at the point that a step starts from.
+        let away: [Double] = (0..<k).map { _ in
+            let size = random.uniform(-10...10)
+            return size * size * size * 10
+        }
+        func times(_ x: [Double]) -> [Double] {
+            (0..<k).map { i in (0..<k).reduce(0) { $0 + share[i, $1] * x[$1] } }
+        }
+        let moved = times(away)
+        let distance = moved.map { random.uniform(0.01...10) - $0 }
+        let multiplier = (0..<k).map { random.uniform(0.01...10) - away[$0] + moved[$0] }
         let system = CornerSystem(share: share, distance: distance, multiplier: multiplier)
         let v = system.solve(from: [Double](repeating: 0, count: k))
         let (d, z) = (v.map { CornerSystem.distance($0) }, v.map { CornerSystem.distance(-$0) })
         let force = system.force(v)
+        let sum = times(force)
         for i in 0..<k {
             #expect(abs(d[i] * z[i] - 1) <= 1e-12)
-            #expect(abs(force[i] - (d[i] - distance[i] + z[i] - multiplier[i])) <= 1e-12 * (1 + abs(force[i])))
-            let moved = (0..<k).reduce(0) { $0 + share[i, $1] * force[$1] }
-            #expect(abs(d[i] - distance[i] - moved) <= 1e-5)
+            let beyond = d[i] - distance[i] + z[i] - multiplier[i]
+            #expect(abs(force[i] - beyond) <= 1e-12 * (1 + abs(force[i])))
+            let left = d[i] - distance[i] - sum[i]
+            #expect(abs(left) <= 1e-5 * (1 + abs(distance[i])))
         }
         let other = system.solve(from: (0..<k).map { _ in random.uniform(-5...5) })
         for i in 0..<k { #expect(abs(other[i] - v[i]) <= 1e-4 * (1 + abs(v[i]))) }
