@@ -53,17 +53,18 @@ struct Pipeline {
         var path = try PathFollowing(standard, yardstick, settings, clock, near: points.map(scaled))
         var waypoints: [NearbyPoint] = []
         let outcome = path.run(
-            accepts: { accepts(postsolve.restore(unscaled($0), isRay: false)) },
-            isProof: { isProof(unscaled($0), self) }, always: always,
+            accepts: { accepts(postsolve.restore(unscaled($0.x, $0.y), isRay: false)) },
+            isProof: { isProof(unscaled($0.x, $0.y), self) }, always: always,
             waypointGaps: keepsWaypoints ? settings.path.waypointGaps : [],
             passes: { waypoints.append(waypoint($0, $1)) }, observer: observer)
         return Result(
-            outcome: outcome, point: postsolve.restore(unscaled(path.best), isRay: false), iterations: path.iterations,
+            outcome: outcome, point: postsolve.restore(unscaled(path.best.x, path.best.y), isRay: false),
+            iterations: path.iterations,
             waypoints: waypoints)
     }
 
     private func waypoint(_ point: Iterate, _ relativeGap: Double) -> NearbyPoint {
-        let full = postsolve.restore(unscaled(point), isRay: false)
+        let full = postsolve.restore(unscaled(point.x, point.y), isRay: false)
         return NearbyPoint(primal: full.x, rowDual: full.y, relativeGap: relativeGap)
     }
 
@@ -77,7 +78,7 @@ struct Pipeline {
 
     func restore(_ point: PrimalDual, isRay: Bool) -> PrimalDual { postsolve.restore(point, isRay: isRay) }
 
-    private func unscaled(_ point: Iterate) -> PrimalDual {
-        equilibration.unscale(x: point.x, y: point.y)
+    private func unscaled(_ x: Buffer<Double>, _ y: Buffer<Double>) -> PrimalDual {
+        equilibration.unscale(x: x, y: y)
     }
 }

@@ -13,8 +13,8 @@ package struct CornerSystem {
     private let distance: [Double]
     private let multiplier: [Double]
 
-    /// Newton steps at most, residual at which they end, and least part of a step that is tried.
-    private static let (steps, tolerance, leastLength) = (60, 1e-6, 1e-4)
+    /// Newton steps at most, residual at which they end, beside the 1 of d·z, and least part of a step that is tried.
+    private static let (steps, tolerance, leastLength) = (60, 1e-2, 1e-4)
 
     package init(share: DenseMatrix, distance: [Double], multiplier: [Double]) {
         (self.share, self.distance, self.multiplier) = (share, distance, multiplier)

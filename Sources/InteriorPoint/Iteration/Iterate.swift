@@ -5,7 +5,7 @@ import LinearAlgebra
 ///     below = distance to the lower bound,  above = to the upper one,  zLower and zUpper their multipliers,
 ///
 /// all positive where the bound is finite and zero where it is not. y has m entries. The arrays are shared by copies of the
-/// value: `copy(from:)` copies what is in them.
+/// value.
 struct Iterate: Sendable {
     let x: Buffer<Double>
     let y: Buffer<Double>
@@ -23,14 +23,6 @@ struct Iterate: Sendable {
     }
 
     private var arrays: [Buffer<Double>] { [x, y, below, above, zLower, zUpper] }
-
-    func copy(from other: Iterate, _ workers: Workers) {
-        for (to, from) in zip(arrays, other.arrays) {
-            workers.forRanges(to.count) { range in
-                (to.base + range.lowerBound).update(from: from.base + range.lowerBound, count: range.count)
-            }
-        }
-    }
 
     /// μ: the mean product of a distance and its multiplier; 0 without bounds.
     func complementarity(_ program: StandardProgram, _ workers: Workers) -> Double {
@@ -114,6 +106,11 @@ struct Iterate: Sendable {
 }
 
 extension Buffer<Double> {
+    /// this ← other over a range.
+    func copy(_ other: Buffer<Double>, _ range: Range<Int>) {
+        (base + range.lowerBound).update(from: other.base + range.lowerBound, count: range.count)
+    }
+
     /// this += factor · other over a range.
     func add(_ factor: Double, _ other: Buffer<Double>, _ range: Range<Int>) {
         let (to, from) = (base, other.base)

@@ -28,7 +28,8 @@ struct PathFollowing {
     private let products: Products
 
     private(set) var iterations = 0
-    let best: Iterate
+    /// x of columns alone, and y, of the best point.
+    let best: (x: Buffer<Double>, y: Buffer<Double>)
     private(set) var bestProgress: Progress
     private var sinceBest = 0
     private var shortSteps = 0
@@ -60,8 +61,7 @@ struct PathFollowing {
         correction = Iterate(zerosFor: program)
         products = Products(zerosFor: program)
         residuals.measure(program, point, workers)
-        best = Iterate(zerosFor: program)
-        best.copy(from: point, workers)
+        best = (Buffer(repeating: 0, count: program.columnCount), Buffer(repeating: 0, count: program.rowCount))
         bestProgress = yardstick.progress(residuals, workers)
         progress = bestProgress
     }
@@ -99,11 +99,16 @@ struct PathFollowing {
 
     private mutating func remember() {
         if progress.worst < bestProgress.worst || iterations == 0 {
-            best.copy(from: point, workers)
+            keepAsBest()
             (bestProgress, sinceBest) = (progress, 0)
         } else {
             sinceBest += 1
         }
+    }
+
+    private func keepAsBest() {
+        workers.forRanges(best.x.count) { best.x.copy(point.x, $0) }
+        workers.forRanges(best.y.count) { best.y.copy(point.y, $0) }
     }
 
     private func record(_ step: StepLength) -> IterationRecord {
@@ -165,7 +170,7 @@ struct PathFollowing {
             let shorter = min(now.primal, now.dual)
             if shorter >= path.cornersBelow { return }
             let aim = corners.take(point, step, before: min(1, shorter + path.cornerReach))
-            if aim <= shorter { return }
+            if aim < shorter + path.cornerReach / 4 { return }
             let product = (1 - aim) * mu + aim * target
             if !corners.correct(point, step, at: aim, to: product, products) { return }
             if !correct(&reach, gaining: path.cornerGain) { return }
