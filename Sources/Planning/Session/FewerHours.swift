@@ -3,7 +3,8 @@ import TimeSeries
 
 extension PlanSession {
     /// Solves the plan on one week a year first where the program is large and has many weeks, and starts from the middle of the path that
-    /// led there (`FinerHours`). Nothing but that point stays of it; where the week has no optimum, the program starts as if there were none.
+    /// leads there (`FinerHours`). Nothing but that point stays of it, so that it goes no further; where there is none, the program starts
+    /// as if there were no week.
     ///
     /// The flagship's four weeks then take some 65 iterations instead of some 90, a year's 8,760 hours 55 instead of some 85. Several stages, each from
     /// the one before, gain nothing more: what was started in the middle has left no point that is both central and as far from its optimum.
@@ -16,14 +17,19 @@ extension PlanSession {
         let axis = series.axis(PlanSession.stage)
         let profiles = Profiles(model.scenario, series, on: axis)
         let coarse = PlanModel(model.scenario, axis: axis, profiles: profiles, carried: model.carried)
-        var stage = PlanSession(coarse, solver: solver, programsFollow: true, observe: observe)
-        stage.solve()
-        start(from: stage)
+        var stage = PlanSession(coarse, solver: solver, programsFollow: true) { [observe] event in
+            let goesOn = observe(event)
+            guard case .iteration(let now) = event else { return goesOn }
+            return goesOn && !(max(now.primalResidual, now.dualResidual, now.relativeGap) <= PlanSession.farEnough)
+        }
+        start(from: stage.solve(), of: coarse)
     }
 
     /// From about here on the week takes less than it saves.
     public static let leastRowsToRefine = 300_000
     private static let stage = Resolution.weeks(1)
+    /// Residuals and gap at which the week is left: those of the first point that a solver keeps.
+    private static let farEnough = 0.1
     /// From so many hours a year on there is much that the week does not know, and most that is left to find is far from the start.
     private static let leastHoursToRefine = 4 * stage.hours
 }

@@ -70,10 +70,10 @@ extension PlanSession {
         return solution
     }
 
-    /// Starts the first solve from a point that was passed on the way to the optimum of the same plan on fewer hours.
-    mutating func start(from coarse: PlanSession) {
-        guard let point = coarse.last?.optimum.waypoints.first else { return }
-        given = FinerHours(from: coarse.model, to: model).point(point)
+    /// Starts the first solve from the first point that was kept on the way to the optimum of the same plan on fewer hours.
+    mutating func start(from solution: Solution, of coarse: PlanModel) {
+        guard let point = solution.waypoints.first else { return }
+        given = FinerHours(from: coarse, to: model).point(point)
     }
 
     /// The plan of a solution of the program as it is.
