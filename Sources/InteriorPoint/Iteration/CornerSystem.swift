@@ -13,11 +13,14 @@ package struct CornerSystem {
     private let distance: [Double]
     private let multiplier: [Double]
 
-    /// Newton steps at most, residual at which they end, beside the 1 of d·z, and least part of a step that is tried.
-    private static let (steps, tolerance, leastLength) = (60, 1e-2, 1e-4)
+    /// Residual at which Newton steps end, beside the 1 of d·z.
+    private let tolerance: Double
 
-    package init(share: DenseMatrix, distance: [Double], multiplier: [Double]) {
-        (self.share, self.distance, self.multiplier) = (share, distance, multiplier)
+    /// Newton steps at most, and least part of a step that is tried.
+    private static let (steps, leastLength) = (60, 1e-4)
+
+    package init(share: DenseMatrix, distance: [Double], multiplier: [Double], tolerance: Double = 1e-2) {
+        (self.share, self.distance, self.multiplier, self.tolerance) = (share, distance, multiplier, tolerance)
     }
 
     /// d of v; z is that of −v.
@@ -32,7 +35,7 @@ package struct CornerSystem {
     package func solve(from start: [Double]) -> [Double] {
         var v = start
         var left = residual(v)
-        for _ in 0..<Self.steps where Self.size(left) > Self.tolerance {
+        for _ in 0..<Self.steps where Self.size(left) > tolerance {
             guard let change = (try? LUFactor(derivative(v)))?.solve(left) else { break }
             var (length, next, then) = (1.0, v, left)
             repeat {

@@ -10,7 +10,7 @@ import Testing
         for multiplier in [-200, 0.1, 2, 800] as [Double] {
             var matrix = DenseMatrix(rows: 1, columns: 1)
             matrix[0, 0] = share
-            let system = CornerSystem(share: matrix, distance: [towards], multiplier: [multiplier])
+            let system = CornerSystem(share: matrix, distance: [towards], multiplier: [multiplier], tolerance: 1e-6)
             let v = system.solve(from: [0])[0]
             let b = share * multiplier - (1 - share) * towards
             let root = (b * b + 4 * (1 - share) * share).squareRoot()
@@ -44,7 +44,7 @@ import Testing
         let moved = times(away)
         let distance = moved.map { random.uniform(0.01...10) - $0 }
         let multiplier = (0..<k).map { random.uniform(0.01...10) - away[$0] + moved[$0] }
-        let system = CornerSystem(share: share, distance: distance, multiplier: multiplier)
+        let system = CornerSystem(share: share, distance: distance, multiplier: multiplier, tolerance: 1e-6)
         let v = system.solve(from: [Double](repeating: 0, count: k))
         let (d, z) = (v.map { CornerSystem.distance($0) }, v.map { CornerSystem.distance(-$0) })
         let force = system.force(v)
