@@ -25,6 +25,27 @@ import TimeSeries
         #expect(b.iterations <= a.iterations, "\(b.iterations) iterations instead of \(a.iterations)")
     }
 
+    /// The week goes no further than to the point that is taken from it.
+    @Test func theWeekIsLeftInTheMiddle() throws {
+        final class Log {
+            var solves: [(last: IterationRecord?, status: TerminationStatus)] = []
+            var now: IterationRecord?
+        }
+        let model = try FewerHoursTests.toy.model()
+        let log = Log()
+        var session = PlanSession(model, solver: OneThread()) { event in
+            if case .iteration(let record) = event { log.now = record }
+            if case .solved(let status) = event { log.solves.append((log.now, status)) }
+            return true
+        }
+        session.startFromFewerHours(try ScenarioSeries(model.scenario), leastRows: 0)
+        session.solve()
+        #expect(log.solves.map(\.status) == [.interrupted, .optimal])
+        let last = try #require(log.solves[0].last)
+        #expect(max(last.primalResidual, last.dualResidual, last.relativeGap) <= 0.1)
+        #expect(last.relativeGap > 1e-6)
+    }
+
     @Test func smallProgramsAndShortYearsAreLeftAsTheyAre() throws {
         let solver = CountingSolver()
         let model = try FewerHoursTests.toy.model()
