@@ -124,8 +124,8 @@ let package = Package(
             name: "PlanningTests",
             // Reporting for its SHA-256.
             dependencies: [
-                "Planning", "Auditing", "Documents", "TimeSeries", "LinearProgramming", "Reporting", "TestSupport",
-                "Vocabulary",
+                "Planning", "Auditing", "Documents", "TimeSeries", "InteriorPoint", "LinearProgramming", "Reporting",
+                "TestSupport", "Vocabulary",
             ],
             exclude: ["Golden"],
             swiftSettings: strict),

@@ -1,3 +1,4 @@
+import InteriorPoint
 import LinearProgramming
 import Planning
 import TestSupport
@@ -33,7 +34,7 @@ import TimeSeries
         }
         let model = try FewerHoursTests.toy.model()
         let log = Log()
-        var session = PlanSession(model, solver: OneThread()) { event in
+        var session = PlanSession(model, solver: InteriorPointSolver()) { event in
             if case .iteration(let record) = event { log.now = record }
             if case .solved(let status) = event { log.solves.append((log.now, status)) }
             return true
