@@ -103,10 +103,10 @@ struct Corners {
     private func shares(_ kappa: [Double]) -> DenseMatrix {
         let n = program.columnCount
         var (variables, index): ([Int], [Int: Int]) = ([], [:])
-        for pair in pairs where index.updateValue(variables.count, forKey: pair.variable) == nil {
+        for pair in pairs where index[pair.variable] == nil {
+            index[pair.variable] = variables.count
             variables.append(pair.variable)
         }
-        for (place, variable) in variables.enumerated() { index[variable] = place }
         let inverse = kkt.inverseEntries(variables)
         let place = pairs.map { index[$0.variable] ?? 0 }
         let sign = pairs.indices.map { pairs[$0].isUpper ? -kappa[$0] : kappa[$0] }
