@@ -110,6 +110,7 @@ struct Corners {
         let inverse = kkt.inverseEntries(variables)
         let place = pairs.map { index[$0.variable] ?? 0 }
         let sign = pairs.indices.map { pairs[$0].isUpper ? -kappa[$0] : kappa[$0] }
+        // 1/h of slacks; −1 for columns, whose −K⁻¹ is then the same product.
         let slack = pairs.map { $0.variable < n ? -1 : kkt.slack[$0.variable - n] }
         var share = DenseMatrix(rows: pairs.count, columns: pairs.count)
         for q in pairs.indices {
