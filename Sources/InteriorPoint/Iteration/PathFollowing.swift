@@ -13,7 +13,7 @@ enum PathOutcome: Sendable {
 }
 
 /// Infeasible primal–dual path following with Mehrotra's predictor and corrector (1992) and Gondzio's centrality
-/// correctors (1996), primal and dual steps apart.
+/// correctors (1996), and corrections for pairs that turn within a step (`Corners`), primal and dual steps apart.
 struct PathFollowing {
     let program: StandardProgram
     let settings: InteriorPointSettings
@@ -33,7 +33,6 @@ struct PathFollowing {
     private(set) var bestProgress: Progress
     private var sinceBest = 0
     private var shortSteps = 0
-    private var progress: Progress
 
     init(
         _ program: StandardProgram, _ yardstick: Yardstick, _ settings: InteriorPointSettings, _ clock: Deadline,
@@ -63,7 +62,6 @@ struct PathFollowing {
         residuals.measure(program, point, workers)
         best = (Buffer(repeating: 0, count: program.columnCount), Buffer(repeating: 0, count: program.rowCount))
         bestProgress = yardstick.progress(residuals, workers)
-        progress = bestProgress
     }
 
     /// Follows the path; `accepts` judges a point that looks optimal, `isProof` one that has not come nearer for a while (or
@@ -77,13 +75,13 @@ struct PathFollowing {
         var gaps = waypointGaps[...]
         while true {
             residuals.measure(program, point, workers)
-            progress = yardstick.progress(residuals, workers)
-            remember()
+            let progress = yardstick.progress(residuals, workers)
+            remember(progress)
             if let gap = gaps.first, progress.worst <= gap {
                 passes(point, progress.relativeGap)
                 gaps = gaps.drop { progress.worst <= $0 }
             }
-            let goesOn = observer(record(taken))
+            let goesOn = observer(record(progress, taken))
             if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
             if progress.worst <= settings.path.certifyFrom && accepts(point) { return .converged }
             if !goesOn { return .interrupted }
@@ -97,7 +95,7 @@ struct PathFollowing {
         }
     }
 
-    private mutating func remember() {
+    private mutating func remember(_ progress: Progress) {
         if progress.worst < bestProgress.worst || iterations == 0 {
             keepAsBest()
             (bestProgress, sinceBest) = (progress, 0)
@@ -111,7 +109,7 @@ struct PathFollowing {
         workers.forRanges(best.y.count) { best.y.copy(point.y, $0) }
     }
 
-    private func record(_ step: StepLength) -> IterationRecord {
+    private func record(_ progress: Progress, _ step: StepLength) -> IterationRecord {
         IterationRecord(
             iteration: iterations, primalObjective: progress.primalObjective, dualObjective: progress.dualObjective,
             primalResidual: progress.primalResidual, dualResidual: progress.dualResidual,
