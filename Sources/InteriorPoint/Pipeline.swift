@@ -25,8 +25,8 @@ struct Pipeline {
         let presolve = Presolve(farSides?.near ?? program, rules, workers) { clock.ends }
         (postsolve, isContradictory) = (presolve.postsolve, presolve.isContradictory)
         equilibration = Equilibration(presolve.reduced, settings.scaling, workers)
-        yardstick = Yardstick(presolve.reduced, equilibration)
         standard = equilibration.standardise(presolve.reduced, workers)
+        yardstick = Yardstick(presolve.reduced, equilibration, standard)
     }
 
     /// How a run ended, and the best point in the units of the program.

@@ -15,7 +15,8 @@ struct Corners {
     private struct Pair: Hashable {
         /// Column or n + row.
         let variable: Int
-        let isUpper: Bool
+        /// Place among the upper bounds; nil of a lower one.
+        let upper: Int?
     }
 
     private let program: StandardProgram
@@ -55,6 +56,7 @@ struct Corners {
     ) -> [(pair: Pair, reach: Double)] {
         let (distance, change) = isUpper ? (point.above, step.above) : (point.below, step.below)
         let (z, dz) = isUpper ? (point.zUpper, step.zUpper) : (point.zLower, step.zLower)
+        let ranged = program.ranged
         return workers.reduce(
             distance.count,
             { range in
@@ -63,7 +65,8 @@ struct Corners {
                 for j in range where distance[j] + aim * change[j] < 0 || z[j] + aim * dz[j] < 0 {
                     let primal = change[j] < 0 ? -distance[j] / change[j] : .infinity
                     let dual = dz[j] < 0 ? -z[j] / dz[j] : .infinity
-                    found.append((Pair(variable: j, isUpper: isUpper), min(primal, dual)))
+                    let pair = isUpper ? Pair(variable: Int(ranged[j]), upper: j) : Pair(variable: j, upper: nil)
+                    found.append((pair, min(primal, dual)))
                 }
                 return found
             }, +)
@@ -76,11 +79,12 @@ struct Corners {
     ) -> Bool {
         if pairs.isEmpty { return false }
         let root = target.squareRoot()
-        let values = pairs.map { pair in
+        let values = pairs.map { pair -> (d: Double, z: Double, change: Double, dz: Double) in
+            if let k = pair.upper {
+                return (d: point.above[k], z: point.zUpper[k], change: step.above[k], dz: step.zUpper[k])
+            }
             let j = pair.variable
-            return pair.isUpper
-                ? (d: point.above[j], z: point.zUpper[j], change: step.above[j], dz: step.zUpper[j])
-                : (d: point.below[j], z: point.zLower[j], change: step.below[j], dz: step.zLower[j])
+            return (d: point.below[j], z: point.zLower[j], change: step.below[j], dz: step.zLower[j])
         }
         let kappa = values.map { ($0.z / $0.d).squareRoot() }
         let system = CornerSystem(
@@ -93,7 +97,7 @@ struct Corners {
         products.clear(workers)
         for (p, pair) in pairs.enumerated() {
             let product = (values[p].d * values[p].z).squareRoot() * root * force[p] / aim
-            if pair.isUpper { products.upper[pair.variable] = product } else { products.lower[pair.variable] = product }
+            if let k = pair.upper { products.upper[k] = product } else { products.lower[pair.variable] = product }
         }
         return true
     }
@@ -109,7 +113,7 @@ struct Corners {
         }
         let inverse = kkt.inverseEntries(variables)
         let place = pairs.map { index[$0.variable] ?? 0 }
-        let sign = pairs.indices.map { pairs[$0].isUpper ? -kappa[$0] : kappa[$0] }
+        let sign = pairs.indices.map { pairs[$0].upper != nil ? -kappa[$0] : kappa[$0] }
         // 1/h of slacks; −1 for columns, whose −K⁻¹ is then the same product.
         let slack = pairs.map { $0.variable < n ? -1 : kkt.slack[$0.variable - n] }
         var share = DenseMatrix(rows: pairs.count, columns: pairs.count)

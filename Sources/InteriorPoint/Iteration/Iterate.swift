@@ -1,11 +1,11 @@
 import LinearAlgebra
 
-/// A point of the method, or a direction. x and s together have n + m entries, as the bounds of `StandardProgram` do; so have
+/// A point of the method, or a direction. x and s together have n + m entries; so have
 ///
-///     below = distance to the lower bound,  above = to the upper one,  zLower and zUpper their multipliers,
+///     below = distance to the lower bound and zLower, its multiplier,
 ///
-/// all positive where the bound is finite and zero where it is not. y has m entries. The arrays are shared by copies of the
-/// value.
+/// both positive where the bound is finite and zero where it is not. above, the distance to the upper bound, and zUpper have an entry
+/// for each of `StandardProgram.ranged`. y has m entries. The arrays are shared by copies of the value.
 struct Iterate: Sendable {
     let x: Buffer<Double>
     let y: Buffer<Double>
@@ -18,8 +18,8 @@ struct Iterate: Sendable {
         func zeros(_ count: Int) -> Buffer<Double> { Buffer(repeating: 0, count: count) }
         x = zeros(program.variableCount)
         y = zeros(program.rowCount)
-        (below, above) = (zeros(program.variableCount), zeros(program.variableCount))
-        (zLower, zUpper) = (zeros(program.variableCount), zeros(program.variableCount))
+        (below, zLower) = (zeros(program.variableCount), zeros(program.variableCount))
+        (above, zUpper) = (zeros(program.upper.count), zeros(program.upper.count))
     }
 
     private var arrays: [Buffer<Double>] { [x, y, below, above, zLower, zUpper] }
@@ -27,13 +27,13 @@ struct Iterate: Sendable {
     /// μ: the mean product of a distance and its multiplier; 0 without bounds.
     func complementarity(_ program: StandardProgram, _ workers: Workers) -> Double {
         if program.boundCount == 0 { return 0 }
-        let sum = workers.sum(x.count) { range in
-            let (below, above, zLower, zUpper) = (below.base, above.base, zLower.base, zUpper.base)
-            return range.sumOfLanes(
-                { below.lanes($0) * zLower.lanes($0) + above.lanes($0) * zUpper.lanes($0) },
-                { below[$0] * zLower[$0] + above[$0] * zUpper[$0] })
+        func product(_ distance: Buffer<Double>, _ z: Buffer<Double>) -> Double {
+            workers.sum(distance.count) { range in
+                let (distance, z) = (distance.base, z.base)
+                return range.sumOfLanes({ distance.lanes($0) * z.lanes($0) }, { distance[$0] * z[$0] })
+            }
         }
-        return sum / Double(program.boundCount)
+        return (product(below, zLower) + product(above, zUpper)) / Double(program.boundCount)
     }
 
     /// The same after a step.
@@ -44,7 +44,7 @@ struct Iterate: Sendable {
         func product(_ distance: Buffer<Double>, _ change: Buffer<Double>, _ z: Buffer<Double>, _ dz: Buffer<Double>)
             -> Double
         {
-            workers.sum(x.count) { range in
+            workers.sum(distance.count) { range in
                 let (distance, change, z, dz) = (distance.base, change.base, z.base, dz.base)
                 return range.sumOfLanes(
                     {
@@ -62,8 +62,10 @@ struct Iterate: Sendable {
         workers.forRanges(x.count) { range in
             x.add(primal, step.x, range)
             below.add(primal, step.below, range)
-            above.add(primal, step.above, range)
             zLower.add(dual, step.zLower, range)
+        }
+        workers.forRanges(above.count) { range in
+            above.add(primal, step.above, range)
             zUpper.add(dual, step.zUpper, range)
         }
         workers.forRanges(y.count) { y.add(dual, step.y, $0) }
@@ -74,21 +76,20 @@ struct Iterate: Sendable {
     /// difference for a reason to pass through the bound, and no step would be left.
     func settle(_ program: StandardProgram, tolerance: Double, _ workers: Workers) {
         workers.forRanges(x.count) { range in
-            let (x, below, above) = (x.base, below.base, above.base)
-            let (lower, upper, kind) = (program.lower.base, program.upper.base, program.kind.base)
-            for j in range {
-                let slack = tolerance * (1 + abs(x[j]))
-                let (hasLower, hasUpper) = (kind[j].contains(.lower), kind[j].contains(.upper))
-                if hasLower && (!hasUpper || below[j] <= above[j]) {
+            let (x, below, lower, kind) = (x.base, below.base, program.lower.base, program.kind.base)
+            func slack(_ j: Int) -> Double { tolerance * (1 + abs(x[j])) }
+            for j in range where kind[j] == .lower && abs(x[j] - lower[j] - below[j]) <= slack(j) {
+                x[j] = lower[j] + below[j]
+            }
+            for k in program.upperBounds(of: range) {
+                let (j, upper) = (Int(program.ranged[k]), program.upper[k])
+                let slack = slack(j)
+                if below[j] <= above[k] {
                     if abs(x[j] - lower[j] - below[j]) <= slack { x[j] = lower[j] + below[j] }
-                    if hasUpper && abs(upper[j] - x[j] - above[j]) <= min(slack, above[j] / 2) {
-                        above[j] = upper[j] - x[j]
-                    }
-                } else if hasUpper {
-                    if abs(upper[j] - x[j] - above[j]) <= slack { x[j] = upper[j] - above[j] }
-                    if hasLower && abs(x[j] - lower[j] - below[j]) <= min(slack, below[j] / 2) {
-                        below[j] = x[j] - lower[j]
-                    }
+                    if abs(upper - x[j] - above[k]) <= min(slack, above[k] / 2) { above[k] = upper - x[j] }
+                } else {
+                    if abs(upper - x[j] - above[k]) <= slack { x[j] = upper - above[k] }
+                    if abs(x[j] - lower[j] - below[j]) <= min(slack, below[j] / 2) { below[j] = x[j] - lower[j] }
                 }
             }
         }

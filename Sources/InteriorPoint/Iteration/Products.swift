@@ -1,13 +1,14 @@
 import LinearAlgebra
 
-/// ξ: what the linearised complementarity products have to change by; of bounds that are not finite, anything.
+/// ξ: what the linearised complementarity products have to change by; of lower bounds that are not finite, anything. Upper ones are
+/// those of `StandardProgram.ranged`.
 struct Products: Sendable {
     let lower: Buffer<Double>
     let upper: Buffer<Double>
 
     init(zerosFor program: StandardProgram) {
         lower = Buffer(repeating: 0, count: program.variableCount)
-        upper = Buffer(repeating: 0, count: program.variableCount)
+        upper = Buffer(repeating: 0, count: program.upper.count)
     }
 
     /// −below·zLower: the predictor wants all products to vanish.
@@ -19,26 +20,24 @@ struct Products: Sendable {
     }
 
     private func fill(_ target: Double, minus point: Iterate, _ workers: Workers) {
-        workers.forRanges(lower.count) { range in
-            let (lower, upper, below, above) = (lower.base, upper.base, point.below.base, point.above.base)
-            let (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
-            range.inLanes(
-                {
-                    lower.setLanes($0, target - below.lanes($0) * zLower.lanes($0))
-                    upper.setLanes($0, target - above.lanes($0) * zUpper.lanes($0))
-                },
-                {
-                    lower[$0] = target - below[$0] * zLower[$0]
-                    upper[$0] = target - above[$0] * zUpper[$0]
-                })
+        func fill(_ products: Buffer<Double>, _ distance: Buffer<Double>, _ z: Buffer<Double>) {
+            workers.forRanges(products.count) { range in
+                let (products, distance, z) = (products.base, distance.base, z.base)
+                range.inLanes(
+                    { products.setLanes($0, target - distance.lanes($0) * z.lanes($0)) },
+                    { products[$0] = target - distance[$0] * z[$0] })
+            }
         }
+        fill(lower, point.below, point.zLower)
+        fill(upper, point.above, point.zUpper)
     }
 
     /// Zero: no change.
     func clear(_ workers: Workers) {
-        workers.forRanges(lower.count) { range in
-            (lower.base + range.lowerBound).update(repeating: 0, count: range.count)
-            (upper.base + range.lowerBound).update(repeating: 0, count: range.count)
+        for products in [lower, upper] {
+            workers.forRanges(products.count) { range in
+                (products.base + range.lowerBound).update(repeating: 0, count: range.count)
+            }
         }
     }
 

@@ -8,6 +8,7 @@ struct Residuals: Sendable {
     let primal: Buffer<Double>
     let dual: Buffer<Double>
     let low: Buffer<Double>
+    /// Of upper bounds alone.
     let high: Buffer<Double>
     var primalObjective = 0.0
     var dualObjective = 0.0
@@ -16,7 +17,7 @@ struct Residuals: Sendable {
         primal = Buffer(repeating: 0, count: program.rowCount)
         dual = Buffer(repeating: 0, count: program.variableCount)
         low = Buffer(repeating: 0, count: program.variableCount)
-        high = Buffer(repeating: 0, count: program.variableCount)
+        high = Buffer(repeating: 0, count: program.upper.count)
     }
 
     mutating func measure(_ program: StandardProgram, _ point: Iterate, _ workers: Workers) {
@@ -29,10 +30,9 @@ struct Residuals: Sendable {
 
     private func measureColumns(_ range: Range<Int>, _ program: StandardProgram, _ point: Iterate) -> Objectives {
         var objectives = Objectives()
-        let (x, cost, dual) = (point.x.base, program.cost.base, dual.base)
-        let (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
+        let (x, cost, dual, zLower) = (point.x.base, program.cost.base, dual.base, point.zLower.base)
         program.byColumn.forProducts(point.y.base, range) { j, product in
-            dual[j] = cost[j] - product - zLower[j] + zUpper[j]
+            dual[j] = cost[j] - product - zLower[j]
             objectives.primal += cost[j] * x[j]
         }
         objectives.dual = measureBounds(range, program, point)
@@ -44,33 +44,32 @@ struct Residuals: Sendable {
         let n = program.columnCount
         let (y, side, primal) = (point.y.base, program.rightSide.base, primal.base)
         let (slack, dual, kind) = (point.x.base + n, dual.base + n, program.kind.base + n)
-        let (zLower, zUpper) = (point.zLower.base + n, point.zUpper.base + n)
+        let zLower = point.zLower.base + n
         program.byRow.forProducts(point.x.base, range) { i, product in
             primal[i] = side[i] - product
             objectives.dual += side[i] * y[i]
             if kind[i].contains(.absent) { return }
             primal[i] += slack[i]
-            dual[i] = y[i] - zLower[i] + zUpper[i]
+            dual[i] = y[i] - zLower[i]
         }
         objectives.dual += measureBounds(range.lowerBound + n..<range.upperBound + n, program, point)
         return objectives
     }
 
-    /// Returns what the bounds put into the dual objective.
+    /// What bounds are off, and what upper ones put into the dual equations; returns what they put into the dual objective.
     private func measureBounds(_ range: Range<Int>, _ program: StandardProgram, _ point: Iterate) -> Double {
         var objective = 0.0
-        let (x, low, high, kind) = (point.x.base, low.base, high.base, program.kind.base)
-        let (lower, upper, below, above) = (program.lower.base, program.upper.base, point.below.base, point.above.base)
-        let (zLower, zUpper) = (point.zLower.base, point.zUpper.base)
-        for j in range {
-            if kind[j].contains(.lower) {
-                low[j] = x[j] - lower[j] - below[j]
-                objective += lower[j] * zLower[j]
-            }
-            if kind[j].contains(.upper) {
-                high[j] = upper[j] - x[j] - above[j]
-                objective -= upper[j] * zUpper[j]
-            }
+        let (x, low, kind) = (point.x.base, low.base, program.kind.base)
+        let (lower, below, zLower) = (program.lower.base, point.below.base, point.zLower.base)
+        for j in range where kind[j].contains(.lower) {
+            low[j] = x[j] - lower[j] - below[j]
+            objective += lower[j] * zLower[j]
+        }
+        for k in program.upperBounds(of: range) {
+            let (j, upper) = (Int(program.ranged[k]), program.upper[k])
+            high[k] = upper - x[j] - point.above[k]
+            dual[j] += point.zUpper[k]
+            objective -= upper * point.zUpper[k]
         }
         return objective
     }
@@ -102,12 +101,14 @@ struct Progress: Sendable {
 /// The scales that turn residuals into progress.
 struct Yardstick: Sendable {
     private let equilibration: Equilibration
+    private let ranged: Buffer<Int32>
     private let constant: Double
     private let sideScale: Double
     private let costScale: Double
 
-    init(_ program: ReducedProgram, _ equilibration: Equilibration) {
+    init(_ program: ReducedProgram, _ equilibration: Equilibration, _ standard: StandardProgram) {
         self.equilibration = equilibration
+        ranged = standard.ranged
         constant = program.constant
         func largest(_ values: [Double]) -> Double { values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 } }
         sideScale = 1 + max(largest(program.rowLower), largest(program.rowUpper))
@@ -118,7 +119,8 @@ struct Yardstick: Sendable {
         let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
         let columns = workers.reduce(equilibration.column.count, { largestOfColumns($0, residuals) }, Self.larger)
         let rows = workers.reduce(equilibration.row.count, { largestOfRows($0, residuals) }, Self.larger)
-        let largest = Self.larger(columns, rows)
+        let upper = workers.reduce(ranged.count, { largestOfUpperBounds($0, residuals) }, max)
+        let largest = Self.larger(Self.larger(columns, rows), (upper, 0))
         let p = residuals.primalObjective / (kappa * beta) + constant
         let d = residuals.dualObjective / (kappa * beta) + constant
         return Progress(
@@ -129,12 +131,12 @@ struct Yardstick: Sendable {
     /// The largest residuals, primal and dual, of some columns and their bounds, and of some rows and their slacks'.
     private func largestOfColumns(_ range: Range<Int>, _ residuals: Residuals) -> (primal: Double, dual: Double) {
         let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
-        let (low, high, dual) = (residuals.low.base, residuals.high.base, residuals.dual.base)
+        let (low, dual) = (residuals.low.base, residuals.dual.base)
         var largest = (primal: 0.0, dual: 0.0)
         equilibration.column.withUnsafeBufferPointer { column in
             for j in range {
-                let own = max(abs(low[j]), abs(high[j])) * column[j] / beta
-                largest = Self.larger(largest, (own, abs(dual[j]) / (column[j] * kappa)))
+                let size = abs(column[j])
+                largest = Self.larger(largest, (abs(low[j]) * size / beta, abs(dual[j]) / (size * kappa)))
             }
         }
         return largest
@@ -143,16 +145,26 @@ struct Yardstick: Sendable {
     private func largestOfRows(_ range: Range<Int>, _ residuals: Residuals) -> (primal: Double, dual: Double) {
         let n = equilibration.column.count
         let (kappa, beta) = (equilibration.objective, equilibration.rightSide)
-        let (low, high, dual) = (residuals.low.base + n, residuals.high.base + n, residuals.dual.base + n)
+        let (low, dual) = (residuals.low.base + n, residuals.dual.base + n)
         let primal = residuals.primal.base
         var largest = (primal: 0.0, dual: 0.0)
         equilibration.row.withUnsafeBufferPointer { row in
             for i in range {
-                let own = max(abs(primal[i]), abs(low[i]), abs(high[i])) / (row[i] * beta)
-                largest = Self.larger(largest, (own, abs(dual[i]) * row[i] / kappa))
+                let size = abs(row[i])
+                let own = max(abs(primal[i]), abs(low[i])) / (size * beta)
+                largest = Self.larger(largest, (own, abs(dual[i]) * size / kappa))
             }
         }
         return largest
+    }
+
+    private func largestOfUpperBounds(_ range: Range<Int>, _ residuals: Residuals) -> Double {
+        let n = equilibration.column.count
+        return range.reduce(0) { largest, k in
+            let j = Int(ranged[k])
+            let unit = j < n ? abs(equilibration.column[j]) : 1 / abs(equilibration.row[j - n])
+            return max(largest, abs(residuals.high[k]) * unit / equilibration.rightSide)
+        }
     }
 
     @inline(__always)

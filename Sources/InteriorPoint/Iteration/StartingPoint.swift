@@ -26,7 +26,11 @@ struct StartingPoint {
     private func placePrimal(_ kkt: any KKTSystem, _ workers: Workers) {
         let (m, n) = (program.rowCount, program.columnCount)
         for j in 0..<program.variableCount {
-            point.x[j] = max(program.lower[j], min(program.upper[j], 0))
+            point.x[j] = max(program.lower[j], 0)
+        }
+        for k in 0..<program.upper.count {
+            let j = Int(program.ranged[k])
+            point.x[j] = min(point.x[j], program.upper[k])
         }
         var residuals = Residuals(zerosFor: program)
         residuals.measure(program, point, workers)
@@ -36,9 +40,9 @@ struct StartingPoint {
         for j in 0..<n { point.x[j] += dx[j] }
         for i in 0..<m where !program.isEquation[i] { point.x[n + i] -= dy[i] }
         for j in 0..<program.variableCount {
-            if program.lower[j].isFinite { point.below[j] = point.x[j] - program.lower[j] }
-            if program.upper[j].isFinite { point.above[j] = program.upper[j] - point.x[j] }
+            if program.kind[j].contains(.lower) { point.below[j] = point.x[j] - program.lower[j] }
         }
+        for k in 0..<program.upper.count { point.above[k] = program.upper[k] - point.x[Int(program.ranged[k])] }
     }
 
     private func placeDual(_ kkt: any KKTSystem, _ workers: Workers) {
@@ -48,14 +52,13 @@ struct StartingPoint {
             f: program.cost, q: Buffer(repeating: 0.0, count: m), dx: dx, dy: dy, tolerance: tolerance)
         program.byColumn.multiply(dy.base, into: dx.base, workers)
         for i in 0..<m { point.y[i] = dy[i] }
-        for j in 0..<program.variableCount {
-            let z = j < n ? program.cost[j] - dx[j] : point.y[j - n]
-            switch (program.lower[j].isFinite, program.upper[j].isFinite) {
-            case (true, false): point.zLower[j] = z
-            case (false, true): point.zUpper[j] = -z
-            case (true, true): (point.zLower[j], point.zUpper[j]) = (z / 2, -z / 2)
-            case (false, false): break
-            }
+        for j in 0..<program.variableCount where program.kind[j].contains(.lower) {
+            point.zLower[j] = j < n ? program.cost[j] - dx[j] : point.y[j - n]
+        }
+        for k in 0..<program.upper.count {
+            let j = Int(program.ranged[k])
+            point.zLower[j] /= 2
+            point.zUpper[k] = -point.zLower[j]
         }
     }
 
@@ -79,32 +82,28 @@ struct StartingPoint {
     }
 
     private func forBounds(_ visit: (Double, Double) -> Void) {
-        for j in 0..<program.variableCount {
-            if program.lower[j].isFinite { visit(point.below[j], point.zLower[j]) }
-            if program.upper[j].isFinite { visit(point.above[j], point.zUpper[j]) }
+        for j in 0..<program.variableCount where program.kind[j].contains(.lower) {
+            visit(point.below[j], point.zLower[j])
         }
+        for k in 0..<program.upper.count { visit(point.above[k], point.zUpper[k]) }
     }
 
     private func smallest(_ low: KeyPath<Iterate, Buffer<Double>>, _ high: KeyPath<Iterate, Buffer<Double>>) -> Double {
         var least = Double.infinity
         let (atLow, atHigh) = (point[keyPath: low], point[keyPath: high])
-        for j in 0..<program.variableCount {
-            if program.lower[j].isFinite { least = min(least, atLow[j]) }
-            if program.upper[j].isFinite { least = min(least, atHigh[j]) }
-        }
+        for j in 0..<program.variableCount where program.kind[j].contains(.lower) { least = min(least, atLow[j]) }
+        for k in 0..<program.upper.count { least = min(least, atHigh[k]) }
         return least
     }
 
     private func add(primal: Double, dual: Double) {
-        for j in 0..<program.variableCount {
-            if program.lower[j].isFinite {
-                point.below[j] += primal
-                point.zLower[j] += dual
-            }
-            if program.upper[j].isFinite {
-                point.above[j] += primal
-                point.zUpper[j] += dual
-            }
+        for j in 0..<program.variableCount where program.kind[j].contains(.lower) {
+            point.below[j] += primal
+            point.zLower[j] += dual
+        }
+        for k in 0..<program.upper.count {
+            point.above[k] += primal
+            point.zUpper[k] += dual
         }
     }
 }

@@ -61,41 +61,33 @@ struct WarmStart {
             if program.isEquation[i] { point.x[n + i] = 0 } else { reduced[n + i] = given.y[i] }
         }
         let mu = product(point, reduced)
-        for j in 0..<program.variableCount { setBounds(j, point, reduced[j], mu) }
+        for j in 0..<program.variableCount where program.kind[j] == .lower {
+            (point.below[j], point.zLower[j]) = lifted(point.x[j] - program.lower[j], reduced[j], mu)
+        }
+        for k in 0..<program.upper.count { setBounds(upper: k, point, reduced, mu) }
         return point
     }
 
     /// The geometric mean of the products of positive distances with positive multipliers, of variables with one bound.
     private func product(_ point: Iterate, _ reduced: Buffer<Double>) -> Double {
         var (sum, count) = (0.0, 0)
-        for j in 0..<program.variableCount {
-            let kind = program.kind[j]
-            if kind.contains(.lower) == kind.contains(.upper) { continue }
-            let product =
-                kind.contains(.lower)
-                ? (point.x[j] - program.lower[j], reduced[j]) : (program.upper[j] - point.x[j], -reduced[j])
-            if product.0 > 0 && product.1 > 0 {
-                sum += log2(product.0) + log2(product.1)
+        for j in 0..<program.variableCount where program.kind[j] == .lower {
+            let distance = point.x[j] - program.lower[j]
+            if distance > 0 && reduced[j] > 0 {
+                sum += log2(distance) + log2(reduced[j])
                 count += 1
             }
         }
         return count == 0 ? 1 : exp2(sum / Double(count))
     }
 
-    /// Distances to the bounds of j, and multipliers with zLower − zUpper as near to the reduced cost z as they may.
-    private func setBounds(_ j: Int, _ point: Iterate, _ z: Double, _ mu: Double) {
-        switch (program.kind[j].contains(.lower), program.kind[j].contains(.upper)) {
-        case (true, false):
-            (point.below[j], point.zLower[j]) = lifted(point.x[j] - program.lower[j], z, mu)
-        case (false, true):
-            (point.above[j], point.zUpper[j]) = lifted(program.upper[j] - point.x[j], -z, mu)
-        case (true, true):
-            let range = program.upper[j] - program.lower[j]
-            let x = max(0, min(range, point.x[j] - program.lower[j]))
-            (point.below[j], point.zLower[j]) = lifted(x, max(z, 0) + mu / max(range - x, range / 2), mu)
-            (point.above[j], point.zUpper[j]) = lifted(range - x, max(-z, 0) + mu / max(x, range / 2), mu)
-        case (false, false): break
-        }
+    /// Distances to both bounds of a variable, and multipliers with zLower − zUpper as near to its reduced cost as they may.
+    private func setBounds(upper k: Int, _ point: Iterate, _ reduced: Buffer<Double>, _ mu: Double) {
+        let j = Int(program.ranged[k])
+        let (z, range) = (reduced[j], program.upper[k] - program.lower[j])
+        let x = max(0, min(range, point.x[j] - program.lower[j]))
+        (point.below[j], point.zLower[j]) = lifted(x, max(z, 0) + mu / max(range - x, range / 2), mu)
+        (point.above[k], point.zUpper[k]) = lifted(range - x, max(-z, 0) + mu / max(x, range / 2), mu)
     }
 
     /// The smaller of the two is raised where their product is far below μ; neither is left below what the other asks for.

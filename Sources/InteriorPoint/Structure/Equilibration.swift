@@ -7,6 +7,8 @@ import LinearAlgebra
 /// Scaling by powers of two, so that it rounds nothing:
 ///
 ///     x = C·x̂/β,   y = R·ŷ/κ,   Â = R·A·C,   ĉ = κ·C·c,   b̂ = β·R·b
+///
+/// Factors of rows and columns that have an upper side alone are negative, which makes it a lower one.
 package struct Equilibration: Sendable {
     private(set) var row: [Double]
     private(set) var column: [Double]
@@ -34,6 +36,16 @@ package struct Equilibration: Sendable {
         for j in column.indices { sides.see(program.lower[j] / column[j]) }
         for j in column.indices { sides.see(program.upper[j] / column[j]) }
         rightSide = sides.inverse(settings)
+        for i in row.indices where Self.hasUpperAlone(program.rowLower[i], program.rowUpper[i]) { row[i].negate() }
+        for j in column.indices where Self.hasUpperAlone(program.lower[j], program.upper[j]) { column[j].negate() }
+    }
+
+    private static func hasUpperAlone(_ lower: Double, _ upper: Double) -> Bool { !lower.isFinite && upper.isFinite }
+
+    /// Sides in the units of the scaled program.
+    private func sides(_ lower: Double, _ upper: Double, _ factor: Double) -> (lower: Double, upper: Double) {
+        let (first, second) = (lower * factor * rightSide, upper * factor * rightSide)
+        return factor < 0 ? (second, first) : (first, second)
     }
 
     private static func array(_ values: Buffer<Double>) -> [Double] {
@@ -89,15 +101,14 @@ package struct Equilibration: Sendable {
         workers.forRanges(n) { range in
             for j in range {
                 cost[j] = program.cost[j] * column[j] * objective
-                lower[j] = program.lower[j] / column[j] * rightSide
-                upper[j] = program.upper[j] / column[j] * rightSide
+                (lower[j], upper[j]) = sides(program.lower[j], program.upper[j], 1 / column[j])
             }
         }
         workers.forRanges(m) { range in
             for i in range {
                 let isEquation = program.rowLower[i] == program.rowUpper[i]
-                lower[n + i] = isEquation ? -.infinity : program.rowLower[i] * row[i] * rightSide
-                upper[n + i] = isEquation ? .infinity : program.rowUpper[i] * row[i] * rightSide
+                (lower[n + i], upper[n + i]) =
+                    isEquation ? (-.infinity, .infinity) : sides(program.rowLower[i], program.rowUpper[i], row[i])
                 side[i] = isEquation ? program.rowLower[i] * row[i] * rightSide : 0
             }
         }
