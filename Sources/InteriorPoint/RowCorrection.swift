@@ -1,3 +1,4 @@
+import LinearAlgebra
 import LinearProgramming
 
 /// Moves a point by as little as brings its rows back to their sides, on the program as given:
@@ -13,18 +14,18 @@ import LinearProgramming
 /// gap is what is left, it is made of rows and columns whose multiplier leans on a side that they have not come to, by
 /// rounding of numbers much larger than they: with `duals`, these too are brought to their side.
 package struct RowCorrection {
-    private let program: LinearProgram
     private let matrix: RowMatrix
     private let settings: CleaningSettings
+    private let workers: Workers
     private let x: [Double]
-    /// W, R (zero for rows without a part) and R·v.
-    private var room: [Double]
-    private var weight: [Double]
-    private var lack: [Double]
+    /// W, R (zero for rows without a part) and R·v, of which `move` takes what it brings.
+    private let room: Buffer<Double>
+    private let weight: Buffer<Double>
+    private let left: Buffer<Double>
 
     package init(
         _ program: LinearProgram, _ matrix: RowMatrix, _ given: [Double], duals y: [Double]? = nil,
-        _ settings: CleaningSettings
+        _ settings: CleaningSettings, _ workers: Workers = Workers(count: 1)
     ) {
         var x = given
         let least = settings.product * (1 + abs(program.objective(at: x)))
@@ -36,16 +37,17 @@ package struct RowCorrection {
                 if distance <= settings.tightness * (1 + abs(x[j])) && abs(z) * distance > least { x[j] = bound }
             }
         }
-        (self.program, self.matrix, self.x, self.settings) = (program, matrix, x, settings)
-        room = x.indices.map { j in
-            max(0, min(x[j] - program.lower[j], program.upper[j] - x[j], 1 + abs(x[j])))
+        (self.matrix, self.x, self.settings, self.workers) = (matrix, x, settings, workers)
+        room = Buffer(uninitialized: x.count)
+        for j in x.indices {
+            room[j] = max(0, min(x[j] - program.lower[j], program.upper[j] - x[j], 1 + abs(x[j])))
         }
-        weight = [Double](repeating: 0, count: matrix.rowCount)
-        lack = weight
+        weight = Buffer(repeating: 0, count: matrix.rowCount)
+        left = Buffer(repeating: 0, count: matrix.rowCount)
         for i in 0..<matrix.rowCount { measure(i, y?[i] ?? 0, least) }
     }
 
-    private mutating func measure(_ i: Int, _ y: Double, _ least: Double) {
+    private func measure(_ i: Int, _ y: Double, _ least: Double) {
         var (activity, size) = (0.0, 0.0)
         for e in matrix.start[i]..<matrix.start[i + 1] {
             let term = matrix.value[e] * x[Int(matrix.column[e])]
@@ -58,53 +60,81 @@ package struct RowCorrection {
         if low == high || low > 0 || high < 0 || abs(nearest) <= settings.tightness * size { weight[i] = 1 / size }
         let leaning = y > 0 ? low : y < 0 ? high : 0
         let isActive = weight[i] > 0 && leaning.isFinite && abs(leaning * y) > least
-        lack[i] = weight[i] * (isActive ? leaning : low > 0 ? low : min(high, 0))
+        left[i] = weight[i] * (isActive ? leaning : low > 0 ? low : min(high, 0))
     }
 
-    /// The point after as many steps as bring R·v below the tolerance with room to spare, or until some have not taken half off it.
+    /// The point, asked once, after as many steps as bring R·v below the tolerance with room to spare, or until some have not taken half off it.
     /// - Complexity: O(nonzeros) a step.
     package func move(to tolerance: Double) -> [Double] {
-        var left = lack
-        var u = [Double](repeating: 0, count: x.count)
-        var slope = gradient(left)
-        var direction = slope
-        var length = dot(slope, slope)
+        let (u, direction) = (Buffer(repeating: 0.0, count: x.count), Buffer(repeating: 0.0, count: x.count))
+        let (slope, change) = (Buffer(repeating: 0.0, count: x.count), Buffer(repeating: 0.0, count: weight.count))
+        placeGradient(in: slope)
+        workers.forRanges(x.count) { direction.copy(slope, $0) }
+        var length = square(slope)
         var worst = Double.infinity
         for k in 0..<settings.steps where length > 0 {
-            let off = left.reduce(0) { max($0, abs($1)) }
+            let off = (0..<left.count).reduce(0) { max($0, abs(left[$1])) }
             if off <= tolerance / 10 { break }
             if k.isMultiple(of: settings.patience) {
                 if off > worst / 2 { break }
                 worst = off
             }
-            let change = forward(direction)
-            let step = length / dot(change, change)
+            placeProduct(direction, in: change)
+            let step = length / square(change)
             if !step.isFinite { break }
-            for j in u.indices { u[j] += step * direction[j] }
-            for i in left.indices { left[i] -= step * change[i] }
-            slope = gradient(left)
-            let next = dot(slope, slope)
-            for j in u.indices { direction[j] = slope[j] + next / length * direction[j] }
+            workers.forRanges(u.count) { u.add(step, direction, $0) }
+            workers.forRanges(left.count) { left.add(-step, change, $0) }
+            placeGradient(in: slope)
+            let next = square(slope)
+            let share = next / length
+            workers.forRanges(x.count) { range in
+                for j in range { direction[j] = slope[j] + share * direction[j] }
+            }
             length = next
         }
         return x.indices.map { x[$0] + room[$0] * max(-1, min(1, u[$0])) }
     }
 
     /// R·A·W·u.
-    private func forward(_ u: [Double]) -> [Double] {
-        let activity = matrix.times(u.indices.map { room[$0] * u[$0] })
-        return activity.indices.map { weight[$0] * activity[$0] }
+    private func placeProduct(_ u: Buffer<Double>, in product: Buffer<Double>) {
+        workers.forRanges(product.count) { range in
+            let (u, room, weight, product) = (u.base, room.base, weight.base, product.base)
+            matrix.column.withUnsafeBufferPointer { column in
+                matrix.value.withUnsafeBufferPointer { value in
+                    for i in range {
+                        var sum = 0.0
+                        if weight[i] != 0 {
+                            for e in matrix.start[i]..<matrix.start[i + 1] {
+                                let j = Int(column[e])
+                                sum += value[e] * (room[j] * u[j])
+                            }
+                        }
+                        product[i] = weight[i] * sum
+                    }
+                }
+            }
+        }
     }
 
-    /// W·Aᵀ·R·r.
-    private func gradient(_ r: [Double]) -> [Double] {
-        let price = matrix.transposeTimes(r.indices.map { weight[$0] * r[$0] })
-        return price.indices.map { room[$0] * price[$0] }
+    /// W·Aᵀ·R·r of what is left.
+    private func placeGradient(in gradient: Buffer<Double>) {
+        let (left, room, weight, gradient) = (left.base, room.base, weight.base, gradient.base)
+        gradient.update(repeating: 0, count: x.count)
+        matrix.column.withUnsafeBufferPointer { column in
+            matrix.value.withUnsafeBufferPointer { value in
+                for i in 0..<matrix.rowCount where left[i] != 0 {
+                    let price = weight[i] * left[i]
+                    for e in matrix.start[i]..<matrix.start[i + 1] { gradient[Int(column[e])] += value[e] * price }
+                }
+            }
+        }
+        for j in x.indices { gradient[j] *= room[j] }
     }
 
-    private func dot(_ a: [Double], _ b: [Double]) -> Double {
-        var sum = 0.0
-        for k in a.indices { sum += a[k] * b[k] }
-        return sum
+    private func square(_ a: Buffer<Double>) -> Double {
+        workers.sum(a.count) { range in
+            let a = a.base
+            return range.sumOfLanes({ a.lanes($0) * a.lanes($0) }, { a[$0] * a[$0] })
+        }
     }
 }

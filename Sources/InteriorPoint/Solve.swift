@@ -11,6 +11,8 @@ struct Solve {
     private let nearby: [NearbyPoint]
     private let keepsWaypoints: Bool
 
+    private var workers: Workers { Workers(count: max(1, settings.threads)) }
+
     init(
         _ program: LinearProgram, _ settings: InteriorPointSettings, near points: [NearbyPoint], keepsWaypoints: Bool
     ) {
@@ -199,7 +201,8 @@ struct Solve {
         let solution = certified(point)
         let c = solution.certificate
         if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from) { return solution }
-        let x = RowCorrection(program, matrix, solution.primal, settings.cleaning).move(to: settings.tolerance)
+        let x = RowCorrection(program, matrix, solution.primal, settings.cleaning, workers)
+            .move(to: settings.tolerance)
         let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
         return corrected.certificate.worst < c.worst ? corrected : solution
     }
@@ -212,7 +215,7 @@ struct Solve {
         {
             return solution
         }
-        let x = RowCorrection(program, matrix, solution.primal, duals: solution.rowDual, settings.cleaning)
+        let x = RowCorrection(program, matrix, solution.primal, duals: solution.rowDual, settings.cleaning, workers)
             .move(to: settings.tolerance)
         let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
         return corrected.certificate.worst < c.worst ? corrected : solution

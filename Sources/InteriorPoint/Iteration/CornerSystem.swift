@@ -23,6 +23,9 @@ package struct CornerSystem {
         (self.share, self.distance, self.multiplier, self.tolerance) = (share, distance, multiplier, tolerance)
     }
 
+    /// v where the pairs are without their complementarity: many of them hardly leave it.
+    package var linear: [Double] { zip(distance, multiplier).map { $0 - $1 } }
+
     /// d of v; z is that of −v.
     package static func distance(_ v: Double) -> Double {
         let root = (v * v + 4).squareRoot()

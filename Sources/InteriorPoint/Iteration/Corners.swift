@@ -91,7 +91,7 @@ struct Corners {
             share: shares(kappa),
             distance: zip(values, kappa).map { ($0.d + aim * $0.change) * $1 / root },
             multiplier: zip(values, kappa).map { ($0.z + aim * $0.dz) / ($1 * root) })
-        v = system.solve(from: v + [Double](repeating: 0, count: pairs.count - v.count))
+        v = system.solve(from: v + system.linear[v.count...])
         let force = system.force(v)
         if !force.allSatisfy(\.isFinite) { return false }
         products.clear(workers)
