@@ -83,7 +83,7 @@ struct PathFollowing {
             }
             let goesOn = observer(record(progress, taken))
             if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
-            if progress.worst <= settings.path.certifyFrom && accepts(point) { return .converged }
+            if mayBeOptimal(progress) && accepts(point) { return .converged }
             if !goesOn { return .interrupted }
             if iterations >= settings.maxIterations { return .iterationLimit }
             if clock.ends { return clock.outcome }
@@ -93,6 +93,12 @@ struct PathFollowing {
             if !point.isFinite(workers) { return .stalled }
             iterations += 1
         }
+    }
+
+    /// Whether it is worth a certificate, which costs a good part of an iteration on one thread.
+    private func mayBeOptimal(_ progress: Progress) -> Bool {
+        progress.worst <= settings.path.certifyFrom
+            && (progress.relativeGap <= settings.path.certifyTolerances * settings.tolerance || sinceBest > 0)
     }
 
     private mutating func remember(_ progress: Progress) {

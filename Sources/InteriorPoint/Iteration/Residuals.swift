@@ -135,8 +135,8 @@ struct Yardstick: Sendable {
         var largest = (primal: 0.0, dual: 0.0)
         equilibration.column.withUnsafeBufferPointer { column in
             for j in range {
-                let size = abs(column[j])
-                largest = Self.larger(largest, (abs(low[j]) * size / beta, abs(dual[j]) / (size * kappa)))
+                let own = abs(low[j]) * column[j] / beta
+                largest = Self.larger(largest, (own, abs(dual[j]) / (column[j] * kappa)))
             }
         }
         return largest
@@ -150,9 +150,8 @@ struct Yardstick: Sendable {
         var largest = (primal: 0.0, dual: 0.0)
         equilibration.row.withUnsafeBufferPointer { row in
             for i in range {
-                let size = abs(row[i])
-                let own = max(abs(primal[i]), abs(low[i])) / (size * beta)
-                largest = Self.larger(largest, (own, abs(dual[i]) * size / kappa))
+                let own = max(abs(primal[i]), abs(low[i])) / (row[i] * beta)
+                largest = Self.larger(largest, (own, abs(dual[i]) * row[i] / kappa))
             }
         }
         return largest
@@ -162,7 +161,7 @@ struct Yardstick: Sendable {
         let n = equilibration.column.count
         return range.reduce(0) { largest, k in
             let j = Int(ranged[k])
-            let unit = j < n ? abs(equilibration.column[j]) : 1 / abs(equilibration.row[j - n])
+            let unit = j < n ? equilibration.column[j] : 1 / equilibration.row[j - n]
             return max(largest, abs(residuals.high[k]) * unit / equilibration.rightSide)
         }
     }

@@ -30,11 +30,11 @@ struct FarSides {
         let scale = Equilibration(program, scaling)
         let reach = settings.ratio * Self.reach(program, scale)
         for i in 0..<program.rowCount where isLarge(program.rowLower[i], program.rowUpper[i]) {
-            let limit = max(settings.least, reach / abs(scale.row[i]))
+            let limit = max(settings.least, reach / scale.row[i])
             if Self.leaveOut(&near.rowLower[i], &near.rowUpper[i], beyond: limit) { rows.append(i) }
         }
         for j in 0..<program.columnCount where isLarge(program.lower[j], program.upper[j]) {
-            let limit = max(settings.least, reach * abs(scale.column[j]))
+            let limit = max(settings.least, reach * scale.column[j])
             if Self.leaveOut(&near.lower[j], &near.upper[j], beyond: limit) { columns.append(j) }
         }
         if rows.isEmpty && columns.isEmpty { return nil }
@@ -55,8 +55,8 @@ struct FarSides {
             demand = max(demand, factor * max(lower.isFinite ? lower : 0, upper.isFinite ? -upper : 0))
             for side in [lower, upper] where side != 0 && side.isFinite { limits.append(factor * abs(side)) }
         }
-        for i in 0..<program.rowCount { see(program.rowLower[i], program.rowUpper[i], abs(scale.row[i])) }
-        for j in 0..<program.columnCount { see(program.lower[j], program.upper[j], 1 / abs(scale.column[j])) }
+        for i in 0..<program.rowCount { see(program.rowLower[i], program.rowUpper[i], scale.row[i]) }
+        for j in 0..<program.columnCount { see(program.lower[j], program.upper[j], 1 / scale.column[j]) }
         if demand > 0 { return demand }
         limits.sort()
         return limits.isEmpty ? 1 : limits[limits.count / 2]

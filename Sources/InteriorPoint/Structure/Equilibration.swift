@@ -8,10 +8,13 @@ import LinearAlgebra
 ///
 ///     x = C·x̂/β,   y = R·ŷ/κ,   Â = R·A·C,   ĉ = κ·C·c,   b̂ = β·R·b
 ///
-/// Factors of rows and columns that have an upper side alone are negative, which makes it a lower one.
+/// and turns rows and columns that have an upper side alone round, which makes it a lower one: their factors in C and R are negative.
 package struct Equilibration: Sendable {
+    /// Sizes of the factors.
     private(set) var row: [Double]
     private(set) var column: [Double]
+    private let rowIsTurned: [Bool]
+    private let columnIsTurned: [Bool]
     /// κ and β.
     private(set) var objective = 1.0
     private(set) var rightSide = 1.0
@@ -27,6 +30,8 @@ package struct Equilibration: Sendable {
             Self.balance(columns, byColumn, against: rows, settings, workers)
         }
         (row, column) = (Self.array(rows), Self.array(columns))
+        rowIsTurned = zip(program.rowLower, program.rowUpper).map(Self.hasUpperAlone)
+        columnIsTurned = zip(program.lower, program.upper).map(Self.hasUpperAlone)
         var costs = Sizes()
         for j in column.indices { costs.see(program.cost[j] * column[j]) }
         objective = costs.inverse(settings)
@@ -36,11 +41,13 @@ package struct Equilibration: Sendable {
         for j in column.indices { sides.see(program.lower[j] / column[j]) }
         for j in column.indices { sides.see(program.upper[j] / column[j]) }
         rightSide = sides.inverse(settings)
-        for i in row.indices where Self.hasUpperAlone(program.rowLower[i], program.rowUpper[i]) { row[i].negate() }
-        for j in column.indices where Self.hasUpperAlone(program.lower[j], program.upper[j]) { column[j].negate() }
     }
 
     private static func hasUpperAlone(_ lower: Double, _ upper: Double) -> Bool { !lower.isFinite && upper.isFinite }
+
+    private func rowFactor(_ i: Int) -> Double { rowIsTurned[i] ? -row[i] : row[i] }
+
+    private func columnFactor(_ j: Int) -> Double { columnIsTurned[j] ? -column[j] : column[j] }
 
     /// Sides in the units of the scaled program.
     private func sides(_ lower: Double, _ upper: Double, _ factor: Double) -> (lower: Double, upper: Double) {
@@ -100,15 +107,15 @@ package struct Equilibration: Sendable {
         let (cost, side) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
         workers.forRanges(n) { range in
             for j in range {
-                cost[j] = program.cost[j] * column[j] * objective
-                (lower[j], upper[j]) = sides(program.lower[j], program.upper[j], 1 / column[j])
+                cost[j] = program.cost[j] * columnFactor(j) * objective
+                (lower[j], upper[j]) = sides(program.lower[j], program.upper[j], 1 / columnFactor(j))
             }
         }
         workers.forRanges(m) { range in
             for i in range {
                 let isEquation = program.rowLower[i] == program.rowUpper[i]
                 (lower[n + i], upper[n + i]) =
-                    isEquation ? (-.infinity, .infinity) : sides(program.rowLower[i], program.rowUpper[i], row[i])
+                    isEquation ? (-.infinity, .infinity) : sides(program.rowLower[i], program.rowUpper[i], rowFactor(i))
                 side[i] = isEquation ? program.rowLower[i] * row[i] * rightSide : 0
             }
         }
@@ -128,7 +135,7 @@ package struct Equilibration: Sendable {
             workers.forRanges(matrix.majorCount) { range in
                 for i in range {
                     for e in matrix.start[i]..<matrix.start[i + 1] {
-                        target.base[e] = matrix.value[e] * (row[i] * column[Int(matrix.index[e])])
+                        target.base[e] = matrix.value[e] * (rowFactor(i) * columnFactor(Int(matrix.index[e])))
                     }
                 }
             }
@@ -140,12 +147,12 @@ package struct Equilibration: Sendable {
     /// The point in the units of the unscaled program.
     func unscale(x: Buffer<Double>, y: Buffer<Double>) -> PrimalDual {
         PrimalDual(
-            x: column.indices.map { x[$0] * column[$0] / rightSide },
-            y: row.indices.map { y[$0] * row[$0] / objective })
+            x: column.indices.map { x[$0] * columnFactor($0) / rightSide },
+            y: row.indices.map { y[$0] * rowFactor($0) / objective })
     }
 
     /// x and y of the unscaled program in the units of the scaled one.
-    func scale(x: [Double]) -> [Double] { column.indices.map { x[$0] / column[$0] * rightSide } }
+    func scale(x: [Double]) -> [Double] { column.indices.map { x[$0] / columnFactor($0) * rightSide } }
 
-    func scale(y: [Double]) -> [Double] { row.indices.map { y[$0] / row[$0] * objective } }
+    func scale(y: [Double]) -> [Double] { row.indices.map { y[$0] / rowFactor($0) * objective } }
 }
