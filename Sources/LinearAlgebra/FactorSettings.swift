@@ -36,8 +36,9 @@ package struct FactorSettings: Sendable {
     /// an equation that depends on others.
     package var replacement = 1e-12
 
-    /// Subtrees per thread, so that threads finish together.
-    package var subtreesPerThread = 6.0
+    /// Share of all work that is in a subtree, at most: small enough that threads, each of which takes whole ones, finish together, and
+    /// large enough that little is above them, where small fronts have one thread.
+    package var subtreeShare = 1.0 / 16
 
     package init() {}
 }

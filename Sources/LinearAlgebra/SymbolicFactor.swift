@@ -126,7 +126,7 @@ package struct SymbolicFactor: Sendable {
         _ parent: [Int32], _ cost: [Double], _ settings: FactorSettings
     ) -> ([Range<Int>], [Int32]) {
         let total = zip(parent, cost).reduce(0) { $1.0 < 0 ? $0 + $1.1 : $0 }
-        let share = total / (8 * settings.subtreesPerThread)
+        let share = total * settings.subtreeShare
         var low = (0..<parent.count).map { $0 }
         for (s, p) in parent.enumerated() where p >= 0 { low[Int(p)] = min(low[Int(p)], low[s]) }
         var roots: [Int] = []

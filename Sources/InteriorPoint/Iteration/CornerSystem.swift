@@ -19,7 +19,7 @@ package struct CornerSystem {
     /// Newton steps at most, and least part of a step that is tried.
     private static let (steps, leastLength) = (60, 1e-4)
 
-    package init(share: DenseMatrix, distance: [Double], multiplier: [Double], tolerance: Double = 1e-2) {
+    package init(share: DenseMatrix, distance: [Double], multiplier: [Double], tolerance: Double = 1e-3) {
         (self.share, self.distance, self.multiplier, self.tolerance) = (share, distance, multiplier, tolerance)
     }
 
