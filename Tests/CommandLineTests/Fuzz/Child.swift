@@ -4,7 +4,7 @@ import Foundation
 struct Child {
     let exitCode: Int32
     let isLate: Bool
-    /// Largest resident memory.
+    /// Largest resident memory; 0 where it is no more than this process's, which the kernel counts as what a child began with.
     let mebibytes: Int
     let output: [UInt8]
     let complaints: [UInt8]
@@ -48,6 +48,9 @@ struct Child {
             }
         }
         let signal = status & 0x7F
-        return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, isLate, Int(usage.ru_maxrss) >> 10)
+        var own = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &own)
+        let mebibytes = usage.ru_maxrss > own.ru_maxrss ? Int(usage.ru_maxrss) >> 10 : 0
+        return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, isLate, mebibytes)
     }
 }
