@@ -6,7 +6,7 @@
 package enum PlanCost {
     /// Seconds of a plan of a million rows, and how they grow: s = a·(rows/10⁶)^p. Work is nearly linear in the rows; iterations
     /// grow slowly with them.
-    static let secondsPerMillionRows = 54.0
+    static let secondsPerMillionRows = 48.0
     static let exponent = 1.12
     /// Of anything at all.
     static let leastSeconds = 0.3
@@ -22,7 +22,7 @@ package enum PlanCost {
 
     /// Bytes that are taken whatever the size; for each row or column; for each nonzero. Of the whole process at its highest.
     package static let bytesAtRest = 90 << 20
-    static let bytesPerLine = 450
+    static let bytesPerLine = 400
     static let bytesPerNonzero = 225
 
     /// What has to be free for a plan beside what it is expected to take: allocators' rounding and misjudgement, as a share, and what
