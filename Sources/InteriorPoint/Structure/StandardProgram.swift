@@ -26,8 +26,7 @@ package struct StandardProgram: Sendable {
     /// What rows and columns stand for, for systems that make use of it.
     package let structure: Structure
 
-    /// - Parameters:
-    ///   - lower, upper: of x and then of s, infinite where there are none; nothing has an upper bound alone.
+    /// A program with the bounds of x and then of s, infinite where there are none; nothing has an upper bound alone.
     package init(
         columnCount: Int, rowCount: Int, cost: Buffer<Double>, lower: Buffer<Double>, upper: Buffer<Double>,
         rightSide: Buffer<Double>, isEquation: [Bool], byRow: CompressedMatrix, byColumn: CompressedMatrix,
