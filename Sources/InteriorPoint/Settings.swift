@@ -67,13 +67,16 @@ package struct KKTSettings: Sendable {
     package var productsPerEntry = 12
     /// Kept columns that a row may have beside its one eliminated column to be eliminated by hand.
     package var eliminatedRowCapacities = 2
-    /// ρ = δ: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever more than
+    /// ρ, and δ at most: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever more than
     /// the share of pivots are lost to rounding: more makes the factor stable, and less of a preconditioner. A few replaced
     /// pivots change the matrix in as few directions, which GMRES makes up for in as many steps at most.
     package var leastRegularisation = 1e-9
     package var greatestRegularisation = 1e-6
     package var regularisationGrowth = 10.0
     package var replacedPivotShare = 5e-3
+    /// δ of a row is at most this share of its diagonal once its columns are eliminated: where these are all next to their bounds, more
+    /// would hide the row, and its residual would stay.
+    package var rowRegularisationShare = 1e-8
     /// Greatest ρ of columns with bounds: less leaves directions in which hardly anything changes to the method.
     package var columnRegularisation = 1e-6
     /// Least ρ of columns without bounds, which have nothing else on their diagonal.
@@ -213,6 +216,7 @@ extension InteriorPointSettings {
     static func regulariseRowsOnly(_ settings: inout InteriorPointSettings) {
         (settings.kkt.leastRegularisation, settings.kkt.greatestRegularisation) = (1e-11, 1e-4)
         settings.kkt.columnRegularisation = 1e-12
+        settings.kkt.rowRegularisationShare = .infinity
         settings.path.largestCentring = 0.8
     }
 

@@ -10,8 +10,9 @@ final class KKTReduction: @unchecked Sendable {
     private let settings: KKTSettings
     private let workers: Workers
     private let stops: @Sendable () -> Bool
-    /// ρ and δ, raised when pivots fail.
+    /// ρ and the greatest δ, raised when pivots fail, and δ of each row.
     private var regularisation: Double
+    private let delta: Buffer<Double>
     /// Pivots of the factor that were lost.
     private var replaced = 0
     private let columns: ReducedColumns
@@ -49,6 +50,7 @@ final class KKTReduction: @unchecked Sendable {
             + [Double](repeating: -1, count: layout.keptColumns.count)
         factor = QuasidefiniteFactor(symbolic, signs: signs, workers: workers)
         regularisation = settings.leastRegularisation
+        delta = Buffer(repeating: 0, count: program.rowCount)
         share = Buffer(repeating: 0, count: columns.count + columns.linkCount)
     }
 
@@ -69,7 +71,8 @@ final class KKTReduction: @unchecked Sendable {
 
     private func factorise(_ hessian: Buffer<Double>, _ slack: Buffer<Double>, replacing most: Int) -> Bool {
         while true {
-            assembly.assemble(RegularisedDiagonals(program, hessian, slack, regularisation, settings))
+            assembly.assemble(
+                RegularisedDiagonals(program, hessian, slack, regularisation, settings, delta: delta, workers))
             guard let count = factor.factorise(inOrder: assembly.values, stops: stops) else { return false }
             replaced = count
             if replaced <= most || regularisation >= settings.greatestRegularisation { return true }

@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 /// The values of the reduced matrix, in the order in which its factor reads them. For an eliminated column g with rows'
-/// coefficients a, and eliminated rows r with coefficients α of g and κ of kept columns K, with v = 1/(Θ_r + δ), δ = ρ:
+/// coefficients a, and eliminated rows r with coefficients α of g and κ of kept columns K, with v = 1/(Θ_r + δ_r):
 ///
 ///     d = H + ρ + Σ α²·v,   w = (a, −α·v·κ),   reduced matrix += w·wᵀ/d,   on K: −κ²·v·(d − α²·v)/d
 ///
@@ -126,25 +126,47 @@ final class ReducedAssembly: @unchecked Sendable {
     }
 }
 
-/// H + ρ and Θ + δ.
+/// H + ρ and Θ + δ, ρ of a column being the same for all that have bounds and δ of a row at most as much.
 struct RegularisedDiagonals: @unchecked Sendable {
     private let hessian: UnsafeMutablePointer<Double>
     private let slack: UnsafeMutablePointer<Double>
     private let kind: UnsafeMutablePointer<VariableKind>
     private let bounded: Double
     private let free: Double
-    private let rows: Double
+    private let delta: UnsafeMutablePointer<Double>
 
+    /// Overwrites `delta` (rows) with δ: the regularisation, but no more than a share of Θ + Σ a²/(H + ρ), which is the row's diagonal once
+    /// its columns are eliminated. Where these are all next to their bounds, that is far below the regularisation, which would be all
+    /// that is left of the row.
+    ///
+    /// - Complexity: O(nonzeros).
     init(
         _ program: StandardProgram, _ hessian: Buffer<Double>, _ slack: Buffer<Double>, _ regularisation: Double,
-        _ settings: KKTSettings
+        _ settings: KKTSettings, delta: Buffer<Double>, _ workers: Workers
     ) {
         (self.hessian, self.slack, kind) = (hessian.base, slack.base, program.kind.base)
         bounded = min(regularisation, settings.columnRegularisation)
         free = max(regularisation, settings.freeRegularisation)
-        rows = regularisation
+        self.delta = delta.base
+        let (this, matrix, share) = (self, program.byRow, settings.rowRegularisationShare)
+        let full = regularisation / share
+        workers.forRanges(program.rowCount) { range in
+            matrix.index.withUnsafeBufferPointer { index in
+                matrix.value.withUnsafeBufferPointer { value in
+                    for i in range {
+                        var (diagonal, e) = (slack[i], matrix.start[i])
+                        while e < matrix.start[i + 1] && diagonal < full {
+                            diagonal += value[e] * value[e] / this.column(Int(index[e]))
+                            e += 1
+                        }
+                        let isFull = diagonal >= full || diagonal == 0
+                        delta[i] = isFull ? regularisation : share * diagonal
+                    }
+                }
+            }
+        }
     }
 
     @inline(__always) func column(_ j: Int) -> Double { hessian[j] + (kind[j].boundCount == 0 ? free : bounded) }
-    @inline(__always) func row(_ i: Int) -> Double { slack[i] + rows }
+    @inline(__always) func row(_ i: Int) -> Double { slack[i] + delta[i] }
 }
