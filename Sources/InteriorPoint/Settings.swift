@@ -108,7 +108,7 @@ package struct PathSettings: Sendable {
     /// Gondzio's correctors: how many at most, how far beyond the present step they aim, the corridor of products
     /// around σμ, and which part of the aim has to be gained; fewer where corners are going to be turned.
     package var correctors = 8
-    package var correctorsAtCorners = 2
+    package var correctorsAtCorners = 0
     package var correctorReach = 0.4
     package var correctorLow = 0.1
     package var correctorHigh = 10.0
@@ -117,7 +117,7 @@ package struct PathSettings: Sendable {
     /// root of the factor's entries, so that their dense system costs no more than a few solves with the factor; which part of them at
     /// first; how many corrections, how far beyond the present step they aim, a quarter of it at least, and what both step lengths
     /// together have to gain.
-    package var cornersBelow = 0.3
+    package var cornersBelow = 0.5
     package var cornerPairsPerRoot = 3.0
     package var firstCornerShare = 0.6
     package var cornerRounds = 5

@@ -49,6 +49,25 @@ package enum BLAS {
             Int32(ldb))
     }
 
+    /// C (m×n) ← C − A (m×k)·B (k×n).
+    static func subtractProduct(
+        m: Int, n: Int, k: Int, a: UnsafePointer<Double>, lda: Int, b: UnsafePointer<Double>, ldb: Int,
+        c: UnsafeMutablePointer<Double>, ldc: Int
+    ) {
+        cblas_dgemm(
+            CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(m), Int32(n), Int32(k), -1, a, Int32(lda), b, Int32(ldb),
+            1, c, Int32(ldc))
+    }
+
+    /// B (m×n) ← L⁻¹·B, L (m×m) unit lower triangular.
+    static func solveUnitLower(
+        m: Int, n: Int, l: UnsafePointer<Double>, ldl: Int, b: UnsafeMutablePointer<Double>, ldb: Int
+    ) {
+        cblas_dtrsm(
+            CblasColMajor, CblasLeft, CblasLower, CblasNoTrans, CblasUnit, Int32(m), Int32(n), 1, l, Int32(ldl), b,
+            Int32(ldb))
+    }
+
     /// y (m) ← y + α·A·x, A (m×n).
     @inlinable
     package static func addProduct(

@@ -44,6 +44,7 @@ private final class Paths: @unchecked Sendable {
     private var entries: [Int: [(rightSide: Int32, pivot: Int, value: Double)]] = [:]
     private let visited: [Int]
     private let passed = Mutex<[Int: Passed]>([:])
+    /// Lower part.
     private let product: Buffer<Double>
 
     /// Right sides to a thread in the supernodes at the top.
@@ -64,8 +65,14 @@ private final class Paths: @unchecked Sendable {
     }
 
     var products: DenseMatrix {
-        var matrix = DenseMatrix(rows: rightSides.count, columns: rightSides.count)
-        for e in matrix.values.indices { matrix.values[e] = product[e] }
+        let count = rightSides.count
+        var matrix = DenseMatrix(rows: count, columns: count)
+        for q in 0..<count {
+            for p in q..<count {
+                let value = product[q * count + p]
+                (matrix.values[q * count + p], matrix.values[p * count + q]) = (value, value)
+            }
+        }
         return matrix
     }
 
@@ -151,22 +158,23 @@ private final class Paths: @unchecked Sendable {
         }
     }
 
-    /// Adds Xᵀ·D⁻¹·X of the right sides that are here to the products.
+    /// Adds Xᵀ·D⁻¹·X of the right sides that are here to the lower part of the products.
     private func multiply(_ s: Int, _ here: [Int32], _ front: Buffer<Double>, _ crew: Workers) {
         let (k, first, count) = (factor.symbolic.pivots(s), factor.symbolic.first[s], here.count)
-        let scaled = Buffer<Double>(uninitialized: k * count)
-        for p in 0..<k {
-            for b in 0..<count { scaled[p * count + b] = front[p * count + b] / factor.diagonal[first + p] }
-        }
         crew.forEach((count + Self.tile - 1) / Self.tile) { t in
             let (begin, n) = (t * Self.tile, min(Self.tile, count - t * Self.tile))
-            let share = Buffer(repeating: 0.0, count: count * n)
+            let (m, x) = (count - begin, front.base + begin)
+            let scaled = Buffer<Double>(uninitialized: k * n)
+            for p in 0..<k {
+                let inverse = 1 / self.factor.diagonal[first + p]
+                for q in 0..<n { scaled[p * n + q] = x[p * count + q] * inverse }
+            }
+            let share = Buffer(repeating: 0.0, count: m * n)
             BLAS.subtractProductTransposed(
-                m: count, n: n, k: k, a: front.base, lda: count, b: scaled.base + begin, ldb: count, c: share.base,
-                ldc: count)
+                m: m, n: n, k: k, a: x, lda: count, b: scaled.base, ldb: n, c: share.base, ldc: m)
             for q in 0..<n {
                 let column = self.product.base + Int(here[begin + q]) * self.rightSides.count
-                for p in 0..<count { column[Int(here[p])] -= share[q * count + p] }
+                for p in q..<m { column[Int(here[begin + p])] -= share[q * m + p] }
             }
         }
     }

@@ -21,6 +21,21 @@ import Testing
         #expect(throws: LinearAlgebraError.singular(index: 1)) { try LUFactor(matrix([[1, 1], [1, 1]])) }
     }
 
+    /// Several blocks of columns, the last one narrower; the same bits for any number of threads; a zero pivot is told by its column.
+    @Test func luByBlocks() throws {
+        let count = 150
+        var random = Generator(state: 3)
+        var matrix = DenseMatrix(rows: count, columns: count)
+        for k in matrix.values.indices { matrix.values[k] = random.uniform(-1...1) }
+        let x = (0..<count).map { _ in random.uniform(-1...1) }
+        let b = (0..<count).map { i in (0..<count).reduce(0) { $0 + matrix[i, $1] * x[$1] } }
+        let found = try LUFactor(matrix).solve(b)
+        for (a, b) in zip(found, x) { #expect(abs(a - b) < 1e-11) }
+        #expect(try LUFactor(matrix, Workers(count: 3)).solve(b) == found)
+        for i in 0..<count { matrix[i, 100] = 0 }
+        #expect(throws: LinearAlgebraError.singular(index: 100)) { try LUFactor(matrix, Workers(count: 2)) }
+    }
+
     /// The line through (0, 1), (1, 2), (2, 4): AᵀA = [[3, 3], [3, 5]], Aᵀb = [7, 10]; x = (5/6, 3/2).
     @Test func leastSquaresByHand() throws {
         let factor = QRFactor(matrix([[1, 0], [1, 1], [1, 2]]))

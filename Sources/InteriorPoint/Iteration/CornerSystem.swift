@@ -19,7 +19,7 @@ package struct CornerSystem {
     /// Newton steps at most, and least part of a step that is tried.
     private static let (steps, leastLength) = (60, 1e-4)
 
-    package init(share: DenseMatrix, distance: [Double], multiplier: [Double], tolerance: Double = 1e-3) {
+    package init(share: DenseMatrix, distance: [Double], multiplier: [Double], tolerance: Double = 0.1) {
         (self.share, self.distance, self.multiplier, self.tolerance) = (share, distance, multiplier, tolerance)
     }
 
@@ -35,11 +35,11 @@ package struct CornerSystem {
     /// v, by Newton steps from the one given, each as long as lessens what is left; where none does, as near as they came.
     ///
     /// - Complexity: O(k³) a step.
-    package func solve(from start: [Double]) -> [Double] {
+    package func solve(from start: [Double], _ workers: Workers = Workers(count: 1)) -> [Double] {
         var v = start
         var left = residual(v)
         for _ in 0..<Self.steps where Self.size(left) > tolerance {
-            guard let change = (try? LUFactor(derivative(v)))?.solve(left) else { break }
+            guard let change = (try? LUFactor(derivative(v), workers))?.solve(left) else { break }
             var (length, next, then) = (1.0, v, left)
             repeat {
                 for p in v.indices { next[p] = v[p] - length * change[p] }

@@ -91,7 +91,7 @@ struct Corners {
             share: shares(kappa),
             distance: zip(values, kappa).map { ($0.d + aim * $0.change) * $1 / root },
             multiplier: zip(values, kappa).map { ($0.z + aim * $0.dz) / ($1 * root) })
-        v = system.solve(from: v + system.linear[v.count...])
+        v = system.solve(from: v + system.linear[v.count...], workers)
         let force = system.force(v)
         if !force.allSatisfy(\.isFinite) { return false }
         products.clear(workers)
@@ -118,10 +118,11 @@ struct Corners {
         let slack = pairs.map { $0.variable < n ? -1 : kkt.slack[$0.variable - n] }
         var share = DenseMatrix(rows: pairs.count, columns: pairs.count)
         for q in pairs.indices {
+            let column = place[q] * variables.count
             for p in pairs.indices {
-                var moved = -slack[p] * slack[q] * inverse[place[p], place[q]]
+                var moved = -slack[p] * slack[q] * inverse.values[column + place[p]]
                 if place[p] == place[q] && slack[p] >= 0 { moved += slack[p] }
-                share[p, q] = sign[p] * sign[q] * moved
+                share.values[q * pairs.count + p] = sign[p] * sign[q] * moved
             }
         }
         return share

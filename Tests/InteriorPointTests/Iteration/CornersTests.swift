@@ -10,11 +10,12 @@ import Testing
         ComplementaryProgram.Shape(rows: 150, columns: 200, density: 0.02, degeneracy: 0.6, denseColumns: 3),
     ]
 
-    /// With corrections at every step, or at none.
+    /// With corrections at every step, or at none, and as many correctors in either.
     private func solve(_ program: LinearProgram, always: Bool, threads: Int = 1) -> Solution {
         var settings = InteriorPointSettings()
         settings.threads = threads
         settings.path.cornersBelow = always ? 1 : 0
+        settings.path.correctors = settings.path.correctorsAtCorners
         return InteriorPointSolver(settings: settings).solve(program) { _ in true }
     }
 

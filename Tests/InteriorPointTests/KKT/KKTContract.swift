@@ -14,7 +14,7 @@ struct KKTContract<System: KKTSystem> {
         for shape in RandomSystem.shapes {
             for seed in 1...3 as ClosedRange<UInt64> { try checkSolutions(shape, seed) }
         }
-        for shape in RandomSystem.shapes where shape.copiedEquations == 0 && shape.spread < 2 {
+        for shape in RandomSystem.shapes where shape.copiedEquations + shape.activeRows == 0 && shape.spread < 2 {
             for seed in 1...3 as ClosedRange<UInt64> { try checkInverseEntries(shape, seed) }
         }
         try checkThatItTakesNewDiagonals()

@@ -15,6 +15,8 @@ struct RandomSystem {
         /// H and Θ over 10^±spread.
         var spread = 1.0
         var copiedEquations = 0
+        /// Rows whose slack and columns, all of their own, are next to their bounds.
+        var activeRows = 0
     }
 
     static let shapes: [Shape] = [
@@ -27,6 +29,7 @@ struct RandomSystem {
         Shape(rows: 40, columns: 80, density: 0.1, spread: 6),
         Shape(rows: 30, columns: 80, density: 0.08, denseColumns: 2, capacityRows: 40, spread: 6),
         Shape(rows: 40, columns: 80, density: 0.1, equations: 1, copiedEquations: 5),
+        Shape(rows: 30, columns: 50, density: 0.15, activeRows: 40),
     ]
 
     let program: StandardProgram
@@ -36,7 +39,7 @@ struct RandomSystem {
 
     init(_ shape: Shape, seed: UInt64) {
         var random = Generator(state: seed)
-        let n = shape.columns
+        let n = shape.columns + 2 * shape.activeRows
         var matrix = CompressedMatrix(start: [0], index: [], value: [])
         var isEquation: [Bool] = []
         func close(_ equation: Bool) {
@@ -44,7 +47,8 @@ struct RandomSystem {
             isEquation.append(equation)
         }
         for i in 0..<shape.rows {
-            for j in 0..<n where j < shape.denseColumns || j == i % n || random.chance(shape.density) {
+            let all = 0..<shape.columns
+            for j in all where j < shape.denseColumns || j == i % shape.columns || random.chance(shape.density) {
                 matrix.index.append(Int32(j))
                 matrix.value.append(random.uniform(-2...2))
             }
@@ -63,15 +67,23 @@ struct RandomSystem {
             matrix.value.append(contentsOf: [1, -random.uniform(0.1...1)])
             close(false)
         }
+        let rows = isEquation.count
+        for r in 0..<shape.activeRows {
+            matrix.index.append(contentsOf: [Int32(shape.columns + 2 * r), Int32(shape.columns + 2 * r + 1)])
+            matrix.value.append(contentsOf: [1, -random.uniform(0.1...1)])
+            close(false)
+        }
         let m = isEquation.count
-        let isFree = (0..<n).map { $0 >= shape.denseColumns && random.chance(shape.freeColumns) }
+        let isFree = (0..<n).map {
+            $0 >= shape.denseColumns && $0 < shape.columns && random.chance(shape.freeColumns)
+        }
         func magnitude() -> Double {
             var value = random.uniform(0.5...2)
             for _ in 0..<Int(random.uniform(0...shape.spread + 0.99)) { value *= random.chance(0.5) ? 10 : 0.1 }
             return value
         }
-        hessian = isFree.map { $0 ? 0 : magnitude() }
-        slack = isEquation.map { $0 ? 0 : magnitude() }
+        hessian = isFree.enumerated().map { $1 ? 0 : magnitude() * ($0 < shape.columns ? 1 : 1e12) }
+        slack = isEquation.enumerated().map { $1 ? 0 : magnitude() * ($0 < rows ? 1 : 1e-12) }
         let bounds = isFree.map { $0 ? Double.infinity : 1 } + isEquation.map { $0 ? .infinity : 1 }
         program = StandardProgram(
             columnCount: n, rowCount: m, cost: Buffer(repeating: 0, count: n), lower: Buffer(bounds.map { -$0 }),

@@ -32,8 +32,14 @@ struct InverseEntries: Sendable {
     func among(_ unknowns: [Int]) -> DenseMatrix {
         let all = unknowns.map { unknown($0) }
         var entries = factor.inverseProducts(all.map { rightSide($0) })
-        for b in all.indices {
-            for a in all.indices { entries[a, b] += local(all[a], all[b]) }
+        var ofColumn: [Int: [Int]] = [:]
+        for (a, unknown) in all.enumerated() {
+            if case .eliminated(let column, _) = unknown { ofColumn[column, default: []].append(a) }
+        }
+        for together in ofColumn.values {
+            for b in together {
+                for a in together { entries[a, b] += local(all[a], all[b]) }
+            }
         }
         return entries
     }
