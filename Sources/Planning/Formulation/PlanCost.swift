@@ -6,8 +6,8 @@
 package enum PlanCost {
     /// Seconds of a plan of a million rows, and how they grow: s = a·(rows/10⁶)^p. Work is nearly linear in the rows; iterations
     /// grow slowly with them.
-    static let secondsPerMillionRows = 48.0
-    static let exponent = 1.12
+    static let secondsPerMillionRows = 37.0
+    static let exponent = 1.07
     /// Of anything at all.
     static let leastSeconds = 0.3
     /// Solves of a program in which prices or limits weigh what links carry, until what they carry fits; and of one that rounds

@@ -6,7 +6,7 @@ extension PlanSession {
     /// leads there (`FinerHours`). Nothing but that point stays of it, so that it goes no further; where there is none, the program starts
     /// as if there were no week.
     ///
-    /// The flagship's four weeks then take some 42 iterations instead of some 70, a year's 8,760 hours 36 instead of some 60. Several stages, each from
+    /// The flagship's four weeks then take some 40 iterations instead of some 70, a year's 8,760 hours 35 instead of some 60. Several stages, each from
     /// the one before, gain nothing more: what was started in the middle has left no point that is both central and as far from its optimum.
     ///
     /// - Parameters:
