@@ -1,5 +1,6 @@
 import Foundation
 import InteriorPoint
+import LinearAlgebra
 import LinearProgramming
 import Testing
 
@@ -18,6 +19,28 @@ import Testing
         var settings = KKTSettings()
         settings.refinementEntries = 0
         try KKTContract<QuasidefiniteSystem>(settings: settings).check()
+    }
+
+    /// The factor alone leaves nearly nothing of rows next to their bounds; with the same δ for all it hardly sees them.
+    @Test(arguments: 1...3 as ClosedRange<UInt64>) func seesRowsNextToTheirBounds(seed: UInt64) throws {
+        var settings = KKTSettings()
+        settings.refinementSteps = 0
+        #expect(try left(seed, settings) < 1e-7)
+        settings.rowRegularisationShare = .infinity
+        #expect(try left(seed, settings) > 0.1)
+    }
+
+    /// What a solve leaves where every row lacks 1.
+    private func left(_ seed: UInt64, _ settings: KKTSettings) throws -> Double {
+        let random = RandomSystem(.init(rows: 30, columns: 50, density: 0.15, activeRows: 40), seed: seed)
+        let (n, m) = (random.hessian.count, random.slack.count)
+        let kkt = try QuasidefiniteSystem(random.program, settings, Workers(count: 1), limit: .max) { false }
+        for j in 0..<n { kkt.hessian[j] = random.hessian[j] }
+        for i in 0..<m { kkt.slack[i] = random.slack[i] }
+        #expect(kkt.factorise())
+        let (dx, dy) = (Buffer(repeating: 0.0, count: n), Buffer(repeating: 0.0, count: m))
+        return kkt.solve(
+            f: Buffer(repeating: 0, count: n), q: Buffer(repeating: 1, count: m), dx: dx, dy: dy, tolerance: 1e-12)
     }
 
     /// The same status and optimum with every system as with the first.
