@@ -29,7 +29,7 @@ public struct InteriorPointSettings: Sendable {
     package var kkt = KKTSettings()
     /// What is changed, one after the other, when following the path has stalled near an optimum.
     package var fallbacks: [@Sendable (inout InteriorPointSettings) -> Void] = [
-        Self.regulariseMore, Self.regulariseRowsOnly, Self.dropDependentRows, Self.leaveAsGiven,
+        Self.regulariseRowsOnly, Self.dropDependentRows, Self.leaveAsGiven,
     ]
     package var path = PathSettings()
     package var cleaning = CleaningSettings()
@@ -69,10 +69,9 @@ package struct KKTSettings: Sendable {
     package var eliminatedRowCapacities = 2
     /// ρ, and δ at most: added to the diagonals, on data scaled to one. Starts with the least and grows by the factor whenever more than
     /// the share of pivots are lost to rounding: more makes the factor stable, and less of a preconditioner. A few replaced
-    /// pivots change the matrix in as few directions, which GMRES makes up for in as many steps at most. The greatest stays below what
-    /// rows lean on that nearly depend on others: more hides what they are off, for the rest of the path.
+    /// pivots change the matrix in as few directions, which GMRES makes up for in as many steps at most.
     package var leastRegularisation = 1e-9
-    package var greatestRegularisation = 1e-8
+    package var greatestRegularisation = 1e-6
     package var regularisationGrowth = 10.0
     package var replacedPivotShare = 5e-3
     /// δ of a row is at most this share of its diagonal once its columns are eliminated: where these are all next to their bounds, more
@@ -212,9 +211,6 @@ package struct PresolveSettings: Sendable {
 }
 
 extension InteriorPointSettings {
-    /// For factors that lose so many pivots that refinement cannot make up for them.
-    static func regulariseMore(_ settings: inout InteriorPointSettings) { settings.kkt.greatestRegularisation = 1e-6 }
-
     /// For long, nearly flat directions (greenbea), which any ρ hides: δ alone makes the factor stable. Shorter, more
     /// central steps keep the residuals ahead of the products.
     static func regulariseRowsOnly(_ settings: inout InteriorPointSettings) {
