@@ -7,8 +7,9 @@ import LinearProgramming
 ///
 /// v is what a row's activity lacks of the side that it passes (equations and rows near a side: both ways, else no part),
 /// R is 1 over 1 + the numbers that meet in the row, so that R·v is the primal residual of `Certificate`; W is the distance
-/// of a column to its nearer bound, so that none is passed and columns at a bound stay. By CGLS (Björck 1996), which
-/// takes the large parts of the residual first and needs no factorisation.
+/// of a column to its nearer bound, so that none is passed and columns at a bound stay, but no more than some of the worst R·v
+/// beside the column: more leaves rows of columns near their bounds to the end. By CGLS (Björck 1996), which takes the
+/// large parts of the residual first and needs no factorisation.
 ///
 /// Substitutions magnify what the method leaves of a residual, by more than further iterations can take off it. Where the
 /// gap is what is left, it is made of rows and columns whose multiplier leans on a side that they have not come to, by
@@ -45,6 +46,8 @@ package struct RowCorrection {
         weight = Buffer(repeating: 0, count: matrix.rowCount)
         left = Buffer(repeating: 0, count: matrix.rowCount)
         for i in 0..<matrix.rowCount { measure(i, y?[i] ?? 0, least) }
+        let farthest = settings.reach * worst
+        for j in x.indices { room[j] = min(room[j], farthest * (1 + abs(x[j]))) }
     }
 
     private func measure(_ i: Int, _ y: Double, _ least: Double) {
@@ -64,6 +67,7 @@ package struct RowCorrection {
     }
 
     /// The point, asked once, after as many steps as bring R·v below the tolerance with room to spare, or until some have not taken half off it.
+    /// Where columns use up their room, rows may be further off than before.
     /// - Complexity: O(nonzeros) a step.
     package func move(to tolerance: Double) -> [Double] {
         let (u, direction) = (Buffer(repeating: 0.0, count: x.count), Buffer(repeating: 0.0, count: x.count))
@@ -71,13 +75,13 @@ package struct RowCorrection {
         placeGradient(in: slope)
         workers.forRanges(x.count) { direction.copy(slope, $0) }
         var length = square(slope)
-        var worst = Double.infinity
+        var before = Double.infinity
         for k in 0..<settings.steps where length > 0 {
-            let off = (0..<left.count).reduce(0) { max($0, abs(left[$1])) }
+            let off = worst
             if off <= tolerance / 10 { break }
             if k.isMultiple(of: settings.patience) {
-                if off > worst / 2 { break }
-                worst = off
+                if off > before / 2 { break }
+                before = off
             }
             placeProduct(direction, in: change)
             let step = length / square(change)
@@ -94,6 +98,9 @@ package struct RowCorrection {
         }
         return x.indices.map { x[$0] + room[$0] * max(-1, min(1, u[$0])) }
     }
+
+    /// The largest R·v.
+    private var worst: Double { (0..<left.count).reduce(0) { max($0, abs(left[$1])) } }
 
     /// R·A·W·u.
     private func placeProduct(_ u: Buffer<Double>, in product: Buffer<Double>) {

@@ -9,9 +9,9 @@ package protocol RefinedSystem: KKTSystem {
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>)
 
-    /// Factorises the same matrix again, more stably if less exactly; false where there is nothing more to be had, or when asked
-    /// to stop.
-    func strengthen() -> Bool
+    /// Factorises the same matrix again, more stably if less exactly, after a solve that left this share of its right side; false where
+    /// there is nothing more to be had, or when asked to stop.
+    func strengthen(left: Double) -> Bool
 }
 
 extension RefinedSystem {
@@ -20,14 +20,14 @@ extension RefinedSystem {
     package var columnResidual: Buffer<Double> { refinement.columnResidual }
     package var activity: Buffer<Double> { refinement.activity }
 
-    package func strengthen() -> Bool { false }
+    package func strengthen(left: Double) -> Bool { false }
 
     package func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
     ) -> Double {
         while true {
             let left = refinement.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance, self)
-            if left <= tolerance || !strengthen() { return left }
+            if left <= tolerance || !strengthen(left: left) { return left }
         }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import InteriorPoint
 import LinearAlgebra
 import LinearProgramming
+import TestSupport
 import Testing
 
 /// Every KKT system keeps the contract, and the method finds the same optima with each.
@@ -28,6 +29,42 @@ import Testing
         #expect(try left(seed, settings) < 1e-7)
         settings.rowRegularisationShare = .infinity
         #expect(try left(seed, settings) > 0.1)
+    }
+
+    /// Solves that miss their tolerance let regularisation grow as far as hides no row; to the end where they are useless.
+    @Test func growsForSolvesOnlyAsFarAsTheyNeed() throws {
+        var settings = KKTSettings()
+        let (least, most) = (settings.leastRegularisation, settings.greatestForSolves)
+        // δ/(d + δ) is left of the row that does not depend on others, for a diagonal d once its columns are eliminated.
+        let far = try leftBesideACopy(diagonal: 1e-5, settings)
+        #expect(isClose(far, most / (1e-5 + most) / 3.0.squareRoot(), within: 1e-2))
+        #expect(far > 5 * least / 1e-5 / 3.0.squareRoot())
+        let hidden = settings.greatestRegularisation / (1e-8 + settings.greatestRegularisation)
+        #expect(isClose(try leftBesideACopy(diagonal: 1e-8, settings), hidden / 3.0.squareRoot(), within: 1e-2))
+        settings.greatestForSolves = settings.greatestRegularisation
+        #expect(try leftBesideACopy(diagonal: 1e-5, settings) > 0.05)
+    }
+
+    /// What the factor alone leaves of three equations that lack 1 each: two that are the same, whose pivot is lost, and one with this
+    /// diagonal once its columns are eliminated.
+    private func leftBesideACopy(diagonal: Double, _ settings: KKTSettings) throws -> Double {
+        var settings = settings
+        (settings.refinementSteps, settings.replacedPivotShare) = (0, 1)
+        (settings.columnRegularisation, settings.rowRegularisationShare) = (0, .infinity)
+        let matrix = CompressedMatrix(
+            start: [0, 2, 4, 6], index: [0, 1, 0, 1, 2, 3], value: [Double](repeating: 1, count: 6))
+        let (lower, upper) = ([Double](repeating: -1, count: 4), [Double](repeating: 1, count: 4))
+        let sides = [Double](repeating: .infinity, count: 3)
+        let program = StandardProgram(
+            columnCount: 4, rowCount: 3, cost: Buffer(repeating: 0, count: 4), lower: Buffer(lower + sides.map { -$0 }),
+            upper: Buffer(upper + sides), rightSide: Buffer(repeating: 0, count: 3),
+            isEquation: [true, true, true], byRow: matrix, byColumn: matrix.transposed(minorCount: 4))
+        let kkt = try QuasidefiniteSystem(program, settings, Workers(count: 1), limit: .max) { false }
+        for (j, h) in [1e-10, 1e-10, 2 / diagonal, 2 / diagonal].enumerated() { kkt.hessian[j] = h }
+        #expect(kkt.factorise())
+        return kkt.solve(
+            f: Buffer(repeating: 0, count: 4), q: Buffer(repeating: 1, count: 3), dx: Buffer(repeating: 0, count: 4),
+            dy: Buffer(repeating: 0, count: 3), tolerance: 0)
     }
 
     /// What a solve leaves where every row lacks 1.

@@ -58,30 +58,34 @@ final class KKTReduction: @unchecked Sendable {
     /// make up for, or there is no more to be had; false when asked to stop.
     func factorise(hessian: Buffer<Double>, slack: Buffer<Double>) -> Bool {
         let mayBeReplaced = Int(settings.replacedPivotShare * Double(symbolic.count))
-        return factorise(hessian, slack, replacing: mayBeReplaced)
+        return factorise(hessian, slack, replacing: mayBeReplaced, upTo: settings.greatestRegularisation)
     }
 
-    /// Factorises the same again with more regularisation; false where no pivot was replaced or there is no more to be had, or
-    /// when asked to stop.
-    func strengthen(hessian: Buffer<Double>, slack: Buffer<Double>) -> Bool {
-        if replaced == 0 || regularisation >= settings.greatestRegularisation { return false }
-        regularise()
-        return factorise(hessian, slack, replacing: replaced - 1)
+    /// Factorises the same again with more regularisation, for a solve that left this share of its right side; false where no pivot was
+    /// replaced or there is no more to be had, or when asked to stop.
+    func strengthen(hessian: Buffer<Double>, slack: Buffer<Double>, left: Double) -> Bool {
+        var greatest = settings.greatestRegularisation
+        if left <= settings.uselessSolve { greatest = min(greatest, settings.greatestForSolves) }
+        if replaced == 0 || regularisation >= greatest { return false }
+        regularise(upTo: greatest)
+        return factorise(hessian, slack, replacing: replaced - 1, upTo: greatest)
     }
 
-    private func factorise(_ hessian: Buffer<Double>, _ slack: Buffer<Double>, replacing most: Int) -> Bool {
+    private func factorise(
+        _ hessian: Buffer<Double>, _ slack: Buffer<Double>, replacing most: Int, upTo greatest: Double
+    ) -> Bool {
         while true {
             assembly.assemble(
                 RegularisedDiagonals(program, hessian, slack, regularisation, settings, delta: delta, workers))
             guard let count = factor.factorise(inOrder: assembly.values, stops: stops) else { return false }
             replaced = count
-            if replaced <= most || regularisation >= settings.greatestRegularisation { return true }
-            regularise()
+            if replaced <= most || regularisation >= greatest { return true }
+            regularise(upTo: greatest)
         }
     }
 
-    private func regularise() {
-        regularisation = min(regularisation * settings.regularisationGrowth, settings.greatestRegularisation)
+    private func regularise(upTo greatest: Double) {
+        regularisation = min(regularisation * settings.regularisationGrowth, greatest)
     }
 
     /// Entries of the regularised matrix's inverse among these columns and n + rows.

@@ -21,7 +21,9 @@ package final class QuasidefiniteSystem: RefinedSystem {
 
     package func factorise() -> Bool { reduction.factorise(hessian: hessian, slack: slack) }
 
-    package func strengthen() -> Bool { reduction.strengthen(hessian: hessian, slack: slack) }
+    package func strengthen(left: Double) -> Bool {
+        reduction.strengthen(hessian: hessian, slack: slack, left: left)
+    }
 
     package func inverseEntries(_ unknowns: [Int]) -> DenseMatrix { reduction.inverseEntries(unknowns) }
 
