@@ -7,8 +7,8 @@ import LinearProgramming
 ///
 /// v is what a row's activity lacks of the side that it passes (equations and rows near a side: both ways, else no part),
 /// R is 1 over 1 + the numbers that meet in the row, so that R·v is the primal residual of `Certificate`; W is the distance
-/// of a column to its nearer bound, so that none is passed and columns at a bound stay, but no more than some of the worst R·v
-/// beside the column: more leaves rows of columns near their bounds to the end. By CGLS (Björck 1996), which takes the
+/// of a column to its nearer bound, so that none is passed and columns at a bound stay, but no more than `reach`
+/// times the worst R·v, beside 1 + the column: least squares would come last to rows of columns with less. By CGLS (Björck 1996), which takes the
 /// large parts of the residual first and needs no factorisation.
 ///
 /// Substitutions magnify what the method leaves of a residual, by more than further iterations can take off it. Where the

@@ -74,8 +74,9 @@ package struct KKTSettings: Sendable {
     package var greatestRegularisation = 1e-6
     package var regularisationGrowth = 10.0
     package var replacedPivotShare = 5e-2
-    /// It grows as well after a solve that misses its tolerance: to the end after one that has left more than this share of its right
-    /// side (or no number at all), else only to the second, as more hides rows that nearly depend on others, for the rest of the path.
+    /// It grows as well after a solve that misses its tolerance: to the greatest after one that has left more than `uselessSolve` of its
+    /// right side, or no number at all, else only to `greatestForSolves`: more hides rows that nearly depend on others, for the rest of
+    /// the path.
     package var uselessSolve = 1e-2
     package var greatestForSolves = 1e-8
     /// δ of a row is at most this share of its diagonal once its columns are eliminated: where these are all next to their bounds, more
@@ -164,7 +165,8 @@ package struct CleaningSettings: Sendable {
     package var patience = 25
     /// Rows nearer to a side than this, beside their numbers, are kept where they are.
     package var tightness = 1e-6
-    /// How far a column may be moved, beside 1 + its value, in worst residuals of the rows.
+    /// Farthest that a column is moved, beside 1 + its value, in worst residuals of the rows: far above what rows with small coefficients
+    /// need, far below the room of most columns, beside which rows of columns with little room would be met last.
     package var reach = 1e4
     /// Largest dual residual and gap of a point that is worth bringing to the sides that its multipliers lean on, once
     /// following the path has stalled, and the product, beside 1 + |objective|, from which a row or column is brought.
