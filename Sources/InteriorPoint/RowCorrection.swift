@@ -66,8 +66,8 @@ package struct RowCorrection {
         left[i] = weight[i] * (isActive ? leaning : low > 0 ? low : min(high, 0))
     }
 
-    /// The point, asked once, after as many steps as bring R·v below the tolerance with room to spare, or until some have not taken half off it.
-    /// Where columns use up their room, rows may be further off than before.
+    /// The point, asked once, after as many steps as bring R·v below the tolerance with room to spare, or until some have not taken half off it;
+    /// where that is more than a column has room for, as much of the way as it has.
     /// - Complexity: O(nonzeros) a step.
     package func move(to tolerance: Double) -> [Double] {
         let (u, direction) = (Buffer(repeating: 0.0, count: x.count), Buffer(repeating: 0.0, count: x.count))
@@ -96,7 +96,8 @@ package struct RowCorrection {
             }
             length = next
         }
-        return x.indices.map { x[$0] + room[$0] * max(-1, min(1, u[$0])) }
+        let longest = x.indices.reduce(1.0) { max($0, abs(u[$1])) }
+        return x.indices.map { x[$0] + room[$0] * (u[$0] / longest) }
     }
 
     /// The largest R·v.

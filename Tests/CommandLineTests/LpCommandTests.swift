@@ -107,17 +107,18 @@ import Testing
         #expect(try tool.start(["lp", "a.lp"] + options).outcome().exitCode == 64)
     }
 
-    /// A program that keeps any solver busy for a while: random rows of four columns.
+    /// A program that keeps the solver busy for many seconds: rows of random columns, whose factor fills up.
     private static func large() -> String {
         var state: UInt64 = 7
         func next(_ below: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 40) % below + 1
         }
-        let columns = 20_000
+        let columns = 12_000
         var lines = ["max"] + (1...columns).map { "+ \(next(1000)) x\($0)" } + ["st"]
         for i in 1..<columns {
-            lines.append("x\(i) + \(next(9)) x\(i + 1) + \(next(9)) x\(next(40)) <= \(next(1000))")
+            let chosen = (0..<3).map { _ in "\(next(9)) x\(next(columns))" }
+            lines.append("x\(i) + \(chosen.joined(separator: " + ")) <= \(next(1000))")
         }
         return lines.joined(separator: "\n") + "\nend\n"
     }

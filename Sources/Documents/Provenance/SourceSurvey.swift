@@ -53,6 +53,7 @@ package struct SourceSurvey {
 /// Goes through a tree and notes its numbers.
 private struct SourceWalk {
     let asOf: Int?
+    let reader = SourceNoteReader()
     var scans: [String: CommentScan] = [:]
     var numbers: [SourceSurvey.Number] = []
     /// The parameters that values stand for, by the places of the values.
@@ -94,11 +95,11 @@ private struct SourceWalk {
     private mutating func note(_ key: String, _ entry: Table.Entry, _ sources: [String]) {
         let own = comments(entry)
         // What stands for a parameter is from where the parameter is, unless it says itself where from.
-        let borrowed = own.contains { SourceNote($0) != nil } ? [] : parameterComments(entry.node)
+        let borrowed = own.contains { reader.note($0) != nil } ? [] : parameterComments(entry.node)
         let comments = own + borrowed
-        let graded = (comments + sources).lazy.compactMap { text in SourceNote(text).map { (text, $0) } }.first
+        let graded = (comments + sources).lazy.compactMap { text in reader.note(text).map { (text, $0) } }.first
         let texts = (graded.map { [$0.0] } ?? []) + comments + sources
-        let year = SourceNote.year(texts, notAfter: asOf ?? .max)
+        let year = reader.year(texts, notAfter: asOf ?? .max)
         numbers.append(
             .init(
                 key: key, value: entry.node.inline, position: entry.keyPosition, note: graded?.1,
@@ -139,7 +140,7 @@ private struct SourceWalk {
             above.insert(comment, at: 0)
             i -= 1
         }
-        let start = above.lastIndex { SourceNote($0)?.isLeading(in: $0) == true } ?? 0
+        let start = above.lastIndex { reader.beginsWithGrade($0) } ?? 0
         return [own, Array(above[start...])].map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
     }
 
@@ -149,9 +150,4 @@ private struct SourceWalk {
         let inner = (node.array ?? []) + (node.table?.entries.map(\.node) ?? [])
         return (inner.compactMap(lastLine) + [node.position.line]).max()
     }
-}
-
-extension SourceNote {
-    /// Whether the text begins with the grade.
-    fileprivate func isLeading(in text: String) -> Bool { text.hasPrefix(grade.rawValue) }
 }
