@@ -24,8 +24,9 @@ public struct InteriorPointSolver: LinearProgramSolver {
     /// Starts from the nearest of the points that is on the path of this program, nearly (see `WarmStart`); otherwise as if there were
     /// none.
     public func solve(
-        _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
+        _ program: LinearProgram, near points: consuming [NearbyPoint], programsFollow: Bool,
+        observer: (IterationRecord) -> Bool
     ) -> Solution {
-        Solve(program, settings, near: points, keepsWaypoints: programsFollow).run(observer)
+        Solve(program, settings, keepsWaypoints: programsFollow).run(near: consume points, observer)
     }
 }

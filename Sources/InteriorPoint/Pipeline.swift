@@ -17,12 +17,13 @@ struct Pipeline {
     init(_ program: ReducedProgram, _ settings: InteriorPointSettings, _ clock: Deadline) {
         self.settings = settings
         self.clock = clock
-        farSides = FarSides(program, settings.farSides, settings.scaling)
+        let workers = Workers(count: max(1, settings.threads))
+        var program = program
+        farSides = FarSides(of: &program, settings.farSides, settings.scaling, workers)
         var rules = settings.presolve
         // Rows without sides have no slack to follow a path with.
         if !settings.presolves { rules.only = Presolve.leastRule }
-        let workers = Workers(count: max(1, settings.threads))
-        let presolve = Presolve(farSides?.near ?? program, rules, workers) { clock.ends }
+        let presolve = Presolve(program, rules, workers) { clock.ends }
         (postsolve, isContradictory) = (presolve.postsolve, presolve.isContradictory)
         equilibration = Equilibration(presolve.reduced, settings.scaling, workers)
         standard = equilibration.standardise(presolve.reduced, workers)
@@ -45,12 +46,13 @@ struct Pipeline {
     ///   - accepts: whether a point that looks optimal is.
     ///   - isProof: looks at the point of an iteration that has not come nearer for a while; true ends the run.
     func run(
-        near points: [NearbyPoint] = [], keepsWaypoints: Bool = false,
+        near points: consuming [NearbyPoint] = [], keepsWaypoints: Bool = false,
         accepts: (PrimalDual) -> Bool, isProof: (PrimalDual, Pipeline) -> Bool, always: Bool = false,
         observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Result {
         settings.onPresolved(standard.rowCount, standard.columnCount, standard.byRow.index.count)
-        var path = try PathFollowing(standard, yardstick, settings, clock, near: points.map(scaled))
+        let near = (consume points).map(scaled)
+        var path = try PathFollowing(standard, yardstick, settings, clock, near: near)
         var waypoints: [NearbyPoint] = []
         let outcome = path.run(
             accepts: { accepts(postsolve.restore(unscaled($0.x, $0.y), isRay: false)) },

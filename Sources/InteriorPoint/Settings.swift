@@ -158,6 +158,8 @@ package struct PathSettings: Sendable {
 package struct CleaningSettings: Sendable {
     /// Largest primal residual worth the trouble: where the path is still far off, it is the path that has to go on.
     package var from = 1e-5
+    /// Moves at most, each with the rows that those before have not met.
+    package var rounds = 4
     /// Steps of CGLS, each as dear as two products with the program's matrix.
     package var steps = 100
     /// Steps in which the worst row has to come to half of what it was off, or no more are taken: where it is made of columns next

@@ -3,32 +3,27 @@ import LinearProgramming
 
 /// One solve of one program.
 struct Solve {
-    private let program: LinearProgram
-    private let matrix: RowMatrix
-    private let given: ReducedProgram
+    private let given: GivenProgram
     private let settings: InteriorPointSettings
     private let clock: Deadline
-    private let nearby: [NearbyPoint]
     private let keepsWaypoints: Bool
 
+    private var program: LinearProgram { given.program }
     private var workers: Workers { Workers(count: max(1, settings.threads)) }
 
-    init(
-        _ program: LinearProgram, _ settings: InteriorPointSettings, near points: [NearbyPoint], keepsWaypoints: Bool
-    ) {
+    init(_ program: LinearProgram, _ settings: InteriorPointSettings, keepsWaypoints: Bool) {
         self.keepsWaypoints = keepsWaypoints
-        self.program = program
+        given = GivenProgram(program)
         self.settings = settings
-        nearby = points.filter { $0.primal.count == program.columnCount && $0.rowDual.count == program.totalRowCount }
-        matrix = program.rowMatrix()
-        given = ReducedProgram(program, matrix)
         clock = Deadline(seconds: settings.timeLimit, isInterrupted: settings.isInterrupted)
     }
 
-    func run(_ observer: (IterationRecord) -> Bool) -> Solution {
+    /// From one of the points that have the program's shape, or none.
+    func run(near points: consuming [NearbyPoint], _ observer: (IterationRecord) -> Bool) -> Solution {
+        points.removeAll { $0.primal.count != program.columnCount || $0.rowDual.count != program.totalRowCount }
         var best: Solution?
         do {
-            var found = try follow(&best, observer)
+            var found = try follow(&best, near: consume points, observer)
             if found.status == .numerical || found.status == .iterationLimit {
                 found.message = ([found.message] + ExtremeNumbers(program).sentences).filter { !$0.isEmpty }
                     .joined(separator: "\n")
@@ -41,7 +36,10 @@ struct Solve {
 
     /// Better than nothing where there is no point: zero, within the bounds.
     private var origin: Solution {
-        certified(PrimalDual(x: given.cost.map { _ in 0 }, y: given.rowLower.map { _ in 0 }))
+        certified(
+            PrimalDual(
+                x: Array(repeating: 0, count: program.columnCount), y: Array(repeating: 0, count: program.totalRowCount)
+            ))
     }
 
     private func ended(_ best: Solution, by error: LinearAlgebraError) -> Solution {
@@ -61,16 +59,17 @@ struct Solve {
 
     /// The whole strategy; `best` holds the best point so far, if there is one, also when this throws.
     private func follow(
-        _ best: inout Solution?, _ observer: (IterationRecord) -> Bool
+        _ best: inout Solution?, near points: consuming [NearbyPoint], _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
-        let diagnosis = Diagnosis(program, matrix, given, settings, clock)
-        guard let first = try attempt(warmed, diagnosis, near: nearby, observer) else {
+        let diagnosis = Diagnosis(given, settings, clock)
+        let (start, isNear) = (warmed(by: points), !points.isEmpty)
+        guard let first = try attempt(start, diagnosis, near: consume points, observer) else {
             return try diagnosis.explain(origin, observer)
         }
         var solution = first.solution
         defer { best = solution }
         var used = settings
-        if !nearby.isEmpty && [.numerical, .iterationLimit].contains(solution.status) {
+        if isNear && [.numerical, .iterationLimit].contains(solution.status) {
             try again(&solution, used, diagnosis, observer)
         }
         if solution.status == .numerical && passes(first.farSides, solution) {
@@ -92,9 +91,9 @@ struct Solve {
     }
 
     /// Half of the iterations are left for the usual start where one near a point gets nowhere; a rough one stands for a long path.
-    private var warmed: InteriorPointSettings {
+    private func warmed(by points: [NearbyPoint]) -> InteriorPointSettings {
         var settings = settings
-        if nearby.contains(where: { !$0.isRough }) { settings.maxIterations = max(1, settings.maxIterations / 2) }
+        if points.contains(where: { !$0.isRough }) { settings.maxIterations = max(1, settings.maxIterations / 2) }
         return settings
     }
 
@@ -122,12 +121,14 @@ struct Solve {
 
     /// Follows the path once, from one of the points if one is good enough; nil where presolve meets a contradiction.
     private func attempt(
-        _ settings: InteriorPointSettings, _ diagnosis: Diagnosis, near points: [NearbyPoint] = [],
+        _ settings: InteriorPointSettings, _ diagnosis: Diagnosis, near points: consuming [NearbyPoint] = [],
         _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Attempt? {
-        let pipeline = Pipeline(given, settings, clock)
+        let pipeline = Pipeline(given.reduced, settings, clock)
+        given.giveUpRows()
         if pipeline.isContradictory { return nil }
-        return Attempt(solution: try run(pipeline, diagnosis, near: points, observer), farSides: pipeline.farSides)
+        let solution = try run(pipeline, diagnosis, near: consume points, observer)
+        return Attempt(solution: solution, farSides: pipeline.farSides)
     }
 
     /// Stalled near an optimum: other linear algebra may get there.
@@ -150,13 +151,15 @@ struct Solve {
 
     /// The nearest of the points that were looked at, by their certificates.
     private func run(
-        _ pipeline: Pipeline, _ diagnosis: Diagnosis, near points: [NearbyPoint], _ observer: (IterationRecord) -> Bool
+        _ pipeline: Pipeline, _ diagnosis: Diagnosis, near points: consuming [NearbyPoint],
+        _ observer: (IterationRecord) -> Bool
     ) throws(LinearAlgebraError) -> Solution {
         var nearest: Solution?
         var ray: [Double]?
         let result = try pipeline.run(
-            near: points, keepsWaypoints: keepsWaypoints,
+            near: consume points, keepsWaypoints: keepsWaypoints,
             accepts: { point in
+                defer { given.giveUpRows() }
                 let solution = cleaned(point)
                 if !(solution.certificate.worst >= nearest?.certificate.worst ?? .infinity) || isOptimal(solution) {
                     nearest = solution
@@ -197,11 +200,11 @@ struct Solve {
 
     /// The certified point; where all that keeps it from being optimal is what postsolve made of the rows' residuals, with
     /// these taken back.
-    private func cleaned(_ point: PrimalDual) -> Solution {
+    private func cleaned(_ point: consuming PrimalDual) -> Solution {
         let solution = certified(point)
         let c = solution.certificate
         if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from) { return solution }
-        let x = RowCorrection(program, matrix, solution.primal, settings.cleaning, workers)
+        let x = RowCorrection(program, given.matrix, solution.primal, settings.cleaning, workers)
             .move(to: settings.tolerance)
         let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
         return corrected.certificate.worst < c.worst ? corrected : solution
@@ -215,8 +218,10 @@ struct Solve {
         {
             return solution
         }
-        let x = RowCorrection(program, matrix, solution.primal, duals: solution.rowDual, settings.cleaning, workers)
-            .move(to: settings.tolerance)
+        let x = RowCorrection(
+            program, given.matrix, solution.primal, duals: solution.rowDual, settings.cleaning, workers
+        )
+        .move(to: settings.tolerance)
         let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
         return corrected.certificate.worst < c.worst ? corrected : solution
     }
@@ -231,11 +236,10 @@ struct Solve {
         }
     }
 
-    private func certified(_ point: PrimalDual) -> Solution {
-        var x = point.x
-        for j in x.indices { x[j] = max(program.lower[j], min(program.upper[j], x[j])) }
+    private func certified(_ point: consuming PrimalDual) -> Solution {
+        for j in point.x.indices { point.x[j] = max(program.lower[j], min(program.upper[j], point.x[j])) }
+        let certificate = Certificate(program, given.matrix, x: point.x, y: point.y)
         return Solution(
-            status: .numerical, primal: x, rowDual: point.y,
-            certificate: Certificate(program, matrix, x: x, y: point.y), iterations: 0)
+            status: .numerical, primal: point.x, rowDual: point.y, certificate: certificate, iterations: 0)
     }
 }

@@ -1,3 +1,5 @@
+import Dispatch
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -47,7 +49,21 @@ private func takeMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
         // A wish: without it everything is as right.
         _ = madvise(memory, bytes / page * page, MADV_HUGEPAGE)
     #endif
+    touch(memory, bytes)
     return memory
+}
+
+/// Has the system give and clear all of the memory now, on all cores: at its first use one alone would wait for every page.
+private func touch(_ memory: UnsafeMutableRawPointer, _ bytes: Int) {
+    let (share, page) = (16 << 20, 4096)
+    if bytes < 2 * share { return }
+    let begin = UInt(bitPattern: memory)
+    DispatchQueue.concurrentPerform(iterations: (bytes + share - 1) / share) { k in
+        guard let memory = UnsafeMutableRawPointer(bitPattern: begin) else { return }
+        for offset in stride(from: k * share, to: min(bytes, (k + 1) * share), by: page) {
+            memory.storeBytes(of: 0, toByteOffset: offset, as: UInt8.self)
+        }
+    }
 }
 
 extension UnsafeMutablePointer<Double> {

@@ -18,12 +18,15 @@ package struct SymbolicFactor: Sendable {
     let panelStart: [Int]
     /// Entries of the matrix that belong to s: value entrySource goes to entryTarget of the panel.
     let entryStart: [Int]
-    let entrySource: [Int32]
+    private(set) var entrySource: [Int32]
     let entryTarget: [Int32]
     /// Independent subtrees s ..< s+length to be shared among threads, the dearest first; then the rest, in order.
     let subtrees: [Range<Int>]
     let top: [Int32]
     let settings: FactorSettings
+
+    /// For values that come in this order from now on: it is gone.
+    package mutating func giveUpEntryOrder() { entrySource = [] }
 
     package var supernodeCount: Int { parent.count }
     /// Entries of L as stored, zeros inside supernodes counted.

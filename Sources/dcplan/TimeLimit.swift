@@ -50,14 +50,14 @@ struct TimeLimit {
         }
 
         func solve(
-            _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool,
+            _ program: LinearProgram, near points: consuming [NearbyPoint], programsFollow: Bool,
             observer: (IterationRecord) -> Bool
         ) -> Solution {
             var settings = settings
             settings.limitMemory(for: program)
             if let end { settings.timeLimit = max(0, (end - ContinuousClock.now) / .seconds(1)) }
             return InteriorPointSolver(settings: settings).solve(
-                program, near: points, programsFollow: programsFollow, observer: observer)
+                program, near: consume points, programsFollow: programsFollow, observer: observer)
         }
     }
 }

@@ -93,7 +93,7 @@ private struct SourceWalk {
     }
 
     private mutating func note(_ key: String, _ entry: Table.Entry, _ sources: [String]) {
-        let own = comments(entry)
+        let (own, reader) = (comments(entry), reader)
         // What stands for a parameter is from where the parameter is, unless it says itself where from.
         let borrowed = own.contains { reader.note($0) != nil } ? [] : parameterComments(entry.node)
         let comments = own + borrowed

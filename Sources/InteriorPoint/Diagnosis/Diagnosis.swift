@@ -5,24 +5,22 @@ import LinearProgramming
 /// a Farkas ray, and the recession program, whose solution is an improving ray.
 struct Diagnosis {
     let rays: Rays
-    private let program: ReducedProgram
+    private let given: GivenProgram
     private let settings: InteriorPointSettings
     private let clock: Deadline
 
-    init(
-        _ given: LinearProgram, _ matrix: RowMatrix, _ program: ReducedProgram, _ settings: InteriorPointSettings,
-        _ clock: Deadline
-    ) {
-        self.program = program
+    init(_ given: GivenProgram, _ settings: InteriorPointSettings, _ clock: Deadline) {
+        self.given = given
         var search = settings
         search.path.certifyFrom = settings.rays.searchTolerance
         self.settings = search
         self.clock = clock
-        rays = Rays(program: given, matrix: matrix, settings: settings.rays)
+        rays = Rays(given: given, settings: settings.rays)
     }
 
     /// The solution with the status that a ray proves; unchanged, `numerical`, when none is found.
     func explain(_ solution: Solution, _ observer: (IterationRecord) -> Bool) throws(LinearAlgebraError) -> Solution {
+        let program = given.reduced
         let scales = Equilibration(program, settings.scaling)
         var iterations = solution.iterations
         var ray: [Double]?

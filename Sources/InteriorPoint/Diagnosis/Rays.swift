@@ -2,23 +2,24 @@ import LinearProgramming
 
 /// Directions that prove that a program has no optimum, checked on its own data (`RayCheck`).
 struct Rays {
-    let program: LinearProgram
-    let matrix: RowMatrix
+    let given: GivenProgram
     let settings: RaySettings
 
     /// y as a proof of infeasibility (Farkas), scaled to gain 1, with those of rows that would lean on a missing side set to
     /// zero; or nil.
     func farkas(_ candidate: [Double]) -> [Double]? {
-        firstProof(candidate) { y in
+        let matrix = given.matrix
+        return firstProof(candidate) { y in
             for i in y.indices where !(y[i] > 0 ? matrix.lower[i] : matrix.upper[i]).isFinite { y[i] = 0 }
-            return RayCheck(farkas: y, program, matrix)
+            return RayCheck(farkas: y, given.program, matrix)
         }
     }
 
     /// x as a direction in which the program improves without end, scaled to c·x = −1, with those of columns that would
     /// meet their bound set to zero; or nil.
     func recession(_ candidate: [Double]) -> [Double]? {
-        firstProof(candidate) { x in
+        let (program, matrix) = (given.program, given.matrix)
+        return firstProof(candidate) { x in
             for j in x.indices where x[j] != 0 && (x[j] > 0 ? program.upper[j] : program.lower[j]).isFinite { x[j] = 0 }
             return RayCheck(direction: x, program, matrix)
         }

@@ -15,12 +15,19 @@ struct Iterate: Sendable {
     let zUpper: Buffer<Double>
 
     init(zerosFor program: StandardProgram) {
-        func zeros(_ count: Int) -> Buffer<Double> { Buffer(repeating: 0, count: count) }
-        x = zeros(program.variableCount)
-        y = zeros(program.rowCount)
-        (below, zLower) = (zeros(program.variableCount), zeros(program.variableCount))
-        (above, zUpper) = (zeros(program.upper.count), zeros(program.upper.count))
+        self.init(variables: program.variableCount, rows: program.rowCount, uppers: program.upper.count)
     }
+
+    private init(variables: Int, rows: Int, uppers: Int) {
+        func zeros(_ count: Int) -> Buffer<Double> { Buffer(repeating: 0, count: count) }
+        x = zeros(variables)
+        y = zeros(rows)
+        (below, zLower) = (zeros(variables), zeros(variables))
+        (above, zUpper) = (zeros(uppers), zeros(uppers))
+    }
+
+    /// Of no program.
+    static var empty: Iterate { Iterate(variables: 0, rows: 0, uppers: 0) }
 
     private var arrays: [Buffer<Double>] { [x, y, below, above, zLower, zUpper] }
 

@@ -23,9 +23,9 @@ struct PathFollowing {
     private let newton: NewtonSystem
     private let point: Iterate
     private var residuals: Residuals
-    private let step: Iterate
-    private let correction: Iterate
-    private let products: Products
+    private var step: Iterate
+    private var correction: Iterate
+    private var products: Products
 
     private(set) var iterations = 0
     /// x of columns alone, and y, of the best point.
@@ -83,7 +83,7 @@ struct PathFollowing {
             }
             let goesOn = observer(record(progress, taken))
             if (always || sinceBest > settings.path.proofPatience) && isProof(point) { return .proof }
-            if mayBeOptimal(progress) && accepts(point) { return .converged }
+            if mayBeOptimal(progress) && isAccepted(by: accepts) { return .converged }
             if !goesOn { return .interrupted }
             if iterations >= settings.maxIterations { return .iterationLimit }
             if clock.ends { return clock.outcome }
@@ -99,6 +99,16 @@ struct PathFollowing {
     private func mayBeOptimal(_ progress: Progress) -> Bool {
         progress.worst <= settings.path.certifyFrom
             && (progress.relativeGap <= settings.path.certifyTolerances * settings.tolerance || sinceBest > 0)
+    }
+
+    /// A certificate takes memory of its own: what only an iteration needs is given up for it.
+    private mutating func isAccepted(by accepts: (Iterate) -> Bool) -> Bool {
+        (step, correction, products) = (.empty, .empty, .empty)
+        newton.kkt.giveUpVectors()
+        if accepts(point) { return true }
+        (step, correction) = (Iterate(zerosFor: program), Iterate(zerosFor: program))
+        products = Products(zerosFor: program)
+        return false
     }
 
     private mutating func remember(_ progress: Progress) {

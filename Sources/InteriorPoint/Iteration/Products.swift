@@ -7,9 +7,16 @@ struct Products: Sendable {
     let upper: Buffer<Double>
 
     init(zerosFor program: StandardProgram) {
-        lower = Buffer(repeating: 0, count: program.variableCount)
-        upper = Buffer(repeating: 0, count: program.upper.count)
+        self.init(variables: program.variableCount, uppers: program.upper.count)
     }
+
+    private init(variables: Int, uppers: Int) {
+        lower = Buffer(repeating: 0, count: variables)
+        upper = Buffer(repeating: 0, count: uppers)
+    }
+
+    /// Of no program.
+    static var empty: Products { Products(variables: 0, uppers: 0) }
 
     /// −below·zLower: the predictor wants all products to vanish.
     func aimAtBoundary(_ point: Iterate, _ workers: Workers) { fill(0, minus: point, workers) }

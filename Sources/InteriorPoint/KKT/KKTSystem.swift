@@ -35,7 +35,7 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
     ) -> Double
 
-    /// What the last solve left of the first equation (columns): f + H·Δx − Aᵀ·Δy.
+    /// What the last solve left of the first equation (columns; there may be more behind them): f + H·Δx − Aᵀ·Δy.
     var columnResidual: Buffer<Double> { get }
 
     /// A·Δx of the last solve (rows).
@@ -46,9 +46,14 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
     func inverseEntries(_ unknowns: [Int]) -> DenseMatrix
 
     var extent: KKTExtent { get }
+
+    /// Gives up what is only needed within a solve, where that is much: memory is wanted for something else.
+    func giveUpVectors()
 }
 
 extension KKTSystem {
+    package func giveUpVectors() {}
+
     /// By one solve for each.
     package func inverseEntries(_ unknowns: [Int]) -> DenseMatrix {
         let (n, m) = (hessian.count, slack.count)

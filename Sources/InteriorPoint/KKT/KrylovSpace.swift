@@ -1,22 +1,33 @@
 import LinearAlgebra
 
-/// Flexible GMRES on vectors of one dimension, in a weighted inner product: the combination of the preconditioned
+/// Flexible GMRES on vectors of columns and rows, each equation weighed by 1/(1 + its diagonal): the combination of the preconditioned
 /// directions z that leaves the smallest residual, kept up to date by Givens rotations. Vectors are taken when first used.
 final class KrylovSpace: @unchecked Sendable {
-    private let dimension: Int
+    private let hessian: Buffer<Double>
+    private let slack: Buffer<Double>
     private let steps: Int
     private let workers: Workers
-    private var basis: [Buffer<Double>] = []
+    /// The first of the basis is the residual that it began with.
+    private let first: Buffer<Double>
+    private var others: [Buffer<Double>] = []
     private var directions: [Buffer<Double>] = []
-    private lazy var weight = Buffer(repeating: 1.0, count: dimension)
     private var count = 0
     /// Upper triangle, column k: entries triangle[k][0...k].
     private var triangle: [[Double]] = []
     private var rotations: [(cosine: Double, sine: Double)] = []
     private var right: [Double] = []
 
-    init(dimension: Int, steps: Int, _ workers: Workers) {
-        self.dimension = dimension
+    private var dimension: Int { hessian.count + slack.count }
+
+    /// - Parameters:
+    ///   - residual: of columns, then of rows; overwritten.
+    ///   - hessian: the diagonal of the columns' equations.
+    ///   - slack: that of the rows'.
+    ///   - steps: directions that are combined, at most.
+    init(
+        of residual: Buffer<Double>, _ hessian: Buffer<Double>, _ slack: Buffer<Double>, steps: Int, _ workers: Workers
+    ) {
+        (first, self.hessian, self.slack) = (residual, hessian, slack)
         self.steps = steps
         self.workers = workers
     }
@@ -24,29 +35,18 @@ final class KrylovSpace: @unchecked Sendable {
     /// Length of the residual that the best combination so far leaves.
     var residual: Double { abs(right.last ?? 0) }
 
-    /// Begins with the residual of columns and rows, each equation weighed by 1/(1 + its diagonal).
-    func start(
-        _ columns: Buffer<Double>, _ rows: Buffer<Double>, _ hessian: Buffer<Double>, _ slack: Buffer<Double>
-    ) {
-        let first = vector(0, of: &basis)
-        let weight = weight
-        func place(_ residual: Buffer<Double>, _ diagonal: Buffer<Double>, at begin: Int) {
-            workers.forRanges(residual.count) { range in
-                let (first, weight) = (first.base + begin, weight.base + begin)
-                for k in range {
-                    let w = 1 / (1 + diagonal[k])
-                    weight[k] = w * w
-                    first[k] = residual[k]
-                }
-            }
-        }
-        place(columns, hessian, at: 0)
-        place(rows, slack, at: columns.count)
+    /// Gives up its vectors, until they are used again.
+    func giveUpVectors() { (others, directions) = ([], []) }
+
+    /// Begins with the residual as it is now.
+    func start() {
         (triangle, rotations, count) = ([], [], 0)
         let length = product(first, first).squareRoot()
         right = [length]
         scale(first, by: 1 / length)
     }
+
+    private func basis(_ k: Int) -> Buffer<Double> { k == 0 ? first : vector(k - 1, of: &others) }
 
     private func vector(_ k: Int, of vectors: inout [Buffer<Double>]) -> Buffer<Double> {
         if k == vectors.count { vectors.append(Buffer(repeating: 0, count: dimension)) }
@@ -55,17 +55,17 @@ final class KrylovSpace: @unchecked Sendable {
 
     /// The basis vector to precondition, where its preconditioned direction goes, and where the matrix times that.
     func next() -> (Buffer<Double>, Buffer<Double>, Buffer<Double>) {
-        (basis[count], vector(count, of: &directions), vector(count + 1, of: &basis))
+        (basis(count), vector(count, of: &directions), basis(count + 1))
     }
 
     /// Takes the step in; false when the space is complete or the numbers have failed.
     func accept() -> Bool {
-        let new = basis[count + 1]
+        let new = basis(count + 1)
         var column: [Double] = []
         for k in 0...count {
-            let share = product(basis[k], new)
+            let share = product(basis(k), new)
             column.append(share)
-            subtract(share, basis[k], from: new)
+            subtract(share, basis(k), from: new)
         }
         let length = product(new, new).squareRoot()
         if !length.isFinite { return false }
@@ -109,14 +109,23 @@ final class KrylovSpace: @unchecked Sendable {
         }
     }
 
-    /// Σ weight·a·b.
+    /// Σ a·b/(1 + diagonal)².
     private func product(_ a: Buffer<Double>, _ b: Buffer<Double>) -> Double {
-        let weight = weight
-        return workers.sum(dimension) { range in
-            let (weight, a, b) = (weight.base, a.base, b.base)
-            return range.sumOfLanes(
-                { weight.lanes($0) * a.lanes($0) * b.lanes($0) }, { weight[$0] * a[$0] * b[$0] })
+        func sum(_ diagonal: Buffer<Double>, from begin: Int) -> Double {
+            workers.sum(diagonal.count) { range in
+                let (diagonal, a, b) = (diagonal.base, a.base + begin, b.base + begin)
+                return range.sumOfLanes(
+                    {
+                        let size = 1 + diagonal.lanes($0)
+                        return a.lanes($0) * b.lanes($0) / (size * size)
+                    },
+                    {
+                        let size = 1 + diagonal[$0]
+                        return a[$0] * b[$0] / (size * size)
+                    })
+            }
         }
+        return sum(hessian, from: 0) + sum(slack, from: hessian.count)
     }
 
     private func subtract(_ factor: Double, _ a: Buffer<Double>, from b: Buffer<Double>) {

@@ -49,9 +49,9 @@ package final class Refinement: @unchecked Sendable {
 
     package let hessian: Buffer<Double>
     package let slack: Buffer<Double>
-    package let columnResidual: Buffer<Double>
+    /// Of columns, then of rows.
+    private let residual: Buffer<Double>
     package let activity: Buffer<Double>
-    private let rowResidual: Buffer<Double>
 
     package init(
         _ program: StandardProgram, _ settings: KKTSettings, _ workers: Workers,
@@ -61,18 +61,21 @@ package final class Refinement: @unchecked Sendable {
         self.workers = workers
         self.stops = stops
         steps = settings.refinementSteps
-        krylov = KrylovSpace(
-            dimension: program.variableCount, steps: Self.directions(program, settings), workers)
         hessian = Buffer(repeating: 0, count: program.columnCount)
         slack = Buffer(repeating: 0, count: program.rowCount)
-        columnResidual = Buffer(repeating: 0, count: program.columnCount)
-        rowResidual = Buffer(repeating: 0, count: program.rowCount)
+        residual = Buffer(repeating: 0, count: program.variableCount)
         activity = Buffer(repeating: 0, count: program.rowCount)
+        krylov = KrylovSpace(of: residual, hessian, slack, steps: Self.directions(program, settings), workers)
     }
+
+    package var columnResidual: Buffer<Double> { residual }
+
+    /// Gives up the vectors of GMRES, until they are used again.
+    package func giveUpVectors() { krylov.giveUpVectors() }
 
     /// Bytes of the vectors of a refinement of this program, at most.
     package static func bytes(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
-        8 * ((2 * directions(program, settings) + 4) * program.variableCount + program.rowCount)
+        8 * ((2 * directions(program, settings) + 2) * program.variableCount + program.rowCount)
     }
 
     /// Directions that GMRES combines before it begins anew.
@@ -92,14 +95,14 @@ package final class Refinement: @unchecked Sendable {
     ) -> Double {
         let scale = size(f, q)
         system.solveNearly(f: f.base, q: q.base, dx: dx.base, dy: dy.base)
-        var left = residual(f, q, dx, dy)
+        var left = measure(f, q, dx, dy)
         if scale == 0 { return 0 }
         var taken = 0
         while left > tolerance * scale && taken < steps && !stops() {
             taken += descend(to: tolerance * scale, steps - taken, system)
             krylov.addCorrection(to: dx, dy, columns: program.columnCount)
             let before = left
-            left = residual(f, q, dx, dy)
+            left = measure(f, q, dx, dy)
             if left > before / 2 { break }
         }
         return left / scale
@@ -108,7 +111,7 @@ package final class Refinement: @unchecked Sendable {
     /// GMRES for the residual, until it is `target` long or vectors or `steps` are used up; returns the steps taken.
     private func descend(to target: Double, _ steps: Int, _ system: some RefinedSystem) -> Int {
         let n = program.columnCount
-        krylov.start(columnResidual, rowResidual, hessian, slack)
+        krylov.start()
         var taken = 0
         while taken < steps && krylov.residual > target && !stops() {
             let (v, z, w) = krylov.next()
@@ -141,11 +144,11 @@ package final class Refinement: @unchecked Sendable {
     }
 
     /// Overwrites the residuals and A·Δx; returns the residuals' weighted length.
-    private func residual(
+    private func measure(
         _ f: Buffer<Double>, _ q: Buffer<Double>, _ dx: Buffer<Double>, _ dy: Buffer<Double>
     ) -> Double {
         let columns = workers.sum(program.columnCount) { range in
-            let (f, left, dx, hessian) = (f.base, columnResidual.base, dx.base, hessian.base)
+            let (f, left, dx, hessian) = (f.base, residual.base, dx.base, hessian.base)
             var sum = 0.0
             program.byColumn.forProducts(dy.base, range) { j, product in
                 left[j] = f[j] - (product - hessian[j] * dx[j])
@@ -154,7 +157,8 @@ package final class Refinement: @unchecked Sendable {
             return sum
         }
         let rows = workers.sum(program.rowCount) { range in
-            let (q, left, dy, slack, activity) = (q.base, rowResidual.base, dy.base, slack.base, activity.base)
+            let (q, left, dy) = (q.base, residual.base + program.columnCount, dy.base)
+            let (slack, activity) = (slack.base, activity.base)
             var sum = 0.0
             program.byRow.forProducts(dx.base, range) { i, product in
                 activity[i] = product

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Sides that the numbers which ask for something cannot reach: "no limit", written as a number.
 ///
 /// A multiplier of such a side is of the size of rounding and its product with the side is of any size; a distance to it
@@ -8,14 +10,14 @@ struct FarSides {
     /// Rows and columns whose lower or upper side is left out.
     private(set) var columns: [Int] = []
     private(set) var rows: [Int] = []
-    /// The program without them.
-    private(set) var near: ReducedProgram
 
-    /// Sides of at least `settings.least` which, in the units that equilibration gives to rows and columns, are more than
+    /// Leaves out sides of at least `settings.least` which, in the units that equilibration gives to rows and columns, are more than
     /// `settings.ratio` times the largest side that keeps zero out (demands; without any, the median of all sides).
     ///
     /// Nil when there are none. - Complexity: O(rows + columns); O(entries) once a side of that size is there.
-    init?(_ program: ReducedProgram, _ settings: FarSideSettings, _ scaling: ScalingSettings) {
+    init?(
+        of program: inout ReducedProgram, _ settings: FarSideSettings, _ scaling: ScalingSettings, _ workers: Workers
+    ) {
         func isLarge(_ lower: Double, _ upper: Double) -> Bool {
             lower < upper
                 && (upper.isFinite && upper >= settings.least || lower.isFinite && lower <= -settings.least)
@@ -26,16 +28,15 @@ struct FarSides {
         {
             return nil
         }
-        near = program
-        let scale = Equilibration(program, scaling)
+        let scale = Equilibration(program, scaling, workers)
         let reach = settings.ratio * Self.reach(program, scale)
         for i in 0..<program.rowCount where isLarge(program.rowLower[i], program.rowUpper[i]) {
             let limit = max(settings.least, reach / scale.row[i])
-            if Self.leaveOut(&near.rowLower[i], &near.rowUpper[i], beyond: limit) { rows.append(i) }
+            if Self.leaveOut(&program.rowLower[i], &program.rowUpper[i], beyond: limit) { rows.append(i) }
         }
         for j in 0..<program.columnCount where isLarge(program.lower[j], program.upper[j]) {
             let limit = max(settings.least, reach * scale.column[j])
-            if Self.leaveOut(&near.lower[j], &near.upper[j], beyond: limit) { columns.append(j) }
+            if Self.leaveOut(&program.lower[j], &program.upper[j], beyond: limit) { columns.append(j) }
         }
         if rows.isEmpty && columns.isEmpty { return nil }
     }
@@ -62,15 +63,14 @@ struct FarSides {
         return limits.isEmpty ? 1 : limits[limits.count / 2]
     }
 
-    /// Whether a point of what is left keeps within what was left out.
-    func hold(_ x: [Double], _ program: ReducedProgram) -> Bool {
+    /// Whether a point of what is left keeps within what was left out of the program.
+    func hold(_ x: [Double], _ given: GivenProgram) -> Bool {
+        let (program, matrix) = (given.program, given.matrix)
         for j in columns where x[j] < program.lower[j] || x[j] > program.upper[j] { return false }
         for i in rows {
             var activity = 0.0
-            for e in program.rows.start[i]..<program.rows.start[i + 1] {
-                activity += program.rows.value[e] * x[Int(program.rows.index[e])]
-            }
-            if activity < program.rowLower[i] || activity > program.rowUpper[i] { return false }
+            for e in matrix.start[i]..<matrix.start[i + 1] { activity += matrix.value[e] * x[Int(matrix.column[e])] }
+            if activity < matrix.lower[i] || activity > matrix.upper[i] { return false }
         }
         return true
     }

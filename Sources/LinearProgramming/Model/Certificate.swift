@@ -47,21 +47,25 @@ public struct Certificate: Sendable {
         var dualObjective = program.objectiveConstant
         var price = [Double](repeating: 0, count: program.columnCount)
         var size = program.cost.map { abs($0) }
-        var activity = [Double](repeating: 0, count: matrix.rowCount)
         for i in 0..<matrix.rowCount {
-            var largest = 0.0
+            var (activity, largest) = (0.0, 0.0)
             for e in matrix.start[i]..<matrix.start[i + 1] {
                 let (j, a) = (Int(matrix.column[e]), matrix.value[e])
-                activity[i] += a * x[j]
+                activity += a * x[j]
                 largest = max(largest, abs(a * x[j]))
                 price[j] += a * y[i]
                 size[j] = max(size[j], abs(a * y[i]))
             }
-            primal.measure(activity[i], matrix.lower[i], matrix.upper[i], beside: largest, price: y[i])
+            primal.measure(activity, matrix.lower[i], matrix.upper[i], beside: largest, price: y[i])
         }
         for i in 0..<matrix.rowCount where y[i] != 0 {
             let side = y[i] > 0 ? matrix.lower[i] : matrix.upper[i]
-            if !Self.isFar(side, from: activity[i]) {
+            if abs(side) <= Self.far {
+                dualObjective += y[i] * side
+                continue
+            }
+            let activity = matrix.activity(i, x)
+            if !Self.isFar(side, from: activity) {
                 dualObjective += y[i] * side
                 continue
             }
@@ -69,7 +73,7 @@ public struct Certificate: Sendable {
             if side.isFinite && absolute > Self.negligible {
                 dualObjective += y[i] * side
             } else {
-                dual.measure(relative, amount: y[i], price: activity[i])
+                dual.measure(relative, amount: y[i], price: activity)
             }
         }
         for j in 0..<program.columnCount {

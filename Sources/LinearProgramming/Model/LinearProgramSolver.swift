@@ -105,14 +105,17 @@ public protocol LinearProgramSolver: Sendable {
 
     /// The same, with points to start from, one of them or none, and with waypoints in the solution where programs much like this
     /// one are to follow. A solver may ignore both, and does unless it says otherwise; the solution is one of the program either way.
+    /// Points that nobody else keeps are gone once it has started.
     func solve(
-        _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
+        _ program: LinearProgram, near points: consuming [NearbyPoint], programsFollow: Bool,
+        observer: (IterationRecord) -> Bool
     ) -> Solution
 }
 
 extension LinearProgramSolver {
     public func solve(
-        _ program: LinearProgram, near points: [NearbyPoint], programsFollow: Bool, observer: (IterationRecord) -> Bool
+        _ program: LinearProgram, near points: consuming [NearbyPoint], programsFollow: Bool,
+        observer: (IterationRecord) -> Bool
     ) -> Solution {
         solve(program, observer: observer)
     }

@@ -24,12 +24,15 @@ public struct RowMatrix: Sendable {
     /// A·x. - Complexity: O(nonzeros).
     public func times(_ x: [Double]) -> [Double] {
         var product = [Double](repeating: 0, count: rowCount)
-        for i in 0..<rowCount {
-            var sum = 0.0
-            for e in start[i]..<start[i + 1] { sum += value[e] * x[Int(column[e])] }
-            product[i] = sum
-        }
+        for i in 0..<rowCount { product[i] = activity(i, x) }
         return product
+    }
+
+    /// The i-th entry of A·x. - Complexity: O(its nonzeros).
+    func activity(_ i: Int, _ x: [Double]) -> Double {
+        var sum = 0.0
+        for e in start[i]..<start[i + 1] { sum += value[e] * x[Int(column[e])] }
+        return sum
     }
 
     /// Aᵀ·y. - Complexity: O(nonzeros).

@@ -62,11 +62,11 @@ extension PlanSession {
         }
         _ = observe(.solving(rows: model.program.totalRowCount, columns: model.program.columnCount))
         let solution = solver.solve(
-            model.program, near: nearbyPoints, programsFollow: programsFollow || model.weighsCarriedPower
+            model.program, near: takeNearbyPoints(), programsFollow: programsFollow || model.weighsCarriedPower
         ) { observe(.iteration($0)) }
         _ = observe(.solved(solution.status))
         if [.optimal, .infeasible, .unbounded].contains(solution.status) { known = solution }
-        if solution.status == .optimal { (last, given) = ((solution, model.program.rowCount), nil) }
+        if solution.status == .optimal { last = (solution, model.program.rowCount) }
         return solution
     }
 
@@ -79,8 +79,10 @@ extension PlanSession {
     /// The plan of a solution of the program as it is.
     public func plan(_ solution: Solution) -> Plan { model.plan(solution) }
 
-    /// The last optimum, and the points on the way to it, in the shape of the program as it is; empty where there was none.
-    private var nearbyPoints: [NearbyPoint] {
+    /// The last optimum, and the points on the way to it, in the shape of the program as it is; where there was none, the point to
+    /// start from, which is then the solver's alone.
+    private mutating func takeNearbyPoints() -> [NearbyPoint] {
+        defer { given = nil }
         guard let last, last.optimum.rowDual.count >= last.rows else { return given.map { [$0] } ?? [] }
         let optimum = NearbyPoint(primal: last.optimum.primal, rowDual: last.optimum.rowDual)
         return (last.optimum.waypoints + [optimum]).map { shaped($0, rows: last.rows) }

@@ -10,9 +10,8 @@ final class KKTReduction: @unchecked Sendable {
     private let settings: KKTSettings
     private let workers: Workers
     private let stops: @Sendable () -> Bool
-    /// ρ and the greatest δ, raised when pivots fail, and δ of each row.
+    /// ρ and the greatest δ, raised when pivots fail.
     private var regularisation: Double
-    private let delta: Buffer<Double>
     /// Pivots of the factor that were lost.
     private var replaced = 0
     private let columns: ReducedColumns
@@ -36,21 +35,23 @@ final class KKTReduction: @unchecked Sendable {
         if stops() { throw .stopped }
         let pattern = KKTPattern(program, layout, eliminated)
         if stops() { throw .stopped }
-        symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor)
+        var symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor)
         bytes = QuasidefiniteFactor.bytes(symbolic, workers)
         if bytes > limit { throw .tooLarge(needed: bytes, limit: limit) }
         if stops() { throw .stopped }
         var place = [Int32](repeating: 0, count: layout.count)
         for (position, r) in symbolic.order.enumerated() { place[Int(r)] = Int32(position) }
-        columns = ReducedColumns(eliminated, place: place)
+        var columns = ReducedColumns(eliminated, place: place)
         values = ValueLayout(columns, eliminated, pattern, layout, symbolic)
+        columns.giveUpOriginal()
+        symbolic.giveUpEntryOrder()
+        (self.columns, self.symbolic) = (columns, symbolic)
         assembly = ReducedAssembly(columns, values, workers)
         let signs =
             [Double](repeating: 1, count: layout.keptRows.count)
             + [Double](repeating: -1, count: layout.keptColumns.count)
         factor = QuasidefiniteFactor(symbolic, signs: signs, workers: workers)
         regularisation = settings.leastRegularisation
-        delta = Buffer(repeating: 0, count: program.rowCount)
         share = Buffer(repeating: 0, count: columns.count + columns.linkCount)
     }
 
@@ -76,7 +77,7 @@ final class KKTReduction: @unchecked Sendable {
     ) -> Bool {
         while true {
             assembly.assemble(
-                RegularisedDiagonals(program, hessian, slack, regularisation, settings, delta: delta, workers))
+                RegularisedDiagonals(program, hessian, slack, regularisation, settings))
             guard let count = factor.factorise(inOrder: assembly.values, stops: stops) else { return false }
             replaced = count
             if replaced <= most || regularisation >= greatest { return true }

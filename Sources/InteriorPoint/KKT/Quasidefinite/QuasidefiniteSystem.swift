@@ -25,6 +25,8 @@ package final class QuasidefiniteSystem: RefinedSystem {
         reduction.strengthen(hessian: hessian, slack: slack, left: left)
     }
 
+    package func giveUpVectors() { refinement.giveUpVectors() }
+
     package func inverseEntries(_ unknowns: [Int]) -> DenseMatrix { reduction.inverseEntries(unknowns) }
 
     package func solveNearly(

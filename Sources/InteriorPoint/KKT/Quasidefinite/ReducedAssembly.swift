@@ -133,40 +133,33 @@ struct RegularisedDiagonals: @unchecked Sendable {
     private let kind: UnsafeMutablePointer<VariableKind>
     private let bounded: Double
     private let free: Double
-    private let delta: UnsafeMutablePointer<Double>
+    private let regularisation: Double
+    private let rowShare: Double
+    private let rows: CompressedMatrix
 
-    /// Overwrites `delta` (rows) with δ: the regularisation, but no more than a share of Θ + Σ a²/(H + ρ), which is the row's diagonal once
-    /// its columns are eliminated. Where these are all next to their bounds, that is far below the regularisation, which would be all
-    /// that is left of the row.
-    ///
-    /// - Complexity: O(nonzeros).
     init(
         _ program: StandardProgram, _ hessian: Buffer<Double>, _ slack: Buffer<Double>, _ regularisation: Double,
-        _ settings: KKTSettings, delta: Buffer<Double>, _ workers: Workers
+        _ settings: KKTSettings
     ) {
         (self.hessian, self.slack, kind) = (hessian.base, slack.base, program.kind.base)
         bounded = min(regularisation, settings.columnRegularisation)
         free = max(regularisation, settings.freeRegularisation)
-        self.delta = delta.base
-        let (this, matrix, share) = (self, program.byRow, settings.rowRegularisationShare)
-        let full = regularisation / share
-        workers.forRanges(program.rowCount) { range in
-            matrix.index.withUnsafeBufferPointer { index in
-                matrix.value.withUnsafeBufferPointer { value in
-                    for i in range {
-                        var (diagonal, e) = (slack[i], matrix.start[i])
-                        while e < matrix.start[i + 1] && diagonal < full {
-                            diagonal += value[e] * value[e] / this.column(Int(index[e]))
-                            e += 1
-                        }
-                        let isFull = diagonal >= full || diagonal == 0
-                        delta[i] = isFull ? regularisation : share * diagonal
-                    }
-                }
-            }
-        }
+        (self.regularisation, rowShare, rows) = (regularisation, settings.rowRegularisationShare, program.byRow)
     }
 
     @inline(__always) func column(_ j: Int) -> Double { hessian[j] + (kind[j].boundCount == 0 ? free : bounded) }
-    @inline(__always) func row(_ i: Int) -> Double { slack[i] + delta[i] }
+
+    /// δ is the regularisation, but no more than a share of Θ + Σ a²/(H + ρ), which is the row's diagonal once its columns are
+    /// eliminated. Where these are all next to their bounds, that is far below the regularisation, which would be all that is left of
+    /// the row. - Complexity: O(its nonzeros).
+    @inline(__always) func row(_ i: Int) -> Double {
+        let full = regularisation / rowShare
+        var diagonal = slack[i]
+        var e = rows.start[i]
+        while e < rows.start[i + 1] && diagonal < full {
+            diagonal += rows.value[e] * rows.value[e] / column(Int(rows.index[e]))
+            e += 1
+        }
+        return slack[i] + (diagonal >= full || diagonal == 0 ? regularisation : rowShare * diagonal)
+    }
 }

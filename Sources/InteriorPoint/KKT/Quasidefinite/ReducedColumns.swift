@@ -25,9 +25,11 @@ struct ReducedColumns: Sendable {
     let sourceCoefficient: Buffer<Double>
 
     /// Of the columns, as they were before.
-    let original: [Int32]
+    private(set) var original: [Int32]
 
     var linkCount: Int { linkRow.count }
+
+    mutating func giveUpOriginal() { original = [] }
 
     /// - Parameter place: index in the reduced system → position.
     /// - Complexity: O(slots).
