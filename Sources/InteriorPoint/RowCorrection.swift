@@ -8,8 +8,7 @@ import LinearProgramming
 /// v is what a row's activity lacks of the side that it passes, R is 1 over 1 + the numbers that meet in the row, so that R·v is the
 /// primal residual of `Certificate`; W is the distance of a column to its nearer bound, so that none is passed and columns at a bound
 /// stay, but no more than `reach` times the worst R·v, beside 1 + the column: least squares would come last to rows of columns with
-/// less. The rows are the equations and those off their sides; a row that the move takes off its side is one of them the next time,
-/// with no more to move by than nothing. By CGLS (Björck 1996), which takes the large parts of the residual first and needs no factorisation.
+/// less. The rows are the equations and those off their sides; where the move takes others off theirs, it goes on with these as well. By CGLS (Björck 1996), which takes the large parts of the residual first and needs no factorisation.
 ///
 /// Substitutions magnify what the method leaves of a residual, by more than further iterations can take off it. Where the
 /// gap is what is left, it is made of rows and columns whose multiplier leans on a side that they have not come to, by
@@ -23,17 +22,17 @@ package struct RowCorrection {
     /// The product of a multiplier and a distance from which the two lean.
     private let least: Double
     /// The largest R·v of x.
-    private var before: Double
-    /// W, R (zero for rows without a part) and R·v, of which the steps take what they bring.
+    private var given = 0.0
+    /// W, of which moves take what they use, R (zero for rows without a part) and R·v, of which steps take what they bring.
     private let room: Buffer<Double>
     private let weight: Buffer<Double>
     private let left: Buffer<Double>
 
     package init(
-        _ program: LinearProgram, _ matrix: RowMatrix, _ given: [Double], duals y: [Double]? = nil,
+        _ program: LinearProgram, _ matrix: RowMatrix, _ point: [Double], duals y: [Double]? = nil,
         _ settings: CleaningSettings, _ workers: Workers = Workers(count: 1)
     ) {
-        var x = given
+        var x = point
         least = settings.product * (1 + abs(program.objective(at: x)))
         if let y {
             for (j, price) in matrix.transposeTimes(y).enumerated() {
@@ -47,9 +46,8 @@ package struct RowCorrection {
         room = Buffer(uninitialized: x.count)
         weight = Buffer(repeating: 0, count: matrix.rowCount)
         left = Buffer(repeating: 0, count: matrix.rowCount)
-        before = 0
-        before = takeRows(offAt: x, by: 0).worst
-        let farthest = settings.reach * before
+        given = takeRows(offAt: x, by: 0).worst
+        let farthest = settings.reach * given
         for j in x.indices {
             let distance = min(x[j] - program.lower[j], program.upper[j] - x[j], 1 + abs(x[j]))
             room[j] = max(0, min(distance, farthest * (1 + abs(x[j]))))
@@ -93,8 +91,7 @@ package struct RowCorrection {
     /// The point, asked once, of the moves until one is within the tolerance that is nearest to its rows; the given one where none is nearer.
     /// - Complexity: O(nonzeros) a step.
     package func move(to tolerance: Double) -> [Double] {
-        var (best, nearest) = (x, before)
-        var latest = x
+        var (best, nearest, latest) = (x, given, x)
         for _ in 0..<settings.rounds {
             latest = moveOnce(from: latest, to: tolerance)
             let (off, isNew) = takeRows(offAt: latest, by: tolerance / 10)

@@ -49,6 +49,29 @@ import Testing
         #expect(furthest(settings) > 3e-8)
     }
 
+    /// x₁ + u = 2 + 1e-6 and x_t ≤ K for a thousand hours at 1, all but the first of them, and u, at their bounds: K goes up with the
+    /// first hour, and leaves the others behind.
+    @Test func aCapacityLeavesItsHours() {
+        let hours = 1000
+        let (capacity, u) = (0, hours + 1)
+        var rows = Rows(
+            cost: [1] + [Double](repeating: 0, count: hours + 1),
+            upper: [.infinity, .infinity] + [Double](repeating: 1, count: hours))
+        for t in 1...hours { rows.add(-.infinity, [(t, 1), (capacity, -1)], 0) }
+        rows.add(2 + 1e-6, [(1, 1), (u, 1)], 2 + 1e-6)
+        let (program, matrix) = (rows.program, rows.program.rowMatrix())
+        let point = [Double](repeating: 1, count: hours + 2)
+        func residual(_ x: [Double]) -> Double {
+            Certificate(program, matrix, x: x, y: [Double](repeating: 0, count: hours + 1)).primalResidual
+        }
+        let x = RowCorrection(program, matrix, point, CleaningSettings()).move(to: 1e-8)
+        #expect(residual(point) > 3e-7 && residual(x) <= 1e-8)
+        #expect(x[capacity] >= 1 + 9e-7 && x[2...] == point[2...])
+        var once = CleaningSettings()
+        once.rounds = 1
+        #expect(residual(RowCorrection(program, matrix, point, once).move(to: 1e-8)) > 1e-8)
+    }
+
     /// min 90x, 4 ≤ x + u, x ≥ 0, 0 ≤ u ≤ 1 free of charge: with a price of 90 on the row, x + u is at 4, and u at 1, once
     /// both are near; without the prices a point inside is as good as any.
     @Test func whatHasAPriceComesToItsSide() {

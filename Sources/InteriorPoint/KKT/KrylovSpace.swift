@@ -89,8 +89,8 @@ final class KrylovSpace: @unchecked Sendable {
         return true
     }
 
-    /// Adds the best combination of the directions: the first `columns` entries to dx, the rest to dy.
-    func addCorrection(to dx: Buffer<Double>, _ dy: Buffer<Double>, columns: Int) {
+    /// Adds the best combination of the directions to dx (columns) and dy (rows).
+    func addCorrection(to dx: Buffer<Double>, _ dy: Buffer<Double>) {
         var factor = Array(right[..<count])
         for k in stride(from: count - 1, through: 0, by: -1) {
             for l in (k + 1)..<max(k + 1, count) { factor[k] -= triangle[l][k] * factor[l] }
@@ -104,8 +104,8 @@ final class KrylovSpace: @unchecked Sendable {
             }
         }
         for k in 0..<count {
-            add(factor[k], directions[k], from: 0, to: dx, columns)
-            add(factor[k], directions[k], from: columns, to: dy, dimension - columns)
+            add(factor[k], directions[k], from: 0, to: dx, hessian.count)
+            add(factor[k], directions[k], from: hessian.count, to: dy, slack.count)
         }
     }
 

@@ -100,7 +100,7 @@ package final class Refinement: @unchecked Sendable {
         var taken = 0
         while left > tolerance * scale && taken < steps && !stops() {
             taken += descend(to: tolerance * scale, steps - taken, system)
-            krylov.addCorrection(to: dx, dy, columns: program.columnCount)
+            krylov.addCorrection(to: dx, dy)
             let before = left
             left = measure(f, q, dx, dy)
             if left > before / 2 { break }

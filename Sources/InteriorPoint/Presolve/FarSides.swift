@@ -68,8 +68,7 @@ struct FarSides {
         let (program, matrix) = (given.program, given.matrix)
         for j in columns where x[j] < program.lower[j] || x[j] > program.upper[j] { return false }
         for i in rows {
-            var activity = 0.0
-            for e in matrix.start[i]..<matrix.start[i + 1] { activity += matrix.value[e] * x[Int(matrix.column[e])] }
+            let activity = matrix.activity(i, x)
             if activity < matrix.lower[i] || activity > matrix.upper[i] { return false }
         }
         return true

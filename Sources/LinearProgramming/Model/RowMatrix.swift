@@ -29,7 +29,7 @@ public struct RowMatrix: Sendable {
     }
 
     /// The i-th entry of A·x. - Complexity: O(its nonzeros).
-    func activity(_ i: Int, _ x: [Double]) -> Double {
+    package func activity(_ i: Int, _ x: [Double]) -> Double {
         var sum = 0.0
         for e in start[i]..<start[i + 1] { sum += value[e] * x[Int(column[e])] }
         return sum

@@ -4,7 +4,7 @@ import Testing
 
 /// The contract of a KKT system: what it returns solves −H·Δx + Aᵀ·Δy = f, A·Δx + Θ·Δy = q as dense LU does, without a
 /// trace of the regularisation, on random, degenerate and ill-conditioned cases; it says what it left; it may be factorised
-/// again; it keeps to its limit, and stops when asked.
+/// again, also after giving up its vectors; it keeps to its limit, and stops when asked.
 ///
 /// A system passes when `check()` records no issue: one line in `KKTSystemTests`.
 struct KKTContract<System: KKTSystem> {
@@ -46,6 +46,9 @@ struct KKTContract<System: KKTSystem> {
         let kkt = try make(random)
         let (x, left) = solve(kkt, random, right)
         #expect(left <= 1e-8, "\(System.self) \(shape)")
+        kkt.giveUpVectors()
+        let again = solve(kkt, random, right)
+        #expect(again.x == x && again.left == left, "\(System.self) \(shape): after giving up its vectors")
         // Each equation's residual against the size of its own terms.
         let product = random.times(x)
         for i in x.indices {
