@@ -158,6 +158,9 @@ package struct PathSettings: Sendable {
 package struct CleaningSettings: Sendable {
     /// Largest primal residual worth the trouble: where the path is still far off, it is the path that has to go on.
     package var from = 1e-5
+    /// Largest gap, in tolerances and beyond what the residuals are worth: where rows are met sooner, they end a path on which small
+    /// columns and the prices of degenerate ones have not come to rest.
+    package var gapShare = 0.02
     /// Moves at most, each with the rows that those before have not met.
     package var rounds = 4
     /// Steps of CGLS, each as dear as two products with the program's matrix.

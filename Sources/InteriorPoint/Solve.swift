@@ -203,7 +203,11 @@ struct Solve {
     private func cleaned(_ point: consuming PrimalDual) -> Solution {
         let solution = certified(point)
         let c = solution.certificate
-        if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from) { return solution }
+        if !hasFallenShort(solution) || !(c.primalResidual <= settings.cleaning.from)
+            || !(c.relativeGap <= settings.cleaning.gapShare * settings.tolerance + c.residualWorth)
+        {
+            return solution
+        }
         let x = RowCorrection(program, given.matrix, solution.primal, settings.cleaning, workers)
             .move(to: settings.tolerance)
         let corrected = certified(PrimalDual(x: x, y: solution.rowDual))
