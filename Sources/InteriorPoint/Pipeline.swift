@@ -19,14 +19,16 @@ struct Pipeline {
         self.clock = clock
         let workers = Workers(count: max(1, settings.threads))
         var program = program
-        farSides = FarSides(of: &program, settings.farSides, settings.scaling, workers)
+        let columns = program.byColumn
+        farSides = FarSides(of: &program, columns, settings.farSides, settings.scaling, workers)
         var rules = settings.presolve
         // Rows without sides have no slack to follow a path with.
         if !settings.presolves { rules.only = Presolve.leastRule }
-        let presolve = Presolve(program, rules, workers) { clock.ends }
+        let presolve = Presolve(program, byColumn: columns, rules, workers) { clock.ends }
         (postsolve, isContradictory) = (presolve.postsolve, presolve.isContradictory)
-        equilibration = Equilibration(presolve.reduced, settings.scaling, workers)
-        standard = equilibration.standardise(presolve.reduced, workers)
+        let left = presolve.reduced.byColumn
+        equilibration = Equilibration(presolve.reduced, byColumn: left, settings.scaling, workers)
+        standard = equilibration.standardise(presolve.reduced, byColumn: left, workers)
         yardstick = Yardstick(presolve.reduced, equilibration, standard)
     }
 

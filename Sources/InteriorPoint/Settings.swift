@@ -130,10 +130,9 @@ package struct PathSettings: Sendable {
     package var cornerGain = 0.02
     /// Weights of a correction that are tried.
     package var correctorWeights = 9
-    /// Points whose scaled residuals and gap are below this are certified on the program as given, once the gap is within so many
-    /// tolerances or they come no nearer.
+    /// Points whose scaled residuals are below this are certified on the program as given, once the gap is within the tolerance
+    /// or they come no nearer.
     package var certifyFrom = 1e-5
-    package var certifyTolerances = 100.0
     /// Iterations without a better point before giving up.
     package var patience = 25
     /// Iterations without a better point before the duals are tried as a proof of infeasibility.

@@ -39,18 +39,36 @@ public final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
     }
 }
 
-/// Memory at the beginning of a line of the cache; what is large, in large pages where the system has them: loops that jump about
-/// in a vector, or stream through a factor, then seldom wait for an address.
+/// Memory at the beginning of a line of the cache, the system's own where it is large.
 private func takeMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
-    let (line, page) = (64, 2 << 20)
-    if bytes < page { return .allocate(byteCount: bytes, alignment: line) }
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: bytes < largePage ? 64 : largePage)
+    prepare(memory, bytes)
+    return memory
+}
+
+private let largePage = 2 << 20
+
+/// Asks for large pages for memory that is large and has not been used, where the system has them, and for all of it now: loops that
+/// jump about in a vector, or stream through a factor, then seldom wait for an address.
+private func prepare(_ memory: UnsafeMutableRawPointer, _ bytes: Int) {
+    if bytes < largePage { return }
     #if os(Linux)
+        let begin = memory.alignedUp(toMultipleOf: largePage)
         // A wish: without it everything is as right.
-        _ = madvise(memory, bytes / page * page, MADV_HUGEPAGE)
+        _ = madvise(begin, max(0, memory + bytes - begin) / largePage * largePage, MADV_HUGEPAGE)
     #endif
     touch(memory, bytes)
-    return memory
+}
+
+extension Array where Element: BitwiseCopyable {
+    /// As many values, all of which `place` writes, in memory like that of a `Buffer`.
+    package init(count: Int, placedBy place: (UnsafeMutableBufferPointer<Element>) -> Void) {
+        self.init(unsafeUninitializedCapacity: count) { memory, placed in
+            if let base = memory.baseAddress { prepare(base, count * MemoryLayout<Element>.stride) }
+            place(UnsafeMutableBufferPointer(rebasing: memory[..<count]))
+            placed = count
+        }
+    }
 }
 
 /// Has the system give and clear all of the memory now, on all cores: at its first use one alone would wait for every page.

@@ -38,7 +38,7 @@ struct EliminationTree {
             forEntries(pattern, position, lower) { column, _ in start[column + 1] += 1 }
             for j in 0..<n { start[j + 1] += start[j] }
         }
-        let index = [Int32](unsafeUninitializedCapacity: start[n]) { index, filled in
+        let index = [Int32](count: start[n]) { index in
             var next = start
             next.withUnsafeMutableBufferPointer { next in
                 forEntries(pattern, position, lower) { column, other in
@@ -46,7 +46,6 @@ struct EliminationTree {
                     next[column] += 1
                 }
             }
-            filled = start[n]
         }
         return Adjacency(start: start, index: index)
     }

@@ -16,12 +16,8 @@ struct PermutedEntries {
         }
         for j in 0..<n { start[j + 1] += start[j] }
         var row: [Int32] = []
-        let source = [Int32](unsafeUninitializedCapacity: count) { source, filled in
-            row = [Int32](unsafeUninitializedCapacity: count) { row, filled in
-                Self.sort(pattern, position, next: start, row, source)
-                filled = count
-            }
-            filled = count
+        let source = [Int32](count: count) { source in
+            row = [Int32](count: count) { Self.sort(pattern, position, next: start, $0, source) }
         }
         (self.start, self.row, self.source) = (start, row, source)
     }

@@ -95,10 +95,11 @@ struct PathFollowing {
         }
     }
 
-    /// Whether it is worth a certificate, which costs a good part of an iteration on one thread.
+    /// Whether it is worth a certificate, which takes a good part of an iteration: the gap is the same in both programs, but for what
+    /// scaling and presolve make of the residuals.
     private func mayBeOptimal(_ progress: Progress) -> Bool {
         progress.worst <= settings.path.certifyFrom
-            && (progress.relativeGap <= settings.path.certifyTolerances * settings.tolerance || sinceBest > 0)
+            && (progress.relativeGap <= settings.tolerance || sinceBest > 0)
     }
 
     /// A certificate takes memory of its own: what only an iteration needs is given up for it.

@@ -16,7 +16,8 @@ struct FarSides {
     ///
     /// Nil when there are none. - Complexity: O(rows + columns); O(entries) once a side of that size is there.
     init?(
-        of program: inout ReducedProgram, _ settings: FarSideSettings, _ scaling: ScalingSettings, _ workers: Workers
+        of program: inout ReducedProgram, _ byColumn: CompressedMatrix, _ settings: FarSideSettings,
+        _ scaling: ScalingSettings, _ workers: Workers
     ) {
         func isLarge(_ lower: Double, _ upper: Double) -> Bool {
             lower < upper
@@ -28,7 +29,7 @@ struct FarSides {
         {
             return nil
         }
-        let scale = Equilibration(program, scaling, workers)
+        let scale = Equilibration(program, byColumn: byColumn, scaling, workers)
         let reach = settings.ratio * Self.reach(program, scale)
         for i in 0..<program.rowCount where isLarge(program.rowLower[i], program.rowUpper[i]) {
             let limit = max(settings.least, reach / scale.row[i])

@@ -23,12 +23,13 @@ package struct Presolve {
         RedundantRow.self, DualBounds.self, DuplicateRow.self, DuplicateColumn.self,
     ]
 
-    /// Ends early, with what has been reduced by then, once it `stops`. - Complexity: O(entries) a pass.
+    /// Ends early, with what has been reduced by then, once it `stops`; `byColumn` is the program's matrix by column, where
+    /// there is one. - Complexity: O(entries) a pass.
     package init(
-        _ program: ReducedProgram, _ settings: PresolveSettings, _ workers: Workers = Workers(count: 1),
-        stops: @Sendable () -> Bool = { false }
+        _ program: ReducedProgram, byColumn: CompressedMatrix? = nil, _ settings: PresolveSettings,
+        _ workers: Workers = Workers(count: 1), stops: @Sendable () -> Bool = { false }
     ) {
-        var state = PresolveState(program, settings, workers)
+        var state = PresolveState(program, byColumn ?? program.byColumn, settings, workers)
         for _ in 0..<settings.rounds where settings.passes > 0 {
             for _ in 0..<settings.passes where !Self.apply(Self.rules, to: &state) || stops() { break }
             if !Self.apply(Self.thoroughRules, to: &state) || stops() { break }
@@ -59,19 +60,14 @@ package struct Presolve {
     private static func extract(
         _ state: PresolveState, _ rows: [Int32], _ columns: [Int32], _ structure: Structure
     ) -> ReducedProgram {
-        var position = [Int32](repeating: -1, count: state.columnCount)
-        for (k, j) in columns.enumerated() { position[Int(j)] = Int32(k) }
-        let count = rows.reduce(0) { $0 + Int(state.rowLength[Int($1)]) }
-        var matrix = CompressedMatrix(start: [0], index: [], value: [])
-        matrix.start.reserveCapacity(rows.count + 1)
-        matrix.index.reserveCapacity(count)
-        matrix.value.reserveCapacity(count)
-        for i in rows {
-            state.forRow(Int(i)) { j, a in
-                matrix.index.append(position[j])
-                matrix.value.append(a)
-            }
-            matrix.start.append(matrix.index.count)
+        var places = [Int32](repeating: -1, count: state.columnCount)
+        for (k, j) in columns.enumerated() { places[Int(j)] = Int32(k) }
+        let position = places
+        var start = [0]
+        start.reserveCapacity(rows.count + 1)
+        for i in rows { start.append(start[start.count - 1] + Int(state.rowLength[Int(i)])) }
+        let matrix = CompressedMatrix(start: start, workers: state.workers) { k, put in
+            state.forRow(Int(rows[k])) { j, a in put(position[j], a) }
         }
         return ReducedProgram(
             cost: columns.map { state.cost[Int($0)] }, lower: columns.map { state.lower[Int($0)] },

@@ -25,9 +25,10 @@ struct PresolveState {
     let settings: PresolveSettings
     let workers: Workers
 
-    init(_ program: ReducedProgram, _ settings: PresolveSettings, _ workers: Workers) {
+    init(
+        _ program: ReducedProgram, _ byColumn: CompressedMatrix, _ settings: PresolveSettings, _ workers: Workers
+    ) {
         rows = ChangingLines(program.rows)
-        let byColumn = program.rows.transposed(minorCount: program.columnCount)
         columns = ChangingLines(byColumn)
         (cost, lower, upper) = (program.cost, program.lower, program.upper)
         (rowLower, rowUpper, constant) = (program.rowLower, program.rowUpper, program.constant)

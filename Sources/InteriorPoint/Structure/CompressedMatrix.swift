@@ -10,6 +10,32 @@ package struct CompressedMatrix: Sendable {
         (self.start, self.index, self.value) = (start, index, value)
     }
 
+    /// With majors that start there; `entries` hands over those of one major, each major to one of the workers.
+    init(
+        start: [Int], workers: Workers, entries: @Sendable (Int, (_ minor: Int32, _ value: Double) -> Void) -> Void
+    ) {
+        (self.start, value) = (start, [])
+        let count = start[start.count - 1]
+        var values: [Double] = []
+        index = [Int32](count: count) { indices in
+            values = [Double](count: count) { values in
+                let places = EntryPlaces(indices, values)
+                workers.forRanges(start.count - 1) { range in
+                    for i in range {
+                        var place = start[i]
+                        entries(i) { j, a in
+                            precondition(place < start[i + 1])
+                            places.put(j, a, at: place)
+                            place += 1
+                        }
+                        precondition(place == start[i + 1])
+                    }
+                }
+            }
+        }
+        value = values
+    }
+
     var majorCount: Int { start.count - 1 }
     func count(_ i: Int) -> Int { start[i + 1] - start[i] }
 
@@ -21,12 +47,8 @@ package struct CompressedMatrix: Sendable {
         let begin = next
         let count = index.count
         var values: [Double] = []
-        let indices = [Int32](unsafeUninitializedCapacity: count) { indices, filled in
-            values = [Double](unsafeUninitializedCapacity: count) { values, filled in
-                scatter(&next, indices, values)
-                filled = count
-            }
-            filled = count
+        let indices = [Int32](count: count) { indices in
+            values = [Double](count: count) { scatter(&next, indices, $0) }
         }
         return CompressedMatrix(start: begin, index: indices, value: values)
     }
@@ -102,6 +124,22 @@ package struct CompressedMatrix: Sendable {
                 }
             }
         }
+    }
+}
+
+/// Places of entries that several threads write, each those of its own majors.
+private struct EntryPlaces: @unchecked Sendable {
+    private let index: UnsafeMutableBufferPointer<Int32>
+    private let value: UnsafeMutableBufferPointer<Double>
+
+    init(_ index: UnsafeMutableBufferPointer<Int32>, _ value: UnsafeMutableBufferPointer<Double>) {
+        (self.index, self.value) = (index, value)
+    }
+
+    @inline(__always)
+    func put(_ minor: Int32, _ entry: Double, at place: Int) {
+        index.initializeElement(at: place, to: minor)
+        value.initializeElement(at: place, to: entry)
     }
 }
 

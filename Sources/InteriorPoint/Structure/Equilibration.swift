@@ -19,12 +19,15 @@ package struct Equilibration: Sendable {
     private(set) var objective = 1.0
     private(set) var rightSide = 1.0
 
-    /// - Complexity: O(entries) a pass, shared by the workers.
-    package init(_ program: ReducedProgram, _ settings: ScalingSettings, _ workers: Workers = Workers(count: 1)) {
+    /// `byColumn` is the program's matrix by column, where there is one. - Complexity: O(entries) a pass, shared by the workers.
+    package init(
+        _ program: ReducedProgram, byColumn: CompressedMatrix? = nil, _ settings: ScalingSettings,
+        _ workers: Workers = Workers(count: 1)
+    ) {
         let (rows, columns) = (
             Buffer(repeating: 1.0, count: program.rowCount), Buffer(repeating: 1.0, count: program.columnCount)
         )
-        let byColumn = program.rows.transposed(minorCount: program.columnCount)
+        let byColumn = byColumn ?? program.byColumn
         for _ in 0..<settings.geometricPasses {
             Self.balance(rows, program.rows, against: columns, settings, workers)
             Self.balance(columns, byColumn, against: rows, settings, workers)
@@ -100,7 +103,7 @@ package struct Equilibration: Sendable {
 
     /// The scaled program.
     package func standardise(
-        _ program: ReducedProgram, _ workers: Workers = Workers(count: 1)
+        _ program: ReducedProgram, byColumn: CompressedMatrix? = nil, _ workers: Workers = Workers(count: 1)
     ) -> StandardProgram {
         let (m, n) = (program.rowCount, program.columnCount)
         let (lower, upper) = (Buffer(repeating: 0.0, count: n + m), Buffer(repeating: 0.0, count: n + m))
@@ -119,27 +122,30 @@ package struct Equilibration: Sendable {
                 side[i] = isEquation ? program.rowLower[i] * row[i] * rightSide : 0
             }
         }
-        let rows = scaled(program.rows, workers)
         return StandardProgram(
             columnCount: n, rowCount: m, cost: cost, lower: lower, upper: upper, rightSide: side,
-            isEquation: (0..<m).map { program.rowLower[$0] == program.rowUpper[$0] }, byRow: rows,
-            byColumn: rows.transposed(minorCount: n), structure: program.structure)
+            isEquation: (0..<m).map { program.rowLower[$0] == program.rowUpper[$0] },
+            byRow: scaled(program.rows, by: rowFactor, and: columnFactor, workers),
+            byColumn: scaled(byColumn ?? program.byColumn, by: columnFactor, and: rowFactor, workers),
+            structure: program.structure)
     }
 
-    /// R·A·C.
-    private func scaled(_ matrix: CompressedMatrix, _ workers: Workers) -> CompressedMatrix {
+    /// R·A·C, by the factors of its majors and of its minors.
+    private func scaled(
+        _ matrix: CompressedMatrix, by major: @Sendable (Int) -> Double, and minor: @Sendable (Int) -> Double,
+        _ workers: Workers
+    ) -> CompressedMatrix {
         let count = matrix.value.count
         if count == 0 { return matrix }
-        let values = [Double](unsafeUninitializedCapacity: count) { values, filled in
+        let values = [Double](count: count) { values in
             let target = MutableView(values.baseAddress!)
             workers.forRanges(matrix.majorCount) { range in
                 for i in range {
                     for e in matrix.start[i]..<matrix.start[i + 1] {
-                        target.base[e] = matrix.value[e] * (rowFactor(i) * columnFactor(Int(matrix.index[e])))
+                        target.base[e] = matrix.value[e] * (major(i) * minor(Int(matrix.index[e])))
                     }
                 }
             }
-            filled = count
         }
         return CompressedMatrix(start: matrix.start, index: matrix.index, value: values)
     }

@@ -14,6 +14,9 @@ package struct ReducedProgram: Sendable {
     package var columnCount: Int { cost.count }
     package var rowCount: Int { rowLower.count }
 
+    /// The rows' matrix, compressed by column. - Complexity: O(entries).
+    var byColumn: CompressedMatrix { rows.transposed(minorCount: columnCount) }
+
     package init(_ program: LinearProgram, _ matrix: RowMatrix) {
         cost = program.cost
         lower = program.lower

@@ -2,7 +2,7 @@
 ///
 /// Measured on whole runs of `dcplan plan` (reading to writing), two threads; `Benchmarks/README.md` has the runs and how to repeat
 /// them. The seconds are of two quiet cores of the machine there. A solver that has become faster changes `secondsPerMillionRows`,
-/// one that takes less memory `bytesPerLine` and `bytesPerNonzero`, and nothing else has to follow.
+/// one that takes less memory the numbers of bytes, and nothing else has to follow.
 package enum PlanCost {
     /// Seconds of a plan of a million rows, and how they grow: s = a·(rows/10⁶)^p. Work is nearly linear in the rows; iterations
     /// grow slowly with them.
@@ -22,8 +22,12 @@ package enum PlanCost {
 
     /// Bytes that are taken whatever the size; for each row or column; for each nonzero. Of the whole process at its highest.
     package static let bytesAtRest = 90 << 20
-    static let bytesPerLine = 400
-    static let bytesPerNonzero = 225
+    static let bytesPerLine = 270
+    static let bytesPerNonzero = 165
+    /// Of the vectors whose combinations solve a system, fewer in large programs: for each row or column, at least and at most, and
+    /// in all, unless that is less than the least.
+    static let vectorBytesPerLine = 45...300
+    static let vectorBytes = 160 << 20
 
     /// What has to be free for a plan beside what it is expected to take: allocators' rounding and misjudgement, as a share, and what
     /// threads take of an address space.
@@ -38,7 +42,9 @@ package enum PlanCost {
 extension ModelSize {
     /// Bytes that a plan takes, from building to writing, beyond the program at rest.
     package var bytes: Int {
-        PlanCost.bytesPerLine * (rows + columns) + PlanCost.bytesPerNonzero * nonzeros
+        let (lines, vectors) = (rows + columns, PlanCost.vectorBytesPerLine)
+        return PlanCost.bytesPerLine * lines + PlanCost.bytesPerNonzero * nonzeros
+            + max(vectors.lowerBound * lines, min(vectors.upperBound * lines, PlanCost.vectorBytes))
     }
 
     /// Bytes that have to be free for a plan.

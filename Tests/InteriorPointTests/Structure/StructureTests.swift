@@ -44,6 +44,29 @@ import Testing
         #expect(solver.solve(program) { _ in true }.status == .optimal)
     }
 
+    /// More rows than one thread takes at a time, of which every third column is fixed.
+    @Test func presolveAndScalingAreTheSameWithAnyThreads() {
+        let count = 20_000
+        var rows = Rows(
+            cost: (0...count).map { Double($0 % 5) }, lower: (0...count).map { $0 % 3 == 0 ? 2 : 0 },
+            upper: (0...count).map { $0 % 3 == 0 ? 2 : 9 })
+        for i in 0..<count { rows.add(1, [(i, 1), (i + 1, Double(2 + i % 4)), ((7 * i) % count + 1, -0.5)], 40) }
+        let given = ReducedProgram(rows.program, rows.program.rowMatrix())
+        let settings = InteriorPointSettings()
+        let found = [1, 3].map { threads -> (ReducedProgram, StandardProgram) in
+            let workers = Workers(count: threads)
+            let reduced = Presolve(given, settings.presolve, workers).reduced
+            return (reduced, Equilibration(reduced, settings.scaling, workers).standardise(reduced, workers))
+        }
+        let (reduced, standard) = found[0]
+        #expect(reduced.rowCount > Workers.chunk && reduced.columnCount < count)
+        #expect(reduced.rows.start == found[1].0.rows.start && reduced.rows.index == found[1].0.rows.index)
+        #expect(reduced.rows.value == found[1].0.rows.value && standard.byRow.value == found[1].1.byRow.value)
+        let byColumn = standard.byRow.transposed(minorCount: standard.columnCount)
+        #expect(byColumn.start == standard.byColumn.start && byColumn.index == standard.byColumn.index)
+        #expect(byColumn.value == standard.byColumn.value)
+    }
+
     /// The elastic and the recession program add columns that stand for nothing.
     @Test func addedColumnsAreNobodys() {
         var rows = Rows(cost: [1, 1], upper: [1, 1])

@@ -4,9 +4,9 @@ import LinearAlgebra
 struct KKTPattern: Sendable {
     let pattern: SymmetricPattern
     /// Target of each pair of slots (p ≥ q within a column, in that order of loops).
-    private(set) var pairTarget: [Int32]
+    let pairTarget: ArraySlice<Int32>
     /// Targets of the entries of kept columns in kept rows, with their constant values.
-    private(set) var fixedTarget: [Int32]
+    let fixedTarget: ArraySlice<Int32>
     let fixedValue: [Double]
 
     init(_ program: StandardProgram, _ layout: KKTLayout, _ eliminated: EliminatedColumns) {
@@ -17,8 +17,8 @@ struct KKTPattern: Sendable {
             for k in fixed.high.indices { visit(Int(fixed.high[k]), Int(fixed.low[k])) }
         }
         pattern = places.pattern
-        pairTarget = Array(places.target[..<(places.target.count - fixed.high.count)])
-        fixedTarget = Array(places.target[(places.target.count - fixed.high.count)...])
+        pairTarget = places.target[..<(places.target.count - fixed.high.count)]
+        fixedTarget = places.target[(places.target.count - fixed.high.count)...]
     }
 
     /// Every pair of slots of an eliminated column, the higher reduced index first.
@@ -65,9 +65,10 @@ struct KKTPattern: Sendable {
             var bucket = [Int](repeating: 0, count: count + 1)
             bucket.withUnsafeMutableBufferPointer { bucket in pairs { _, low in bucket[low + 1] += 1 } }
             for j in 0..<count { bucket[j + 1] += bucket[j] }
-            target = [Int32](repeating: 0, count: bucket[count])
-            var high = target
-            Self.sort(pairs, &target, &high, next: bucket)
+            var high: [Int32] = []
+            target = [Int32](count: bucket[count]) { target in
+                high = [Int32](count: bucket[count]) { Self.sort(pairs, target, $0, next: bucket) }
+            }
             let start = Self.starts(bucket, high)
             let row = Self.merge(bucket, &high, start)
             target.withUnsafeMutableBufferPointer { target in
@@ -78,21 +79,18 @@ struct KKTPattern: Sendable {
 
         /// Rows of the pairs by column, and where each pair is among them.
         private static func sort(
-            _ pairs: ((Int, Int) -> Void) -> Void, _ target: inout [Int32], _ high: inout [Int32], next given: [Int]
+            _ pairs: ((Int, Int) -> Void) -> Void, _ target: UnsafeMutableBufferPointer<Int32>,
+            _ high: UnsafeMutableBufferPointer<Int32>, next given: [Int]
         ) {
             var next = given
             var k = 0
             next.withUnsafeMutableBufferPointer { next in
-                target.withUnsafeMutableBufferPointer { target in
-                    high.withUnsafeMutableBufferPointer { high in
-                        pairs { i, j in
-                            let place = next[j]
-                            high[place] = Int32(truncatingIfNeeded: i)
-                            target[k] = Int32(truncatingIfNeeded: place)
-                            next[j] = place + 1
-                            k += 1
-                        }
-                    }
+                pairs { i, j in
+                    let place = next[j]
+                    high.initializeElement(at: place, to: Int32(truncatingIfNeeded: i))
+                    target.initializeElement(at: k, to: Int32(truncatingIfNeeded: place))
+                    next[j] = place + 1
+                    k += 1
                 }
             }
         }
