@@ -20,6 +20,17 @@ package enum Ordering {
         return order
     }
 
+    /// The order of `TimeOrder` by pieces of so many hours, their insides by AMD; `times` has the hour of each index, or −1.
+    ///
+    /// - Throws: as `approximateMinimumDegree`.
+    package static func alongTime(
+        _ pattern: SymmetricPattern, _ times: [Int32], length: Int32, denseFactor: Double
+    ) throws(LinearAlgebraError) -> [Int32] {
+        try TimeOrder(pattern, times: times, length: length).order { nodes throws(LinearAlgebraError) in
+            try approximateMinimumDegree(pattern.among(nodes), denseFactor: denseFactor).map { nodes[Int($0)] }
+        }
+    }
+
     /// Entries of a row, on average, both triangles counted.
     private static func meanCount(_ pattern: SymmetricPattern) -> Double {
         Double(2 * pattern.entryCount - pattern.count) / Double(pattern.count)

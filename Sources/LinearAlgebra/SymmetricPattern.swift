@@ -19,6 +19,20 @@ package struct SymmetricPattern: Sendable {
         self.row = row
     }
 
+    /// The pattern among some of the indices, ascending.
+    func among(_ nodes: [Int32]) -> SymmetricPattern {
+        var index = [Int32](repeating: -1, count: count)
+        for (k, node) in nodes.enumerated() { index[Int(node)] = Int32(k) }
+        var (start, rows) = ([0], [Int32]())
+        for node in nodes {
+            for e in self.start[Int(node)]..<self.start[Int(node) + 1] where index[Int(row[e])] >= 0 {
+                rows.append(index[Int(row[e])])
+            }
+            start.append(rows.count)
+        }
+        return SymmetricPattern(start: start, row: rows)
+    }
+
     /// Index → position of an order.
     func positions(_ order: [Int32]) -> [Int32] {
         var position = [Int32](repeating: 0, count: count)

@@ -23,7 +23,64 @@ private struct Years {
     }
 }
 
+/// Places with stores, an unknown each at every hour that touches those of the hour before and after, a balance of each hour that
+/// touches them all, a row of each day that touches its balances, and a capacity that touches all of these.
+private struct Places {
+    let pattern: SymmetricPattern
+    let times: [Int32]
+
+    init(_ places: Int, days: Int) {
+        let hours = 24 * days
+        let (balances, capacity) = (hours * places, hours * (places + 1) + days)
+        var rows = [[Int32]](repeating: [], count: capacity + 1)
+        for hour in 0..<hours {
+            for place in 0..<places {
+                let store = hour * places + place
+                if hour + 1 < hours { rows[store].append(Int32(store + places)) }
+                rows[store].append(Int32(balances + hour))
+            }
+            rows[balances + hour].append(Int32(balances + hours + hour / 24))
+            rows[balances + hour].append(Int32(capacity))
+        }
+        let columns = rows.enumerated().map { j, below in [Int32(j)] + below.sorted() }
+        pattern = SymmetricPattern(
+            start: columns.reduce(into: [0]) { $0.append($0.last! + $1.count) }, row: columns.flatMap { $0 })
+        let balanceTimes = (0..<hours).map { Int32($0) }
+        times = (0..<balances).map { Int32($0 / places) } + balanceTimes + Array(repeating: -1, count: days + 1)
+    }
+
+    func along() throws -> [Int32] {
+        try Ordering.alongTime(pattern, times, length: 48, denseFactor: FactorSettings().denseRowFactor)
+    }
+}
+
 struct OrderingTests {
+    /// Twice the days take twice the work, whichever the order of the indices; the capacity comes last.
+    @Test func piecesOfTimeAreOrderedEachForThemselves() throws {
+        let work = try [40, 80].map { days in
+            let example = Places(5, days: days)
+            let order = try example.along()
+            #expect(order.sorted() == (0..<Int32(example.pattern.count)).map { $0 })
+            #expect(order.last == Int32(example.pattern.count - 1))
+            return SymbolicFactor(example.pattern, order: order).flops
+        }
+        #expect(work[1] < 2.2 * work[0])
+    }
+
+    /// An order that takes more is not taken, and without times there is none.
+    @Test func theOrderAlongTimeIsTakenWhereItTakesLess() throws {
+        let example = Places(5, days: 60)
+        var settings = FactorSettings()
+        settings.wideFlopsPerEntry = 0
+        settings.hoursOfPiece = 48
+        let along = SymbolicFactor(example.pattern, order: try example.along(), settings: settings)
+        let given = try SymbolicFactor(example.pattern, settings: settings)
+        let chosen = try SymbolicFactor(example.pattern, settings: settings) { example.times }
+        #expect(chosen.flops == min(along.flops, given.flops))
+        settings.wideFlopsPerEntry = .infinity
+        #expect(try SymbolicFactor(example.pattern, settings: settings) { example.times }.flops == given.flops)
+    }
+
     @Test func isAPermutation() throws {
         let pattern = Years(3, hours: 50).pattern
         let order = try Ordering.approximateMinimumDegree(pattern, denseFactor: FactorSettings().denseRowFactor)

@@ -1,3 +1,5 @@
+import LinearProgramming
+
 /// Which unknowns of the KKT system stay in the matrix that is factorised.
 ///
 /// Columns with few entries are eliminated by hand (they have a diagonal Hessian), dense and free ones stay. A row
@@ -45,6 +47,19 @@ struct KKTLayout: Sendable {
             if left < 0 { return Double(length - 1) }
         }
         return .infinity
+    }
+
+    /// The hour of each index, years one after the other; −1 of what belongs to none, nil where nothing does.
+    func hours(_ structure: Structure) -> [Int32]? {
+        func hour(_ place: Coordinates?) -> Int32 {
+            guard let place, let year = place.label.year else { return -1 }
+            switch place.step {
+            case .hour, .hours: return Int32(year * 8760 + place.index)
+            default: return -1
+            }
+        }
+        let hours = keptRows.map { hour(structure.row(Int($0))) } + keptColumns.map { hour(structure.column(Int($0))) }
+        return hours.contains { $0 >= 0 } ? hours : nil
     }
 
     private static func joinsOne(

@@ -35,7 +35,9 @@ final class KKTReduction: @unchecked Sendable {
         if stops() { throw .stopped }
         let pattern = KKTPattern(program, layout, eliminated)
         if stops() { throw .stopped }
-        var symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor)
+        var symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor) {
+            layout.hours(program.structure)
+        }
         bytes = QuasidefiniteFactor.bytes(symbolic, workers)
         if bytes > limit { throw .tooLarge(needed: bytes, limit: limit) }
         if stops() { throw .stopped }
