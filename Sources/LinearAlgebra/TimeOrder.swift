@@ -8,10 +8,7 @@ struct TimeOrder {
     /// Whether an index joins its piece to an earlier one.
     private var isCut: [Bool]
 
-    /// - Parameters:
-    ///   - times: hour of each index, or −1.
-    ///   - length: hours of a piece.
-    /// - Complexity: O(entries).
+    /// `times` has the hour of each index, or −1; a piece has `length` of them. - Complexity: O(entries).
     init(_ pattern: SymmetricPattern, times: [Int32], length: Int32) {
         self.pattern = pattern
         piece = times.map { $0 < 0 ? -1 : $0 / length }
