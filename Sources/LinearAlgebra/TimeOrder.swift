@@ -26,11 +26,14 @@ struct TimeOrder {
     private mutating func placeTimeless() {
         var least = [Int32](repeating: .max, count: pattern.count)
         var greatest = [Int32](repeating: -1, count: pattern.count)
+        func see(_ neighbour: Int, from k: Int) {
+            if piece[k] >= 0 || piece[neighbour] < 0 { return }
+            (least[k], greatest[k]) = (min(least[k], piece[neighbour]), max(greatest[k], piece[neighbour]))
+        }
         for j in 0..<pattern.count {
             for e in pattern.start[j] + 1..<pattern.start[j + 1] {
-                for (a, b) in [(j, Int(pattern.row[e])), (Int(pattern.row[e]), j)] where piece[a] < 0 && piece[b] >= 0 {
-                    (least[a], greatest[a]) = (min(least[a], piece[b]), max(greatest[a], piece[b]))
-                }
+                see(Int(pattern.row[e]), from: j)
+                see(j, from: Int(pattern.row[e]))
             }
         }
         for k in 0..<pattern.count where piece[k] < 0 && least[k] == greatest[k] { piece[k] = least[k] }

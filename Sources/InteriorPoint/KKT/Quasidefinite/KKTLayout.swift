@@ -49,7 +49,9 @@ struct KKTLayout: Sendable {
         return .infinity
     }
 
-    /// The hour of each index, years one after the other; −1 of what belongs to none, nil where nothing does.
+    /// The hour of each index, 8,760 of a year before those of the next; −1 of what belongs to none, nil where nothing does.
+    ///
+    /// - Complexity: O(count · log blocks).
     func hours(_ structure: Structure) -> [Int32]? {
         func hour(_ place: Coordinates?) -> Int32 {
             guard let place, let year = place.label.year else { return -1 }
