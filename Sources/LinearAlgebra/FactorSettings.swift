@@ -4,10 +4,8 @@ package struct FactorSettings: Sendable {
     /// goes, and while it waits for its turn each of its neighbours' eliminations reads all of it. AMD's own rule, 10·√n, sees
     /// no such rows where there are many unknowns.
     package var denseRowFactor = 8.0
-    /// Multiply-subtracts for each entry of L above which an order along time is tried: where minimum degree has found one by itself,
-    /// they are one to three hundred. And the hours of its pieces.
-    package var wideFlopsPerEntry = 1000.0
-    package var hoursOfPiece: Int32 = 168
+    /// Hours of a piece of an order along time: a day's rows lie in one piece; half and twice as many give as many entries of L.
+    package var hoursOfPiece: Int32 = 24
 
     // Which supernodes to merge: a merger has to save modelled time. Nanoseconds on one core of a 2023 server.
     /// Once per front: calls, indices, allocation.

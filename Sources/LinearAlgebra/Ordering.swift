@@ -24,10 +24,11 @@ package enum Ordering {
     ///
     /// - Throws: as `approximateMinimumDegree`.
     package static func alongTime(
-        _ pattern: SymmetricPattern, _ times: [Int32], length: Int32, denseFactor: Double
+        _ pattern: SymmetricPattern, _ times: [Int32], length: Int32, denseFactor: Double,
+        workers: Workers = Workers(count: 1)
     ) throws(LinearAlgebraError) -> [Int32] {
-        try TimeOrder(pattern, times: times, length: length).order { nodes throws(LinearAlgebraError) in
-            try approximateMinimumDegree(pattern.among(nodes), denseFactor: denseFactor).map { nodes[Int($0)] }
+        try TimeOrder(pattern, times: times, length: length).order(workers) { inside throws(LinearAlgebraError) in
+            try approximateMinimumDegree(inside, denseFactor: denseFactor)
         }
     }
 

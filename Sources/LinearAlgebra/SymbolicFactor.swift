@@ -39,22 +39,23 @@ package struct SymbolicFactor: Sendable {
     func pivots(_ s: Int) -> Int { first[s + 1] - first[s] }
     func updates(_ s: Int) -> Int { rowStart[s + 1] - rowStart[s] }
 
-    /// Orders by AMD and analyses; where that has fronts that are too large for what L has, and there are times, along these if that
-    /// takes less.
+    /// Orders along the hours of the indices (−1 of those without) where these are given, by AMD otherwise, and analyses.
     ///
     /// - Throws: `.orderingFailed`, as `Ordering` says.
     /// - Complexity: O(entries of L's structure).
     package init(
-        _ pattern: SymmetricPattern, settings: FactorSettings = .init(), times: () -> [Int32]? = { nil }
+        _ pattern: SymmetricPattern, settings: FactorSettings = .init(), times: [Int32]? = nil,
+        workers: Workers = Workers(count: 1)
     ) throws(LinearAlgebraError) {
-        let order = try Ordering.approximateMinimumDegree(pattern, denseFactor: settings.denseRowFactor)
+        let order =
+            if let times {
+                try Ordering.alongTime(
+                    pattern, times, length: settings.hoursOfPiece, denseFactor: settings.denseRowFactor,
+                    workers: workers)
+            } else {
+                try Ordering.approximateMinimumDegree(pattern, denseFactor: settings.denseRowFactor)
+            }
         self.init(pattern, order: order, settings: settings)
-        if flops <= settings.wideFlopsPerEntry * Double(storedEntryCount) { return }
-        guard let times = times() else { return }
-        let along = try Ordering.alongTime(
-            pattern, times, length: settings.hoursOfPiece, denseFactor: settings.denseRowFactor)
-        let other = SymbolicFactor(pattern, order: along, settings: settings)
-        if other.flops < flops { self = other }
     }
 
     package init(_ pattern: SymmetricPattern, order initial: [Int32], settings: FactorSettings = .init()) {

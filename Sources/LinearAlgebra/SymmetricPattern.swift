@@ -19,14 +19,13 @@ package struct SymmetricPattern: Sendable {
         self.row = row
     }
 
-    /// The pattern among some of the indices, ascending.
-    func among(_ nodes: [Int32]) -> SymmetricPattern {
-        var index = [Int32](repeating: -1, count: count)
-        for (k, node) in nodes.enumerated() { index[Int(node)] = Int32(k) }
+    /// The pattern among some of the indices, ascending; `place` has where each is among them, −1 of those in no such set, and may
+    /// serve several sets that share no entry.
+    func among(_ indices: [Int32], _ place: [Int32]) -> SymmetricPattern {
         var (start, rows) = ([0], [Int32]())
-        for node in nodes {
-            for e in self.start[Int(node)]..<self.start[Int(node) + 1] where index[Int(row[e])] >= 0 {
-                rows.append(index[Int(row[e])])
+        for index in indices {
+            for e in self.start[Int(index)]..<self.start[Int(index) + 1] where place[Int(row[e])] >= 0 {
+                rows.append(place[Int(row[e])])
             }
             start.append(rows.count)
         }

@@ -38,18 +38,23 @@ package struct Workers: Sendable {
         forEach(Self.chunks(n)) { body(Self.range($0, n)) }
     }
 
+    /// [body(0), …, body(n−1)].
+    package func map<Part: Sendable>(_ n: Int, _ body: @Sendable (Int) -> Part) -> [Part] {
+        [Part](unsafeUninitializedCapacity: n) { memory, count in
+            let parts = Parts(memory: memory)
+            forEach(n) { parts.memory.initializeElement(at: $0, to: body($0)) }
+            count = n
+        }
+    }
+
     /// What body gives for the chunks of 0..<n, combined in their order.
     package func reduce<Part: Sendable>(
         _ n: Int, _ body: @Sendable (Range<Int>) -> Part, _ combine: (Part, Part) -> Part
     ) -> Part {
         let chunks = Self.chunks(n)
         if chunks < 2 { return body(0..<n) }
-        let parts = Parts<Part>(chunks)
-        defer { parts.base.deallocate() }
-        forEach(chunks) { (parts.base + $0).initialize(to: body(Self.range($0, n))) }
-        let result = (1..<chunks).reduce(parts.base[0]) { combine($0, parts.base[$1]) }
-        parts.base.deinitialize(count: chunks)
-        return result
+        let parts = map(chunks) { body(Self.range($0, n)) }
+        return parts.dropFirst().reduce(parts[0], combine)
     }
 
     package func sum(_ n: Int, _ body: @Sendable (Range<Int>) -> Double) -> Double { reduce(n, body, +) }
@@ -60,8 +65,7 @@ package struct Workers: Sendable {
 
     /// Places for results, each written by one thread.
     private struct Parts<Part>: @unchecked Sendable {
-        let base: UnsafeMutablePointer<Part>
-        init(_ count: Int) { base = .allocate(capacity: count) }
+        let memory: UnsafeMutableBufferPointer<Part>
     }
 
     private final class Ticket: Sendable {

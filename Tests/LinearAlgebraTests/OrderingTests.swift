@@ -49,8 +49,10 @@ private struct Places {
         times = (0..<balances).map { Int32($0 / places) } + balanceTimes + Array(repeating: -1, count: days + 1)
     }
 
-    func along() throws -> [Int32] {
-        try Ordering.alongTime(pattern, times, length: 48, denseFactor: FactorSettings().denseRowFactor)
+    func along(_ workers: Workers = Workers(count: 1)) throws -> [Int32] {
+        let settings = FactorSettings()
+        return try Ordering.alongTime(
+            pattern, times, length: settings.hoursOfPiece, denseFactor: settings.denseRowFactor, workers: workers)
     }
 }
 
@@ -67,18 +69,19 @@ struct OrderingTests {
         #expect(work[1] < 2.2 * work[0])
     }
 
-    /// An order that takes more is not taken, and without times there is none.
-    @Test func theOrderAlongTimeIsTakenWhereItTakesLess() throws {
+    /// Minimum degree follows the places; with the hours known, balances of few hours share a front.
+    @Test func hoursAreOrderedAlongWhereTheyAreKnown() throws {
         let example = Places(5, days: 60)
-        var settings = FactorSettings()
-        settings.wideFlopsPerEntry = 0
-        settings.hoursOfPiece = 48
-        let along = SymbolicFactor(example.pattern, order: try example.along(), settings: settings)
-        let given = try SymbolicFactor(example.pattern, settings: settings)
-        let chosen = try SymbolicFactor(example.pattern, settings: settings) { example.times }
-        #expect(chosen.flops == min(along.flops, given.flops))
-        settings.wideFlopsPerEntry = .infinity
-        #expect(try SymbolicFactor(example.pattern, settings: settings) { example.times }.flops == given.flops)
+        let given = try SymbolicFactor(example.pattern)
+        let along = try SymbolicFactor(example.pattern, times: example.times)
+        #expect(along.order != given.order)
+        #expect(along.flops == SymbolicFactor(example.pattern, order: try example.along()).flops)
+    }
+
+    @Test func theOrderIsTheSameWithAnyThreads() throws {
+        let example = Places(3, days: 200)
+        let orders = try [1, 2, 3].map { try example.along(Workers(count: $0)) }
+        #expect(orders[0] == orders[1] && orders[0] == orders[2])
     }
 
     @Test func isAPermutation() throws {

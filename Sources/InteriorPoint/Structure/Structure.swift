@@ -36,6 +36,34 @@ package struct Structure: Sendable {
 
     package func column(_ j: Int) -> Coordinates? { originalColumn(j).map(program.coordinates(ofColumn:)) }
 
+    /// The hour that each of these rows stands for, 8,760 of a year before those of the next; −1 of those that stand for none.
+    ///
+    /// - Complexity: O(rows + changes from one block to another · log blocks).
+    package func hours(ofRows these: [Int32]) -> [Int32] {
+        hours(these.map { originalRow(Int($0)) }, in: program.block(ofRow:))
+    }
+
+    package func hours(ofColumns these: [Int32]) -> [Int32] {
+        hours(these.map { originalColumn(Int($0)) }) { (program.columnBlocks.containing($0), $0) }
+    }
+
+    private func hours(_ these: [Int?], in block: (Int) -> (block: Block, index: Int)) -> [Int32] {
+        var (members, year, step) = (0..<0, Int?.none, Label.Step.none)
+        return these.map { given in
+            guard let given else { return -1 }
+            if !members.contains(given) {
+                let (found, index) = block(given)
+                let start = given - (index - found.start)
+                (members, year, step) = (start..<start + found.count, found.label.year, found.label.step)
+            }
+            switch (year, step) {
+            case (let year?, .hour), (let year?, .hours):
+                return Int32(year * 8760 + step.index(of: given - members.lowerBound))
+            default: return -1
+            }
+        }
+    }
+
     /// Which entries of row i, given by their columns, are x[g] and x[K], when it is a capacity bound that still consists of
     /// these two. - Complexity: O(log blocks).
     package func capacityBound(_ i: Int, _ entries: some Collection<Int32>) -> (column: Int, capacity: Int)? {

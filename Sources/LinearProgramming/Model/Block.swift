@@ -70,14 +70,19 @@ extension LinearProgram {
 
     /// What a row of `rowMatrix()` stands for. - Complexity: O(log blocks).
     public func coordinates(ofRow row: Int) -> Coordinates {
-        row < rowCount
-            ? Coordinates(rowBlocks.containing(row), row) : Coordinates(bounds(ofRow: row).block, row - rowCount)
+        let (block, index) = block(ofRow: row)
+        return Coordinates(block, index)
+    }
+
+    /// The block of a row of `rowMatrix()`, and the row's index among those that the block's start counts.
+    /// - Complexity: O(log blocks).
+    package func block(ofRow row: Int) -> (block: Block, index: Int) {
+        row < rowCount ? (rowBlocks.containing(row), row) : (bounds(ofRow: row).block, row - rowCount)
     }
 
     /// The name of a row of `rowMatrix()`. - Complexity: O(log blocks).
     public func rowName(_ row: Int) -> String {
-        let (block, index) =
-            row < rowCount ? (rowBlocks.containing(row), row) : (bounds(ofRow: row).block, row - rowCount)
+        let (block, index) = block(ofRow: row)
         return block.name(index - block.start)
     }
 

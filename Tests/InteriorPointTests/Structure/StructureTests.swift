@@ -44,6 +44,32 @@ import Testing
         #expect(solver.solve(program) { _ in true }.status == .optimal)
     }
 
+    /// 8,760 of a year before those of the next, wherever presolve leaves them; stocks, days and bills have none.
+    @Test func rowsAndColumnsKnowTheirHours() {
+        var program = LinearProgram(name: "two years")
+        for year in [2026, 2027] {
+            let stock = program.addColumns(Label("stock", year: year, role: .capacity))
+            let x = program.addColumns(Label("x", year: year), count: 3, per: .hours([4, 5, 7]))
+            let y = program.addColumns(Label("y", year: year), count: 2, per: .hour)
+            let z = program.addColumns(Label("z", year: year), count: 2, per: .day)
+            for (columns, step) in [(x, Label.Step.hours([4, 5, 7])), (y, .hour), (z, .day)] {
+                program.addRows(
+                    Label("demand", year: year), count: columns.count, per: step, lower: .constant(1),
+                    upper: .constant(.infinity), LinearExpression(columns))
+            }
+            program.addCapacityBounds(Label("limit", year: year), x, capacity: stock)
+        }
+        let structure = ReducedProgram(program, program.rowMatrix()).structure
+        let (first, second) = (2026 * 8760, 2027 * 8760) as (Int32, Int32)
+        func hours(_ year: Int32) -> [Int32] { [4, 5, 7, 0, 1].map { year + $0 } + [-1, -1] }
+        let all = 0..<Int32(program.columnCount)
+        #expect(structure.hours(ofColumns: Array(all)) == [-1] + hours(first) + [-1] + hours(second))
+        let bounds = [4, 5, 7] as [Int32]
+        let rows = hours(first) + hours(second) + bounds.map { first + $0 } + bounds.map { second + $0 }
+        #expect(structure.hours(ofRows: Array(0..<Int32(program.totalRowCount))) == rows)
+        #expect(structure.hours(ofRows: [1, 4, 15, 19]) == [first + 5, first + 1, first + 5, second + 7])
+    }
+
     /// More rows than one thread takes at a time, of which every third column is fixed.
     @Test func presolveAndScalingAreTheSameWithAnyThreads() {
         let count = 20_000

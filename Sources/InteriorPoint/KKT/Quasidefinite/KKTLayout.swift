@@ -49,18 +49,9 @@ struct KKTLayout: Sendable {
         return .infinity
     }
 
-    /// The hour of each index, 8,760 of a year before those of the next; −1 of what belongs to none, nil where nothing does.
-    ///
-    /// - Complexity: O(count · log blocks).
+    /// The hour of each index, as `Structure.hours` counts them; nil where none has one.
     func hours(_ structure: Structure) -> [Int32]? {
-        func hour(_ place: Coordinates?) -> Int32 {
-            guard let place, let year = place.label.year else { return -1 }
-            switch place.step {
-            case .hour, .hours: return Int32(year * 8760 + place.index)
-            default: return -1
-            }
-        }
-        let hours = keptRows.map { hour(structure.row(Int($0))) } + keptColumns.map { hour(structure.column(Int($0))) }
+        let hours = structure.hours(ofRows: keptRows) + structure.hours(ofColumns: keptColumns)
         return hours.contains { $0 >= 0 } ? hours : nil
     }
 

@@ -35,9 +35,8 @@ final class KKTReduction: @unchecked Sendable {
         if stops() { throw .stopped }
         let pattern = KKTPattern(program, layout, eliminated)
         if stops() { throw .stopped }
-        var symbolic = try SymbolicFactor(pattern.pattern, settings: settings.factor) {
-            layout.hours(program.structure)
-        }
+        var symbolic = try SymbolicFactor(
+            pattern.pattern, settings: settings.factor, times: layout.hours(program.structure), workers: workers)
         bytes = QuasidefiniteFactor.bytes(symbolic, workers)
         if bytes > limit { throw .tooLarge(needed: bytes, limit: limit) }
         if stops() { throw .stopped }
