@@ -46,6 +46,9 @@ package final class Refinement: @unchecked Sendable {
     private let stops: @Sendable () -> Bool
     /// Of GMRES, at most.
     private let steps: Int
+    /// That GMRES combines before it begins anew: now, and at most.
+    private var directions: Int
+    private let mostDirections: Int
 
     package let hessian: Buffer<Double>
     package let slack: Buffer<Double>
@@ -65,7 +68,9 @@ package final class Refinement: @unchecked Sendable {
         slack = Buffer(repeating: 0, count: program.rowCount)
         residual = Buffer(repeating: 0, count: program.variableCount)
         activity = Buffer(repeating: 0, count: program.rowCount)
-        krylov = KrylovSpace(of: residual, hessian, slack, steps: Self.directions(program, settings), workers)
+        directions = Self.directions(program, settings, least: settings.leastRefinementDirections)
+        mostDirections = Self.directions(program, settings, least: settings.refinementDirectionsAtNeed)
+        krylov = KrylovSpace(of: residual, hessian, slack, steps: directions, workers)
     }
 
     package var columnResidual: Buffer<Double> { residual }
@@ -75,14 +80,14 @@ package final class Refinement: @unchecked Sendable {
 
     /// Bytes of the vectors of a refinement of this program, at most.
     package static func bytes(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
-        8 * ((2 * directions(program, settings) + 2) * program.variableCount + program.rowCount)
+        let directions = directions(program, settings, least: settings.refinementDirectionsAtNeed)
+        return 8 * ((2 * directions + 2) * program.variableCount + program.rowCount)
     }
 
-    /// Directions that GMRES combines before it begins anew.
-    private static func directions(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
+    private static func directions(_ program: StandardProgram, _ settings: KKTSettings, least: Int) -> Int {
         min(
             settings.refinementSteps,
-            max(settings.leastRefinementDirections, settings.refinementEntries / max(2 * program.variableCount, 1)))
+            max(least, settings.refinementEntries / max(2 * program.variableCount, 1)))
     }
 
     /// Overwrites dx (columns), dy (rows) with the solution for f (columns), q (rows); returns the residual left, relative
@@ -103,7 +108,10 @@ package final class Refinement: @unchecked Sendable {
             krylov.addCorrection(to: dx, dy)
             let before = left
             left = measure(f, q, dx, dy)
-            if left > before / 2 { break }
+            if left <= before / 2 { continue }
+            if directions >= mostDirections { break }
+            directions = min(2 * directions, mostDirections)
+            krylov.widen(to: directions)
         }
         return left / scale
     }

@@ -67,6 +67,37 @@ import Testing
             dy: Buffer(repeating: 0, count: 3), tolerance: 0)
     }
 
+    /// Six rows that δ hides, each by another part, take six directions; two leave more than half of them however often they begin anew.
+    @Test func takesMoreDirectionsWhereFewGetNowhere() throws {
+        var settings = KKTSettings()
+        (settings.leastRegularisation, settings.rowRegularisationShare) = (settings.greatestRegularisation, .infinity)
+        (settings.refinementEntries, settings.refinementDirectionsAtNeed) = (0, 2)
+        #expect(try leftOfHiddenRows(settings) > 1e-3)
+        settings.refinementDirectionsAtNeed = 8
+        #expect(try leftOfHiddenRows(settings) < 1e-9)
+    }
+
+    /// What a solve leaves of six equations of two columns each that lack 1, with diagonals from 1e-8 to 3e-6 once these are eliminated.
+    private func leftOfHiddenRows(_ settings: KKTSettings) throws -> Double {
+        let count = 6
+        let matrix = CompressedMatrix(
+            start: (0...count).map { 2 * $0 }, index: (0..<2 * Int32(count)).map { $0 },
+            value: [Double](repeating: 1, count: 2 * count))
+        let sides = [Double](repeating: .infinity, count: count)
+        let (lower, upper) = ([Double](repeating: -1, count: 2 * count), [Double](repeating: 1, count: 2 * count))
+        let program = StandardProgram(
+            columnCount: 2 * count, rowCount: count, cost: Buffer(repeating: 0, count: 2 * count),
+            lower: Buffer(lower + sides.map { -$0 }), upper: Buffer(upper + sides),
+            rightSide: Buffer(repeating: 0, count: count), isEquation: [Bool](repeating: true, count: count),
+            byRow: matrix, byColumn: matrix.transposed(minorCount: 2 * count))
+        let kkt = try QuasidefiniteSystem(program, settings, Workers(count: 1), limit: .max) { false }
+        for j in 0..<2 * count { kkt.hessian[j] = 2 / (1e-8 * pow(3, Double(j / 2))) }
+        #expect(kkt.factorise())
+        return kkt.solve(
+            f: Buffer(repeating: 0, count: 2 * count), q: Buffer(repeating: 1, count: count),
+            dx: Buffer(repeating: 0, count: 2 * count), dy: Buffer(repeating: 0, count: count), tolerance: 1e-10)
+    }
+
     /// What a solve leaves where every row lacks 1.
     private func left(_ seed: UInt64, _ settings: KKTSettings) throws -> Double {
         let random = RandomSystem(.init(rows: 30, columns: 50, density: 0.15, activeRows: 40), seed: seed)
