@@ -91,11 +91,12 @@ package struct KKTSettings: Sendable {
     package var refinementSteps = 20
     /// Directions that these combine before they begin anew, so that vectors hold no more entries than the first number,
     /// down to the second: most solves take none or one, and few more than three. Where so many have left more than half of the
-    /// residual they are twice as many from then on, up to the third number: what rounding has eaten of a few pivots takes as many
-    /// directions, and fewer of them get nowhere however often they begin anew.
+    /// residual, and more than so many tolerances, they are twice as many from then on, up to the third number: what rounding has eaten
+    /// of a few pivots takes as many directions, and fewer of them get nowhere however often they begin anew.
     package var refinementEntries = 20_000_000
     package var leastRefinementDirections = 2
     package var refinementDirectionsAtNeed = 8
+    package var bearableResidual = 10.0
     package var refinementTolerance = 1e-6
     package var correctorTolerance = 1e-3
     /// Both, for the starting point and once an iteration has not come nearer.

@@ -49,6 +49,8 @@ package final class Refinement: @unchecked Sendable {
     /// That GMRES combines before it begins anew: now, and at most.
     private var directions: Int
     private let mostDirections: Int
+    /// What may be left of a right side, in tolerances, without more directions.
+    private let bearable: Double
 
     package let hessian: Buffer<Double>
     package let slack: Buffer<Double>
@@ -70,6 +72,7 @@ package final class Refinement: @unchecked Sendable {
         activity = Buffer(repeating: 0, count: program.rowCount)
         directions = Self.directions(program, settings, least: settings.leastRefinementDirections)
         mostDirections = Self.directions(program, settings, least: settings.refinementDirectionsAtNeed)
+        bearable = settings.bearableResidual
         krylov = KrylovSpace(of: residual, hessian, slack, steps: directions, workers)
     }
 
@@ -109,7 +112,7 @@ package final class Refinement: @unchecked Sendable {
             let before = left
             left = measure(f, q, dx, dy)
             if left <= before / 2 { continue }
-            if directions >= mostDirections { break }
+            if directions >= mostDirections || left <= bearable * tolerance * scale { break }
             directions = min(2 * directions, mostDirections)
             krylov.widen(to: directions)
         }
