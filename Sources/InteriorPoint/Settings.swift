@@ -90,11 +90,12 @@ package struct KKTSettings: Sendable {
     /// predictor, which has to lead to feasibility, and for corrections.
     package var refinementSteps = 20
     /// Directions that these combine before they begin anew, so that vectors hold no more entries than the first number,
-    /// down to the second: most solves take none or one, and few more than three. Where so many have left more than half of the
-    /// residual, and more than so many tolerances, they are twice as many from then on, up to the third number: what rounding has eaten
-    /// of a few pivots takes as many directions, and fewer of them get nowhere however often they begin anew.
+    /// down to the second: most solves take none or one, and few more than three.
     package var refinementEntries = 20_000_000
     package var leastRefinementDirections = 2
+    /// Where so many have left more than half of the residual, they are twice as many from then on, up to this number: what rounding has
+    /// eaten of a few pivots takes as many directions, and fewer of them get nowhere however often they begin anew. A solve that is
+    /// short by no more than so many tolerances is not worth their memory.
     package var refinementDirectionsAtNeed = 8
     package var bearableResidual = 10.0
     package var refinementTolerance = 1e-6

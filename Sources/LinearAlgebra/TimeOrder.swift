@@ -29,6 +29,7 @@ struct TimeOrder {
         }
     }
 
+    /// An index of piece `own` touches one of piece `other`; −1 of those without a piece.
     private mutating func reach(from index: Int, _ own: Int32, _ other: Int32) {
         if other < 0 || own >= 0 && other > own { return }
         first[index] = min(first[index], other)
@@ -70,6 +71,7 @@ struct TimeOrder {
         return order
     }
 
+    /// Those on either side of a cut, each side in this way, then those that reach across it.
     private func append(_ indices: [Int32], of pieces: Range<Int32>, to order: inout [Int32]) {
         if indices.isEmpty { return }
         let cut = cut(indices, pieces)

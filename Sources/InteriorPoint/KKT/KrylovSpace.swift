@@ -5,7 +5,8 @@ import LinearAlgebra
 final class KrylovSpace: @unchecked Sendable {
     private let hessian: Buffer<Double>
     private let slack: Buffer<Double>
-    private var steps: Int
+    /// Directions that are combined, at most.
+    var steps: Int
     private let workers: Workers
     /// The first of the basis is the residual that it began with.
     private let first: Buffer<Double>
@@ -34,9 +35,6 @@ final class KrylovSpace: @unchecked Sendable {
 
     /// Length of the residual that the best combination so far leaves.
     var residual: Double { abs(right.last ?? 0) }
-
-    /// Combines so many directions at most from now on.
-    func widen(to steps: Int) { self.steps = steps }
 
     /// Gives up its vectors, until they are used again.
     func giveUpVectors() { (others, directions) = ([], []) }

@@ -46,8 +46,7 @@ package final class Refinement: @unchecked Sendable {
     private let stops: @Sendable () -> Bool
     /// Of GMRES, at most.
     private let steps: Int
-    /// That GMRES combines before it begins anew: now, and at most.
-    private var directions: Int
+    /// That GMRES combines before it begins anew, at most.
     private let mostDirections: Int
     /// What may be left of a right side, in tolerances, without more directions.
     private let bearable: Double
@@ -70,9 +69,9 @@ package final class Refinement: @unchecked Sendable {
         slack = Buffer(repeating: 0, count: program.rowCount)
         residual = Buffer(repeating: 0, count: program.variableCount)
         activity = Buffer(repeating: 0, count: program.rowCount)
-        directions = Self.directions(program, settings, least: settings.leastRefinementDirections)
         mostDirections = Self.directions(program, settings, least: settings.refinementDirectionsAtNeed)
         bearable = settings.bearableResidual
+        let directions = Self.directions(program, settings, least: settings.leastRefinementDirections)
         krylov = KrylovSpace(of: residual, hessian, slack, steps: directions, workers)
     }
 
@@ -87,6 +86,7 @@ package final class Refinement: @unchecked Sendable {
         return 8 * ((2 * directions + 2) * program.variableCount + program.rowCount)
     }
 
+    /// As many as `refinementEntries` have room for, but no fewer than `least` and no more than the steps.
     private static func directions(_ program: StandardProgram, _ settings: KKTSettings, least: Int) -> Int {
         min(
             settings.refinementSteps,
@@ -112,9 +112,8 @@ package final class Refinement: @unchecked Sendable {
             let before = left
             left = measure(f, q, dx, dy)
             if left <= before / 2 { continue }
-            if directions >= mostDirections || left <= bearable * tolerance * scale { break }
-            directions = min(2 * directions, mostDirections)
-            krylov.widen(to: directions)
+            if krylov.steps >= mostDirections || left <= bearable * tolerance * scale { break }
+            krylov.steps = min(2 * krylov.steps, mostDirections)
         }
         return left / scale
     }

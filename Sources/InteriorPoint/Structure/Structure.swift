@@ -43,6 +43,7 @@ package struct Structure: Sendable {
         hours(these.map { originalRow(Int($0)) }, in: program.block(ofRow:))
     }
 
+    /// The same for columns.
     package func hours(ofColumns these: [Int32]) -> [Int32] {
         hours(these.map { originalColumn(Int($0)) }) { (program.columnBlocks.containing($0), $0) }
     }

@@ -53,18 +53,25 @@ import Testing
         (settings.columnRegularisation, settings.rowRegularisationShare) = (0, .infinity)
         let matrix = CompressedMatrix(
             start: [0, 2, 4, 6], index: [0, 1, 0, 1, 2, 3], value: [Double](repeating: 1, count: 6))
-        let (lower, upper) = ([Double](repeating: -1, count: 4), [Double](repeating: 1, count: 4))
-        let sides = [Double](repeating: .infinity, count: 3)
+        return try left(of: matrix, hessian: [1e-10, 1e-10, 2 / diagonal, 2 / diagonal], settings, tolerance: 0)
+    }
+
+    /// What a solve leaves of equations with these coefficients that lack 1 each.
+    private func left(of matrix: CompressedMatrix, hessian: [Double], _ settings: KKTSettings, tolerance: Double) throws
+        -> Double
+    {
+        let (m, n) = (matrix.start.count - 1, hessian.count)
+        let bounds = [Double](repeating: 1, count: n) + [Double](repeating: .infinity, count: m)
         let program = StandardProgram(
-            columnCount: 4, rowCount: 3, cost: Buffer(repeating: 0, count: 4), lower: Buffer(lower + sides.map { -$0 }),
-            upper: Buffer(upper + sides), rightSide: Buffer(repeating: 0, count: 3),
-            isEquation: [true, true, true], byRow: matrix, byColumn: matrix.transposed(minorCount: 4))
+            columnCount: n, rowCount: m, cost: Buffer(repeating: 0, count: n), lower: Buffer(bounds.map { -$0 }),
+            upper: Buffer(bounds), rightSide: Buffer(repeating: 0, count: m),
+            isEquation: [Bool](repeating: true, count: m), byRow: matrix, byColumn: matrix.transposed(minorCount: n))
         let kkt = try QuasidefiniteSystem(program, settings, Workers(count: 1), limit: .max) { false }
-        for (j, h) in [1e-10, 1e-10, 2 / diagonal, 2 / diagonal].enumerated() { kkt.hessian[j] = h }
+        for (j, h) in hessian.enumerated() { kkt.hessian[j] = h }
         #expect(kkt.factorise())
         return kkt.solve(
-            f: Buffer(repeating: 0, count: 4), q: Buffer(repeating: 1, count: 3), dx: Buffer(repeating: 0, count: 4),
-            dy: Buffer(repeating: 0, count: 3), tolerance: 0)
+            f: Buffer(repeating: 0, count: n), q: Buffer(repeating: 1, count: m), dx: Buffer(repeating: 0, count: n),
+            dy: Buffer(repeating: 0, count: m), tolerance: tolerance)
     }
 
     /// Six rows that δ hides, each by another part, take six directions; two leave more than half of them however often they begin anew.
@@ -83,19 +90,8 @@ import Testing
         let matrix = CompressedMatrix(
             start: (0...count).map { 2 * $0 }, index: (0..<2 * Int32(count)).map { $0 },
             value: [Double](repeating: 1, count: 2 * count))
-        let sides = [Double](repeating: .infinity, count: count)
-        let (lower, upper) = ([Double](repeating: -1, count: 2 * count), [Double](repeating: 1, count: 2 * count))
-        let program = StandardProgram(
-            columnCount: 2 * count, rowCount: count, cost: Buffer(repeating: 0, count: 2 * count),
-            lower: Buffer(lower + sides.map { -$0 }), upper: Buffer(upper + sides),
-            rightSide: Buffer(repeating: 0, count: count), isEquation: [Bool](repeating: true, count: count),
-            byRow: matrix, byColumn: matrix.transposed(minorCount: 2 * count))
-        let kkt = try QuasidefiniteSystem(program, settings, Workers(count: 1), limit: .max) { false }
-        for j in 0..<2 * count { kkt.hessian[j] = 2 / (1e-8 * pow(3, Double(j / 2))) }
-        #expect(kkt.factorise())
-        return kkt.solve(
-            f: Buffer(repeating: 0, count: 2 * count), q: Buffer(repeating: 1, count: count),
-            dx: Buffer(repeating: 0, count: 2 * count), dy: Buffer(repeating: 0, count: count), tolerance: 1e-10)
+        let hessian = (0..<2 * count).map { 2 / (1e-8 * pow(3, Double($0 / 2))) }
+        return try left(of: matrix, hessian: hessian, settings, tolerance: 1e-10)
     }
 
     /// What a solve leaves where every row lacks 1.

@@ -1,5 +1,3 @@
-import LinearProgramming
-
 /// Which unknowns of the KKT system stay in the matrix that is factorised.
 ///
 /// Columns with few entries are eliminated by hand (they have a diagonal Hessian), dense and free ones stay. A row
