@@ -12,8 +12,18 @@
 
 enum { lanes = front_lanes, block = 8, tile = 6 };
 
+/// Whether the processor has registers for 32 × 8 numbers; else those for 16 × 4, or as many, have to do.
+INLINE int is_wide(void) {
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512f");
+#else
+    return 0;
+#endif
+}
+
 /// Eight numbers, anywhere in memory.
 typedef double lane __attribute__((vector_size(64), aligned(8), may_alias));
+typedef double half __attribute__((vector_size(32), aligned(8), may_alias));
 
 // Not functions: those may not pass lanes to the versions.
 #define LANE(at) (*(lane *)(at))
@@ -59,22 +69,25 @@ INLINE long pivots(long w, const double *a, long ld, double l[block][block], dou
     return replaced;
 }
 
-/// Rows of a block's columns: L·D by substitution with the block's L, eight rows at a time, and L.
-INLINE void rows(long w, long from, long to, double *panel, double *scaled, long ld, double l[block][block],
-                 const double *diagonal) {
-    double inverse[block];
-    for (long p = 0; p < w; p++) inverse[p] = 1 / diagonal[p];
-    for (long i = from; i < to; i += lanes) {
-        lane x[block];
-        for (long p = 0; p < w; p++) {
-            lane value = LANE(panel + p * ld + i);
-            for (long q = 0; q < p; q++) value -= l[q][p] * x[q];
-            x[p] = value;
-            LANE(scaled + p * ld + i) = value;
-            LANE(panel + p * ld + i) = value * inverse[p];
-        }
+/// Rows of a block's columns: L·D by substitution with the block's L, as many rows at a time as `type` has, and L.
+#define ROWS(name, type)                                                                                               \
+    INLINE void name(long w, long from, long to, double *panel, double *scaled, long ld, double l[block][block],       \
+                     const double *diagonal) {                                                                         \
+        double inverse[block];                                                                                         \
+        for (long p = 0; p < w; p++) inverse[p] = 1 / diagonal[p];                                                     \
+        for (long i = from; i < to; i += sizeof(type) / sizeof(double)) {                                              \
+            type x[block];                                                                                             \
+            for (long p = 0; p < w; p++) {                                                                             \
+                type value = *(type *)(panel + p * ld + i);                                                            \
+                for (long q = 0; q < p; q++) value -= l[q][p] * x[q];                                                  \
+                x[p] = value;                                                                                          \
+                *(type *)(scaled + p * ld + i) = value;                                                                \
+                *(type *)(panel + p * ld + i) = value * inverse[p];                                                    \
+            }                                                                                                          \
+        }                                                                                                              \
     }
-}
+ROWS(rows_of_8, lane)
+ROWS(rows_of_4, half)
 
 /// A tile of `vectors` · 8 rows and n columns: target ← (target if adds) − left·rightᵀ over k columns.
 #define TILE(name, vectors, n)                                                                                         \
@@ -101,16 +114,19 @@ TILE(tile_1_1, 1, 1)
 /// first + column.
 INLINE void subtract(long k, long from, long to, long first, long end, const double *left, const double *right, long ld,
                      double *target, long lt, int adds) {
+    const int wide = is_wide();
     long j = from;
     for (; j + tile <= to; j += tile) {
         long i = (first + j) & ~(lanes - 1);
         double *column = target + j * lt;
-        for (; i + 3 * lanes <= end; i += 3 * lanes) tile_3_6(k, left + i, right + j, ld, column + i, lt, adds);
-        if (i + 2 * lanes <= end) {
-            tile_2_6(k, left + i, right + j, ld, column + i, lt, adds);
-            i += 2 * lanes;
+        if (wide) {
+            for (; i + 3 * lanes <= end; i += 3 * lanes) tile_3_6(k, left + i, right + j, ld, column + i, lt, adds);
+            if (i + 2 * lanes <= end) {
+                tile_2_6(k, left + i, right + j, ld, column + i, lt, adds);
+                i += 2 * lanes;
+            }
         }
-        if (i < end) tile_1_6(k, left + i, right + j, ld, column + i, lt, adds);
+        for (; i < end; i += lanes) tile_1_6(k, left + i, right + j, ld, column + i, lt, adds);
     }
     for (; j < to; j++) {
         long i = (first + j) & ~(lanes - 1);
@@ -124,6 +140,7 @@ VERSIONS
 long front_factorise(long k, long h, double *panel, double *scaled, long ld, double *diagonal, const double *sign,
                      const double *magnitude, double tolerance, double replacement) {
     const long end = (h + lanes - 1) & ~(lanes - 1);
+    const int wide = is_wide();
     long replaced = 0;
     for (long c = 0; c < k; c += block) {
         const long width = least(block, k - c);
@@ -131,7 +148,10 @@ long front_factorise(long k, long h, double *panel, double *scaled, long ld, dou
         double *at = panel + c * ld;
         WITH_WIDTH(width, {
             replaced += pivots(w, at + c, ld, l, diagonal + c, sign + c, magnitude + c, tolerance, replacement);
-            rows(w, c, end, at, scaled + c * ld, ld, l, diagonal + c);
+            if (wide)
+                rows_of_8(w, c, end, at, scaled + c * ld, ld, l, diagonal + c);
+            else
+                rows_of_4(w, c, end, at, scaled + c * ld, ld, l, diagonal + c);
         })
         const long next = c + width;
         if (next < k)
@@ -214,7 +234,15 @@ INLINE void backward(long w, long rows, const double *l, long ld, double *y) {
 
 VERSIONS
 void front_backward(long k, long h, const double *l, long ld, double *y) {
-    long c = k & ~(block - 1);
-    if (c < k) WITH_WIDTH(k - c, backward(w, h - c, l + c * ld + c, ld, y + c))
-    for (c -= block; c >= 0; c -= block) backward(block, h - c, l + c * ld + c, ld, y + c);
+    if (is_wide()) {
+        long c = k & ~(block - 1);
+        if (c < k) WITH_WIDTH(k - c, backward(w, h - c, l + c * ld + c, ld, y + c))
+        for (c -= block; c >= 0; c -= block) backward(block, h - c, l + c * ld + c, ld, y + c);
+    } else {
+        // Sums of eight columns' lanes would not stay in registers.
+        enum { few = block / 2 };
+        long c = k & ~(few - 1);
+        if (c < k) WITH_WIDTH(k - c, backward(w, h - c, l + c * ld + c, ld, y + c))
+        for (c -= few; c >= 0; c -= few) backward(few, h - c, l + c * ld + c, ld, y + c);
+    }
 }
