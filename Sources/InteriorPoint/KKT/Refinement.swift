@@ -27,7 +27,7 @@ extension RefinedSystem {
     ) -> Double {
         while true {
             let left = refinement.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance, self)
-            if left <= tolerance || !strengthen(left: left) { return left }
+            if left <= refinement.bearable * tolerance || !strengthen(left: left) { return left }
         }
     }
 }
@@ -48,8 +48,8 @@ package final class Refinement: @unchecked Sendable {
     private let steps: Int
     /// That GMRES combines before it begins anew, at most.
     private let mostDirections: Int
-    /// What may be left of a right side, in tolerances, without more directions.
-    private let bearable: Double
+    /// What may be left of a right side, in tolerances, where to leave less is slow.
+    fileprivate let bearable: Double
 
     package let hessian: Buffer<Double>
     package let slack: Buffer<Double>
@@ -111,9 +111,11 @@ package final class Refinement: @unchecked Sendable {
             krylov.addCorrection(to: dx, dy)
             let before = left
             left = measure(f, q, dx, dy)
+            if left <= before / 10 { continue }
+            if left <= bearable * tolerance * scale { break }
             if left <= before / 2 { continue }
-            if krylov.steps >= mostDirections || left <= bearable * tolerance * scale { break }
-            krylov.steps = min(2 * krylov.steps, mostDirections)
+            if krylov.steps >= mostDirections { break }
+            krylov.steps += 1
         }
         return left / scale
     }
