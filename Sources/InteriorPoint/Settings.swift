@@ -93,8 +93,8 @@ package struct KKTSettings: Sendable {
     /// down to the second: most solves take none or one, and few more than three.
     package var refinementEntries = 20_000_000
     package var leastRefinementDirections = 2
-    /// Where so many have left more than half of the residual, it is one more from then on, up to this number: what rounding has eaten of
-    /// a few pivots takes as many directions, and fewer of them get nowhere however often they begin anew.
+    /// Where so many have left more than half of the residual, they are twice as many from then on, up to this number: what rounding has
+    /// eaten of a few pivots takes as many directions, and fewer of them get nowhere however often they begin anew.
     package var refinementDirectionsAtNeed = 8
     /// Tolerances that a solve may be short by where vectors that were used up have left more than a tenth of the residual: it is not
     /// worth their beginning anew, nor more of them, nor another factor.

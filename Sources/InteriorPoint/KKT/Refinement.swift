@@ -115,7 +115,7 @@ package final class Refinement: @unchecked Sendable {
             if left <= bearable * tolerance * scale { break }
             if left <= before / 2 { continue }
             if krylov.steps >= mostDirections { break }
-            krylov.steps += 1
+            krylov.steps = min(2 * krylov.steps, mostDirections)
         }
         return left / scale
     }
