@@ -21,7 +21,7 @@ INLINE int is_wide(void) {
 #endif
 }
 
-/// Eight numbers, anywhere in memory.
+/// Eight numbers, and four, anywhere in memory.
 typedef double lane __attribute__((vector_size(64), aligned(8), may_alias));
 typedef double half __attribute__((vector_size(32), aligned(8), may_alias));
 

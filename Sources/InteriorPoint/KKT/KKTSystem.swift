@@ -29,7 +29,7 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
 
     /// Overwrites dx (columns; what it holds besides is left alone), dy (rows) with Δx, Δy for the right sides f (columns), q (rows); of dependent equations that
     /// agree, any solution. Returns the residual left, relative to the right side, each equation weighed by its diagonal:
-    /// at most `tolerance` unless the numbers do not allow it.
+    /// at most `tolerance`, or some times that (`KKTSettings.bearableResidual`) where the rest is slow, unless the numbers do not allow it.
     @discardableResult
     func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double

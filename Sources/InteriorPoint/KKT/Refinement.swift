@@ -95,7 +95,7 @@ package final class Refinement: @unchecked Sendable {
 
     /// Overwrites dx (columns), dy (rows) with the solution for f (columns), q (rows); returns the residual left, relative
     /// to the right side, each equation weighed by its diagonal. More than `tolerance` is left when the steps of GMRES are
-    /// used up or lead no nearer, or when asked to stop.
+    /// used up or lead no nearer, when little more is left and they are slow (`bearable`), or when asked to stop.
     /// - Complexity: O(entries) and one call of `solveNearly` a step.
     fileprivate func solve(
         f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double,
