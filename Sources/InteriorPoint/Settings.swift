@@ -125,12 +125,11 @@ package struct PathSettings: Sendable {
     package var correctorHigh = 10.0
     package var correctorGain = 0.02
     /// Steps shorter than the first get corrections for the pairs that end them (`Corners`): how many pairs at most, beside the cube
-    /// root of the factor's entries, so that their dense system costs no more than a few solves with the factor; which part of them at
-    /// first; how many corrections, how far beyond the present step they aim, a quarter of it at least, and what both step lengths
-    /// together have to gain.
+    /// root of the factor's entries, so that their dense system costs no more than a few solves with the factor; how many
+    /// corrections, how far beyond the present step they aim, a quarter of it at least, and what both step lengths together have to
+    /// gain.
     package var cornersBelow = 0.5
-    package var cornerPairsPerRoot = 3.0
-    package var firstCornerShare = 0.6
+    package var cornerPairsPerRoot = 2.0
     package var cornerRounds = 5
     package var cornerReach = 0.4
     package var cornerGain = 0.02

@@ -43,7 +43,9 @@ extension QuasidefiniteFactor {
             let child = Int(tree.child[c])
             for r in tree.rowStart[child]..<tree.rowStart[child + 1] { y[Int(tree.rowInParent[r])] += passed[r] }
         }
-        if k <= symbolic.settings.kernelPivots {
+        if (0..<k).allSatisfy({ y[$0] == 0 }) {
+            // Nothing comes of these: most of a tree where a right side has few entries.
+        } else if k <= symbolic.settings.kernelPivots {
             front_forward(k, k + u, panel, k + u, y)
         } else {
             // The kernel may overwrite what follows the rows that it is given.

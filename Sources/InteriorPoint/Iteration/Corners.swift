@@ -21,33 +21,30 @@ struct Corners {
 
     private let program: StandardProgram
     private let kkt: any KKTSystem
-    /// Pairs at most, and at first.
-    private let (most, first): (Int, Int)
+    /// Pairs at most.
+    private let most: Int
     private let workers: Workers
     private var pairs: [Pair] = []
-    /// Where the last solve left each pair.
-    private var v: [Double] = []
+    /// Where the last solve left each of its pairs, which is near where the next one will.
+    private var v: [Pair: Double] = [:]
 
     init(_ program: StandardProgram, _ kkt: any KKTSystem, _ settings: PathSettings, _ workers: Workers) {
         (self.program, self.kkt, self.workers) = (program, kkt, workers)
-        let pairs = settings.cornerPairsPerRoot * cbrt(Double(kkt.extent.entries))
-        (most, first) = (Int(pairs), Int(settings.firstCornerShare * pairs))
+        most = Int(settings.cornerPairsPerRoot * cbrt(Double(kkt.extent.entries)))
     }
 
-    /// Takes in the pairs that end a step before `aim`, the nearest first; returns `aim`, or where the first one is that there was no
-    /// room for.
-    mutating func take(_ point: Iterate, _ step: Iterate, before aim: Double) -> Double {
-        let known = Set(pairs)
-        let found = (ending(point, step, before: aim, isUpper: false) + ending(point, step, before: aim, isUpper: true))
-            .filter { !known.contains($0.pair) }
-        let room = max(0, (pairs.isEmpty ? first : most) - pairs.count)
-        if found.count <= room {
-            pairs += found.map(\.pair)
-            return aim
+    /// Chooses the pairs that end a step before `aim`, the nearest first; returns `aim`, or where the first one is that there was no
+    /// room for. Pairs that a correction has taken out of the way make room for others.
+    mutating func choose(_ point: Iterate, _ step: Iterate, before aim: Double) -> Double {
+        var found = ending(point, step, before: aim, isUpper: false) + ending(point, step, before: aim, isUpper: true)
+        var end = aim
+        if found.count > most {
+            found.sort { ($0.reach, $0.pair.variable) < ($1.reach, $1.pair.variable) }
+            end = found[most].reach
+            found.removeSubrange(most...)
         }
-        let sorted = found.sorted { ($0.reach, $0.pair.variable) < ($1.reach, $1.pair.variable) }
-        pairs += sorted[..<room].map(\.pair)
-        return sorted[room].reach
+        pairs = found.map(\.pair)
+        return end
     }
 
     /// Pairs one of whose parts is negative at `aim`, with the step at which it is zero.
@@ -91,9 +88,10 @@ struct Corners {
             share: shares(kappa),
             distance: zip(values, kappa).map { ($0.d + aim * $0.change) * $1 / root },
             multiplier: zip(values, kappa).map { ($0.z + aim * $0.dz) / ($1 * root) })
-        v = system.solve(from: v + system.linear[v.count...], workers)
-        let force = system.force(v)
+        let found = system.solve(from: zip(pairs, system.linear).map { v[$0] ?? $1 }, workers)
+        let force = system.force(found)
         if !force.allSatisfy(\.isFinite) { return false }
+        v = Dictionary(uniqueKeysWithValues: zip(pairs, found))
         products.clear(workers)
         for (p, pair) in pairs.enumerated() {
             let product = (values[p].d * values[p].z).squareRoot() * root * force[p] / aim

@@ -184,7 +184,7 @@ struct PathFollowing {
             let now = reach.damped(1)
             let shorter = min(now.primal, now.dual)
             if shorter >= path.cornersBelow { return }
-            let aim = corners.take(point, step, before: min(1, shorter + path.cornerReach))
+            let aim = corners.choose(point, step, before: min(1, shorter + path.cornerReach))
             if aim < shorter + path.cornerReach / 4 { return }
             let product = (1 - aim) * mu + aim * target
             if !corners.correct(point, step, at: aim, to: product, products) { return }
