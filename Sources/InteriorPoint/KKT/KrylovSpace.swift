@@ -2,19 +2,15 @@ import LinearAlgebra
 
 /// Flexible GMRES on vectors of columns and rows, each equation weighed by 1/(1 + its diagonal): the combination of the preconditioned
 /// directions z that leaves the smallest residual, kept up to date by Givens rotations. Vectors are taken when first used.
-///
-/// The basis is kept in single precision: what rounding leaves of a residual is far below what is gained before the space begins anew,
-/// from a residual that is measured in double precision. Directions are not: where large numbers cancel in a row, the matrix times a
-/// rounded one would be far from what the preconditioner meant.
 final class KrylovSpace: @unchecked Sendable {
     private let hessian: Buffer<Double>
     private let slack: Buffer<Double>
     /// Directions that are combined, at most.
     var steps: Int
     private let workers: Workers
-    /// The residual that it begins with, then in turn a vector of the basis and the matrix times its direction.
-    private let vector: Buffer<Double>
-    private var basis: [Buffer<Float>] = []
+    /// The first of the basis is the residual that it began with.
+    private let first: Buffer<Double>
+    private var others: [Buffer<Double>] = []
     private var directions: [Buffer<Double>] = []
     private var count = 0
     /// Upper triangle, column k: entries triangle[k][0...k].
@@ -32,54 +28,47 @@ final class KrylovSpace: @unchecked Sendable {
     init(
         of residual: Buffer<Double>, _ hessian: Buffer<Double>, _ slack: Buffer<Double>, steps: Int, _ workers: Workers
     ) {
-        (vector, self.hessian, self.slack) = (residual, hessian, slack)
+        (first, self.hessian, self.slack) = (residual, hessian, slack)
         self.steps = steps
         self.workers = workers
-    }
-
-    /// Bytes of the vectors for so many directions, each of so many columns and rows, beside the residual.
-    static func bytes(_ steps: Int, dimension: Int) -> Int {
-        dimension * steps * (MemoryLayout<Float>.stride + MemoryLayout<Double>.stride)
     }
 
     /// Length of the residual that the best combination so far leaves.
     var residual: Double { abs(right.last ?? 0) }
 
     /// Gives up its vectors, until they are used again.
-    func giveUpVectors() { (basis, directions) = ([], []) }
+    func giveUpVectors() { (others, directions) = ([], []) }
 
     /// Begins with the residual as it is now.
     func start() {
         (triangle, rotations, count) = ([], [], 0)
-        let length = product(vector, vector).squareRoot()
+        let length = product(first, first).squareRoot()
         right = [length]
-        extendBasis(by: length)
+        scale(first, by: 1 / length)
     }
 
-    /// The basis vector to precondition, where its preconditioned direction goes, and where the matrix times that: in the first one's
-    /// place.
+    private func basis(_ k: Int) -> Buffer<Double> { k == 0 ? first : vector(k - 1, of: &others) }
+
+    private func vector(_ k: Int, of vectors: inout [Buffer<Double>]) -> Buffer<Double> {
+        if k == vectors.count { vectors.append(Buffer(repeating: 0, count: dimension)) }
+        return vectors[k]
+    }
+
+    /// The basis vector to precondition, where its preconditioned direction goes, and where the matrix times that.
     func next() -> (Buffer<Double>, Buffer<Double>, Buffer<Double>) {
-        let last = basis[count]
-        workers.forRanges(dimension) { range in
-            let (from, to) = (last.base, vector.base)
-            for i in range { to[i] = Double(from[i]) }
-        }
-        if count == directions.count { directions.append(Buffer(repeating: 0, count: dimension)) }
-        return (vector, directions[count], vector)
+        (basis(count), vector(count, of: &directions), basis(count + 1))
     }
 
     /// Takes the step in; false when the space is complete or the numbers have failed.
     func accept() -> Bool {
+        let new = basis(count + 1)
         var column: [Double] = []
-        for earlier in basis[...count] {
-            let share = product(earlier, vector)
+        for k in 0...count {
+            let share = product(basis(k), new)
             column.append(share)
-            workers.forRanges(dimension) { range in
-                let (from, to) = (earlier.base, vector.base)
-                for i in range { to[i] -= share * Double(from[i]) }
-            }
+            subtract(share, basis(k), from: new)
         }
-        let length = product(vector, vector).squareRoot()
+        let length = product(new, new).squareRoot()
         if !length.isFinite { return false }
         for (k, rotation) in rotations.enumerated() {
             let (a, b) = (column[k], column[k + 1])
@@ -97,7 +86,7 @@ final class KrylovSpace: @unchecked Sendable {
         right.append(-sine * last)
         count += 1
         if length == 0 || count == steps { return false }
-        extendBasis(by: length)
+        scale(new, by: 1 / length)
         return true
     }
 
@@ -122,51 +111,32 @@ final class KrylovSpace: @unchecked Sendable {
     }
 
     /// Σ a·b/(1 + diagonal)².
-    private func product<Value: Kept>(_ a: Buffer<Value>, _ b: Buffer<Double>) -> Double {
+    private func product(_ a: Buffer<Double>, _ b: Buffer<Double>) -> Double {
         func sum(_ diagonal: Buffer<Double>, from begin: Int) -> Double {
             workers.sum(diagonal.count) { range in
                 let (diagonal, a, b) = (diagonal.base, a.base + begin, b.base + begin)
                 return range.sumOfLanes(
                     {
                         let size = 1 + diagonal.lanes($0)
-                        return Value.lanes(a, $0) * b.lanes($0) / (size * size)
+                        return a.lanes($0) * b.lanes($0) / (size * size)
                     },
                     {
                         let size = 1 + diagonal[$0]
-                        return a[$0].double * b[$0] / (size * size)
+                        return a[$0] * b[$0] / (size * size)
                     })
             }
         }
         return sum(hessian, from: 0) + sum(slack, from: hessian.count)
     }
 
-    /// The vector, of this length, made one of the basis.
-    private func extendBasis(by length: Double) {
-        if count == basis.count { basis.append(Buffer(uninitialized: dimension)) }
-        let last = basis[count]
-        workers.forRanges(dimension) { range in
-            let (from, to) = (vector.base, last.base)
-            for i in range { to[i] = Float(from[i] / length) }
-        }
+    private func subtract(_ factor: Double, _ a: Buffer<Double>, from b: Buffer<Double>) {
+        workers.forRanges(dimension) { b.add(-factor, a, $0) }
     }
-}
 
-/// A value of a vector, kept in one precision or the other.
-private protocol Kept: BitwiseCopyable, SendableMetatype {
-    var double: Double { get }
-    static func lanes(_ base: UnsafeMutablePointer<Self>, _ i: Int) -> SIMD8<Double>
-}
-
-extension Double: Kept {
-    @inline(__always) fileprivate var double: Double { self }
-    @inline(__always)
-    fileprivate static func lanes(_ base: UnsafeMutablePointer<Self>, _ i: Int) -> SIMD8<Double> { base.lanes(i) }
-}
-
-extension Float: Kept {
-    @inline(__always) fileprivate var double: Double { Double(self) }
-    @inline(__always)
-    fileprivate static func lanes(_ base: UnsafeMutablePointer<Self>, _ i: Int) -> SIMD8<Double> {
-        SIMD8<Double>(UnsafeRawPointer(base + i).loadUnaligned(as: SIMD8<Float>.self))
+    private func scale(_ a: Buffer<Double>, by factor: Double) {
+        workers.forRanges(dimension) { range in
+            let a = a.base
+            range.inLanes({ a.setLanes($0, factor * a.lanes($0)) }, { a[$0] *= factor })
+        }
     }
 }

@@ -83,8 +83,7 @@ package final class Refinement: @unchecked Sendable {
     /// Bytes of the vectors of a refinement of this program, at most.
     package static func bytes(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
         let directions = directions(program, settings, least: settings.refinementDirectionsAtNeed)
-        return 8 * (2 * program.variableCount + program.rowCount)
-            + KrylovSpace.bytes(directions, dimension: program.variableCount)
+        return 8 * ((2 * directions + 2) * program.variableCount + program.rowCount)
     }
 
     /// As many as `refinementEntries` have room for, but no fewer than `least` and no more than the steps.
