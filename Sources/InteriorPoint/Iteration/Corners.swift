@@ -72,7 +72,7 @@ struct Corners {
     /// Places the products ξ of the correction with which the pairs' products are `target` at step `aim`; false where there are no
     /// pairs, or the numbers fail.
     mutating func correct(
-        _ point: Iterate, _ step: Iterate, at aim: Double, to target: Double, _ products: Products
+        _ point: Iterate, _ step: Iterate, at aim: Double, to target: Double, _ products: inout Products
     ) -> Bool {
         if pairs.isEmpty { return false }
         let root = target.squareRoot()
@@ -92,11 +92,12 @@ struct Corners {
         let force = system.force(found)
         if !force.allSatisfy(\.isFinite) { return false }
         v = Dictionary(uniqueKeysWithValues: zip(pairs, found))
-        products.clear(workers)
+        var (lower, upper): ([(Int, Double)], [(Int, Double)]) = ([], [])
         for (p, pair) in pairs.enumerated() {
             let product = (values[p].d * values[p].z).squareRoot() * root * force[p] / aim
-            if let k = pair.upper { products.upper[k] = product } else { products.lower[pair.variable] = product }
+            if let k = pair.upper { upper.append((k, product)) } else { lower.append((pair.variable, product)) }
         }
+        products.place(lower: lower, upper: upper, workers)
         return true
     }
 

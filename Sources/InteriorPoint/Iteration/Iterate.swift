@@ -114,6 +114,9 @@ struct Iterate: Sendable {
 }
 
 extension Buffer<Double> {
+    /// this ← 0 over a range.
+    func clear(_ range: Range<Int>) { (base + range.lowerBound).update(repeating: 0, count: range.count) }
+
     /// this ← other over a range.
     func copy(_ other: Buffer<Double>, _ range: Range<Int>) {
         (base + range.lowerBound).update(from: other.base + range.lowerBound, count: range.count)

@@ -50,8 +50,9 @@ final class NewtonSystem: @unchecked Sendable {
     func solve(
         _ point: Iterate, _ residuals: Residuals?, _ products: Products, tolerance: Double, into step: Iterate
     ) {
-        placeRightSide(point, residuals, products)
-        kkt.solve(f: f, q: q, dx: step.x, dy: step.y, tolerance: tolerance)
+        kkt.solve(
+            rightSide(point, residuals, products), dx: step.x, dy: step.y, tolerance: tolerance,
+            scratch: [step.below, step.zLower])
         let (n, left, activity) = (program.columnCount, kkt.columnResidual, kkt.activity)
         workers.forRanges(n) { range in
             let (hessian, left) = (hessian.base, left.base)
@@ -69,6 +70,29 @@ final class NewtonSystem: @unchecked Sendable {
                 terms.placeSlack(i, upper: k, slack[i], change(i), dy[i])
             }
         }
+    }
+
+    private func rightSide(_ point: Iterate, _ residuals: Residuals?, _ products: Products) -> RightSide {
+        if residuals == nil, let support = products.support {
+            return rightSide(point, products, support.lower, support.upper)
+        }
+        placeRightSide(point, residuals, products)
+        return RightSide(f: f, q: q)
+    }
+
+    /// Of products that are zero but of these variables and places among upper bounds.
+    private func rightSide(_ point: Iterate, _ products: Products, _ lower: [Int], _ upper: [Int]) -> RightSide {
+        let n = program.columnCount
+        workers.forRanges(n) { self.f.clear($0) }
+        workers.forRanges(program.rowCount) { self.q.clear($0) }
+        let terms = BoundTerms(program, point, nil, products, from: 0)
+        func add(_ pull: Double, _ j: Int) {
+            if j < n { f[j] -= pull } else { q[j - n] += pull * slack[j - n] }
+        }
+        for j in lower { add(terms.pull(j), j) }
+        for k in upper { add(-terms.upperPull(k), Int(program.ranged[k])) }
+        let both = Set(lower + upper.map { Int(program.ranged[$0]) })
+        return RightSide(f: f, q: q, support: both.sorted())
     }
 
     private func placeRightSide(_ point: Iterate, _ residuals: Residuals?, _ products: Products) {
@@ -154,7 +178,7 @@ private struct DirectionTerms {
     /// What the solve leaves of the dual equation goes into the multiplier of the (nearer) bound where that bound is active
     /// (h > 1): there it hardly moves the product, elsewhere it would.
     @inline(__always) func placeColumn(_ j: Int, _ curvature: Double, _ left: Double) {
-        if !terms.hasLowerAlone(j) { return }
+        if !terms.hasLowerAlone(j) { return placeNone(j) }
         placeLower(j)
         if curvature > 1 { zLower[j] += left }
     }
@@ -169,7 +193,7 @@ private struct DirectionTerms {
     /// (g_s − dual_s − Δy)/h_s. There Δs is far smaller than the rounding of A·Δx, which would push s through its bound;
     /// what the solve leaves of the row then stays in the row.
     @inline(__always) func placeSlack(_ i: Int, _ inverse: Double, _ change: Double, _ dy: Double) {
-        if !terms.hasLowerAlone(i) { return }
+        if !terms.hasLowerAlone(i) { return placeNone(i) }
         x[i] = inverse < 1 ? (terms.pull(i) - terms.dual(i) - dy) * inverse : change
         placeLower(i)
         if inverse < 1 { zLower[i] = dy + terms.dual(i) }
@@ -182,6 +206,9 @@ private struct DirectionTerms {
         placeUpper(k, i)
         if inverse < 1 { settle(i, k, dy - zLower[i] + zUpper[k] + terms.dual(i)) }
     }
+
+    /// Of a variable without bounds.
+    @inline(__always) private func placeNone(_ i: Int) { (below[i], zLower[i]) = (0, 0) }
 
     @inline(__always) private func placeLower(_ i: Int) {
         below[i] = x[i] + terms.low(i)

@@ -177,7 +177,7 @@ struct PathFollowing {
     }
 
     /// Corrections for what still ends the step (`Corners`), as long as each lengthens it.
-    private func turn(_ reach: inout StepLength, _ mu: Double, _ target: Double) {
+    private mutating func turn(_ reach: inout StepLength, _ mu: Double, _ target: Double) {
         let path = settings.path
         var corners = Corners(program, newton.kkt, path, workers)
         for _ in 0..<path.cornerRounds where !clock.ends {
@@ -187,13 +187,13 @@ struct PathFollowing {
             let aim = corners.choose(point, step, before: min(1, shorter + path.cornerReach))
             if aim < shorter + path.cornerReach / 4 { return }
             let product = (1 - aim) * mu + aim * target
-            if !corners.correct(point, step, at: aim, to: product, products) { return }
+            if !corners.correct(point, step, at: aim, to: product, &products) { return }
             if !correct(&reach, gaining: path.cornerGain) { return }
         }
     }
 
     /// Gondzio's correctors, as long as each lengthens the step.
-    private func centre(_ reach: inout StepLength, _ target: Double) {
+    private mutating func centre(_ reach: inout StepLength, _ target: Double) {
         let path = settings.path
         for taken in 0..<path.correctors where !clock.ends {
             let now = reach.damped(1)

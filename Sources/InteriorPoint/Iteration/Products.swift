@@ -5,6 +5,8 @@ import LinearAlgebra
 struct Products: Sendable {
     let lower: Buffer<Double>
     let upper: Buffer<Double>
+    /// The variables, and the places among upper bounds, of all that are not zero, where those are few.
+    private(set) var support: (lower: [Int], upper: [Int])?
 
     init(zerosFor program: StandardProgram) {
         self.init(variables: program.variableCount, uppers: program.upper.count)
@@ -19,14 +21,15 @@ struct Products: Sendable {
     static var empty: Products { Products(variables: 0, uppers: 0) }
 
     /// −below·zLower: the predictor wants all products to vanish.
-    func aimAtBoundary(_ point: Iterate, _ workers: Workers) { fill(0, minus: point, workers) }
+    mutating func aimAtBoundary(_ point: Iterate, _ workers: Workers) { fill(0, minus: point, workers) }
 
     /// σμ − Δbelow·ΔzLower of the predictor: what it leaves out.
-    func correct(_ predictor: Iterate, target: Double, _ workers: Workers) {
+    mutating func correct(_ predictor: Iterate, target: Double, _ workers: Workers) {
         fill(target, minus: predictor, workers)
     }
 
-    private func fill(_ target: Double, minus point: Iterate, _ workers: Workers) {
+    private mutating func fill(_ target: Double, minus point: Iterate, _ workers: Workers) {
+        support = nil
         func fill(_ products: Buffer<Double>, _ distance: Buffer<Double>, _ z: Buffer<Double>) {
             workers.forRanges(products.count) { range in
                 let (products, distance, z) = (products.base, distance.base, z.base)
@@ -39,20 +42,27 @@ struct Products: Sendable {
         fill(upper, point.above, point.zUpper)
     }
 
-    /// Zero: no change.
-    func clear(_ workers: Workers) {
-        for products in [lower, upper] {
-            workers.forRanges(products.count) { range in
-                (products.base + range.lowerBound).update(repeating: 0, count: range.count)
-            }
+    /// These, of variables and of places among upper bounds, and zero of all others.
+    mutating func place(lower: [(Int, Double)], upper: [(Int, Double)], _ workers: Workers) {
+        if let support {
+            for j in support.lower { self.lower[j] = 0 }
+            for k in support.upper { self.upper[k] = 0 }
+        } else {
+            let (all, ranged) = (self.lower, self.upper)
+            workers.forRanges(all.count) { all.clear($0) }
+            workers.forRanges(ranged.count) { ranged.clear($0) }
         }
+        for (j, product) in lower { self.lower[j] = product }
+        for (k, product) in upper { self.upper[k] = product }
+        support = (lower.map(\.0), upper.map(\.0))
     }
 
     /// Gondzio's correction (1996): what brings the products at a trial step into [low·target, high·target].
-    func centre(
+    mutating func centre(
         _ point: Iterate, _ step: Iterate, primal: Double, dual: Double, target: Double, _ settings: PathSettings,
         _ workers: Workers
     ) {
+        support = nil
         let (low, high) = (settings.correctorLow * target, settings.correctorHigh * target)
         func bring(
             _ products: Buffer<Double>, _ distance: Buffer<Double>, _ change: Buffer<Double>, _ z: Buffer<Double>,

@@ -19,6 +19,7 @@ struct StartingPoint {
         if !kkt.factorise() { throw .stopped }
         start.placePrimal(kkt, workers)
         start.placeDual(kkt, workers)
+        kkt.giveUpVectors()
         start.shift()
         return start.point
     }

@@ -27,12 +27,13 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
     /// Takes H and Θ as they are in the buffers; false when asked to stop.
     func factorise() -> Bool
 
-    /// Overwrites dx (columns; what it holds besides is left alone), dy (rows) with Δx, Δy for the right sides f (columns), q (rows); of dependent equations that
+    /// Overwrites dx (columns; what it holds besides is left alone), dy (rows) with Δx, Δy for a right side; of dependent equations that
     /// agree, any solution. Returns the residual left, relative to the right side, each equation weighed by its diagonal:
     /// at most `tolerance`, or some times that (`KKTSettings.bearableResidual`) where the rest is slow, unless the numbers do not allow it.
+    /// Vectors in `scratch`, each of n + m, may be overwritten: they are memory that the system need not take.
     @discardableResult
     func solve(
-        f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
+        _ right: RightSide, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double, scratch: [Buffer<Double>]
     ) -> Double
 
     /// What the last solve left of the first equation (columns; there may be more behind them): f + H·Δx − Aᵀ·Δy.
@@ -54,6 +55,12 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
 extension KKTSystem {
     package func giveUpVectors() {}
 
+    /// For right sides f (columns), q (rows) with any entries.
+    @discardableResult
+    package func solve(
+        f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
+    ) -> Double { solve(RightSide(f: f, q: q), dx: dx, dy: dy, tolerance: tolerance, scratch: []) }
+
     /// By one solve for each.
     package func inverseEntries(_ unknowns: [Int]) -> DenseMatrix {
         let (n, m) = (hessian.count, slack.count)
@@ -62,11 +69,23 @@ extension KKTSystem {
         var inverse = DenseMatrix(rows: unknowns.count, columns: unknowns.count)
         for (b, unknown) in unknowns.enumerated() {
             if unknown < n { f[unknown] = 1 } else { q[unknown - n] = 1 }
-            solve(f: f, q: q, dx: dx, dy: dy, tolerance: 1e-6)
+            solve(RightSide(f: f, q: q, support: [unknown]), dx: dx, dy: dy, tolerance: 1e-6, scratch: [])
             if unknown < n { f[unknown] = 0 } else { q[unknown - n] = 0 }
             for (a, other) in unknowns.enumerated() { inverse[a, b] = other < n ? dx[other] : dy[other - n] }
         }
         return inverse
+    }
+}
+
+/// f of columns and q of rows.
+package struct RightSide: Sendable {
+    package let f: Buffer<Double>
+    package let q: Buffer<Double>
+    /// Columns, and n + rows, with all the entries that are not zero, each once; nil where they are many.
+    package let support: [Int]?
+
+    package init(f: Buffer<Double>, q: Buffer<Double>, support: [Int]? = nil) {
+        (self.f, self.q, self.support) = (f, q, support)
     }
 }
 

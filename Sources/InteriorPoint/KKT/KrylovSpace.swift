@@ -10,8 +10,9 @@ final class KrylovSpace: @unchecked Sendable {
     private let workers: Workers
     /// The first of the basis is the residual that it began with.
     private let first: Buffer<Double>
-    private var others: [Buffer<Double>] = []
-    private var directions: [Buffer<Double>] = []
+    /// Vectors of somebody else's, overwritten before any of its own are taken.
+    var lent: [Buffer<Double>] = []
+    private var own: [Buffer<Double>] = []
     private var count = 0
     /// Upper triangle, column k: entries triangle[k][0...k].
     private var triangle: [[Double]] = []
@@ -37,7 +38,7 @@ final class KrylovSpace: @unchecked Sendable {
     var residual: Double { abs(right.last ?? 0) }
 
     /// Gives up its vectors, until they are used again.
-    func giveUpVectors() { (others, directions) = ([], []) }
+    func giveUpVectors() { own = [] }
 
     /// Begins with the residual as it is now.
     func start() {
@@ -47,16 +48,20 @@ final class KrylovSpace: @unchecked Sendable {
         scale(first, by: 1 / length)
     }
 
-    private func basis(_ k: Int) -> Buffer<Double> { k == 0 ? first : vector(k - 1, of: &others) }
+    private func basis(_ k: Int) -> Buffer<Double> { k == 0 ? first : vector(2 * k - 1) }
 
-    private func vector(_ k: Int, of vectors: inout [Buffer<Double>]) -> Buffer<Double> {
-        if k == vectors.count { vectors.append(Buffer(repeating: 0, count: dimension)) }
-        return vectors[k]
+    private func direction(_ k: Int) -> Buffer<Double> { vector(2 * k) }
+
+    /// Directions and the basis after its first, in turn.
+    private func vector(_ k: Int) -> Buffer<Double> {
+        if k < lent.count { return lent[k] }
+        if k - lent.count == own.count { own.append(Buffer(repeating: 0, count: dimension)) }
+        return own[k - lent.count]
     }
 
     /// The basis vector to precondition, where its preconditioned direction goes, and where the matrix times that.
     func next() -> (Buffer<Double>, Buffer<Double>, Buffer<Double>) {
-        (basis(count), vector(count, of: &directions), basis(count + 1))
+        (basis(count), direction(count), basis(count + 1))
     }
 
     /// Takes the step in; false when the space is complete or the numbers have failed.
@@ -105,8 +110,8 @@ final class KrylovSpace: @unchecked Sendable {
             }
         }
         for k in 0..<count {
-            add(factor[k], directions[k], from: 0, to: dx, hessian.count)
-            add(factor[k], directions[k], from: hessian.count, to: dy, slack.count)
+            add(factor[k], direction(k), from: 0, to: dx, hessian.count)
+            add(factor[k], direction(k), from: hessian.count, to: dy, slack.count)
         }
     }
 

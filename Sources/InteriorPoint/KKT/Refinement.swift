@@ -9,6 +9,11 @@ package protocol RefinedSystem: KKTSystem {
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>)
 
+    /// The same for a right side that is zero but at `support` (`RightSide`).
+    func solveNearly(
+        f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, support: [Int],
+        dx: UnsafeMutablePointer<Double>, dy: UnsafeMutablePointer<Double>)
+
     /// Factorises the same matrix again, more stably if less exactly, after a solve that left this share of its right side; false where
     /// there is nothing more to be had, or when asked to stop.
     func strengthen(left: Double) -> Bool
@@ -22,11 +27,16 @@ extension RefinedSystem {
 
     package func strengthen(left: Double) -> Bool { false }
 
+    package func solveNearly(
+        f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, support: [Int],
+        dx: UnsafeMutablePointer<Double>, dy: UnsafeMutablePointer<Double>
+    ) { solveNearly(f: f, q: q, dx: dx, dy: dy) }
+
     package func solve(
-        f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
+        _ right: RightSide, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double, scratch: [Buffer<Double>]
     ) -> Double {
         while true {
-            let left = refinement.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance, self)
+            let left = refinement.solve(right, dx: dx, dy: dy, tolerance: tolerance, scratch: scratch, self)
             if left <= refinement.bearable * tolerance || !strengthen(left: left) { return left }
         }
     }
@@ -80,10 +90,10 @@ package final class Refinement: @unchecked Sendable {
     /// Gives up the vectors of GMRES, until they are used again.
     package func giveUpVectors() { krylov.giveUpVectors() }
 
-    /// Bytes of the vectors of a refinement of this program, at most.
+    /// Bytes of the vectors of a refinement of this program, at most, beside two that it is lent (`scratch` of `KKTSystem.solve`).
     package static func bytes(_ program: StandardProgram, _ settings: KKTSettings) -> Int {
         let directions = directions(program, settings, least: settings.refinementDirectionsAtNeed)
-        return 8 * ((2 * directions + 2) * program.variableCount + program.rowCount)
+        return 8 * (2 * directions * program.variableCount + program.rowCount)
     }
 
     /// As many as `refinementEntries` have room for, but no fewer than `least` and no more than the steps.
@@ -93,16 +103,23 @@ package final class Refinement: @unchecked Sendable {
             max(least, settings.refinementEntries / max(2 * program.variableCount, 1)))
     }
 
-    /// Overwrites dx (columns), dy (rows) with the solution for f (columns), q (rows); returns the residual left, relative
-    /// to the right side, each equation weighed by its diagonal. More than `tolerance` is left when the steps of GMRES are
+    /// Overwrites dx (columns), dy (rows) with the solution for a right side; returns the residual left, relative
+    /// to that, each equation weighed by its diagonal. More than `tolerance` is left when the steps of GMRES are
     /// used up or lead no nearer, when little more is left and they are slow (`bearable`), or when asked to stop.
     /// - Complexity: O(entries) and one call of `solveNearly` a step.
     fileprivate func solve(
-        f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double,
+        _ right: RightSide, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double, scratch: [Buffer<Double>],
         _ system: some RefinedSystem
     ) -> Double {
-        let scale = size(f, q)
-        system.solveNearly(f: f.base, q: q.base, dx: dx.base, dy: dy.base)
+        let (f, q) = (right.f, right.q)
+        let scale = size(right)
+        if let support = right.support {
+            system.solveNearly(f: f.base, q: q.base, support: support, dx: dx.base, dy: dy.base)
+        } else {
+            system.solveNearly(f: f.base, q: q.base, dx: dx.base, dy: dy.base)
+        }
+        krylov.lent = scratch
+        defer { krylov.lent = [] }
         var left = measure(f, q, dx, dy)
         if scale == 0 { return 0 }
         var taken = 0
@@ -136,7 +153,14 @@ package final class Refinement: @unchecked Sendable {
     }
 
     /// The weighted length of a right side.
-    private func size(_ f: Buffer<Double>, _ q: Buffer<Double>) -> Double {
+    private func size(_ right: RightSide) -> Double {
+        let (f, q, n) = (right.f, right.q, program.columnCount)
+        if let support = right.support {
+            let squares = support.map {
+                $0 < n ? Self.square(f[$0], hessian[$0]) : Self.square(q[$0 - n], slack[$0 - n])
+            }
+            return squares.reduce(0, +).squareRoot()
+        }
         func square(_ right: Buffer<Double>, _ diagonal: Buffer<Double>) -> Double {
             workers.sum(diagonal.count) { range in
                 let (right, diagonal) = (right.base, diagonal.base)

@@ -142,6 +142,6 @@ private final class InspectingSystem: KKTSystem {
     var extent: KKTExtent { system.extent }
     func factorise() -> Bool { system.factorise() }
     func solve(
-        f: Buffer<Double>, q: Buffer<Double>, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double
-    ) -> Double { system.solve(f: f, q: q, dx: dx, dy: dy, tolerance: tolerance) }
+        _ right: RightSide, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double, scratch: [Buffer<Double>]
+    ) -> Double { system.solve(right, dx: dx, dy: dy, tolerance: tolerance, scratch: scratch) }
 }

@@ -91,18 +91,40 @@ final class KKTReduction: @unchecked Sendable {
     }
 
     /// Entries of the regularised matrix's inverse among these columns and n + rows.
-    func inverseEntries(_ unknowns: [Int]) -> DenseMatrix { inverse.among(unknowns) }
+    func inverseEntries(_ unknowns: [Int]) -> DenseMatrix { InverseEntries(shares, factor).among(unknowns) }
 
-    private lazy var inverse = InverseEntries(program, columns, values, assembly, factor)
+    private lazy var shares = UnknownShares(program, columns, values, assembly)
 
     /// Δx (columns) and Δy (rows) of the regularised system for the right sides f, q.
     func solve(
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>
     ) {
-        let (f, q, dx, dy) = (MutableView(f), MutableView(q), MutableView(dx), MutableView(dy))
+        let (f, q) = (MutableView(f), MutableView(q))
         workers.forRanges(columns.count) { self.condense($0, f.base, q.base) }
         workers.forRanges(symbolic.count) { self.gather($0, f.base, q.base) }
+        solveReduced(q, MutableView(dx), MutableView(dy))
+    }
+
+    /// The same for a right side that is zero but at `support`, columns and n + rows.
+    func solve(
+        f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, support: [Int],
+        dx: UnsafeMutablePointer<Double>, dy: UnsafeMutablePointer<Double>
+    ) {
+        let (n, reduced) = (program.columnCount, MutableView(factor.position))
+        workers.forRanges(columns.count) { self.share.clear($0) }
+        workers.forRanges(symbolic.count) { (reduced.base + $0.lowerBound).update(repeating: 0, count: $0.count) }
+        for j in support {
+            let value = j < n ? f[j] : q[j - n]
+            let unknown = shares.unknown(j)
+            if case .eliminated(let column, _) = unknown { share[column] += value * shares.share(unknown) }
+            for (position, own) in shares.rightSide(unknown) { reduced.base[position] += value * own }
+        }
+        solveReduced(MutableView(q), MutableView(dx), MutableView(dy))
+    }
+
+    /// Δx and Δy from s and the reduced right side.
+    private func solveReduced(_ q: MutableView, _ dx: MutableView, _ dy: MutableView) {
         factor.solveInOrder()
         workers.forRanges(symbolic.count) { range in
             let (found, unknown) = (self.factor.position, self.values.unknown.base)

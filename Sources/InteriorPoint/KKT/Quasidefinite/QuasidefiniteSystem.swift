@@ -33,4 +33,9 @@ package final class QuasidefiniteSystem: RefinedSystem {
         f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, dx: UnsafeMutablePointer<Double>,
         dy: UnsafeMutablePointer<Double>
     ) { reduction.solve(f: f, q: q, dx: dx, dy: dy) }
+
+    package func solveNearly(
+        f: UnsafeMutablePointer<Double>, q: UnsafeMutablePointer<Double>, support: [Int],
+        dx: UnsafeMutablePointer<Double>, dy: UnsafeMutablePointer<Double>
+    ) { reduction.solve(f: f, q: q, support: support, dx: dx, dy: dy) }
 }
