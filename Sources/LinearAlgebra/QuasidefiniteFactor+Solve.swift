@@ -43,21 +43,26 @@ extension QuasidefiniteFactor {
             let child = Int(tree.child[c])
             for r in tree.rowStart[child]..<tree.rowStart[child + 1] { y[Int(tree.rowInParent[r])] += passed[r] }
         }
-        if (0..<k).allSatisfy({ y[$0] == 0 }) {
-            // Nothing comes of these: most of a tree where a right side has few entries.
-        } else if k <= symbolic.settings.kernelPivots {
-            front_forward(k, k + u, panel, k + u, y)
-        } else {
-            // The kernel may overwrite what follows the rows that it is given.
-            let rest = SharedVectors(panel: panel + k, height: k + u, x: y, y: passed + tree.rowStart[s])
-            rest.y.update(from: y + k, count: u)
-            front_forward(k, k, panel, k + u, y)
-            cut(u, symbolic.settings.rowTile, k * u, crew) { rest.subtractProduct(rows: $0, columns: k) }
-            (y + k).update(from: rest.y, count: u)
-        }
-        (passed + tree.rowStart[s]).update(from: y + k, count: u)
+        let left = passed + tree.rowStart[s]
+        // Nothing comes of zeros, which most of a tree has where a right side has few entries.
+        if (0..<k).contains(where: { y[$0] != 0 }) { eliminate(k, u, panel, y, below: left, crew) }
+        left.update(from: y + k, count: u)
         let diagonal = diagonal + tree.first[s]
         for p in 0..<k { x[p] = y[p] / diagonal[p] }
+    }
+
+    /// y ← (L₁⁻¹·y₁, y₂ − L₂·L₁⁻¹·y₁), with u places of `below` for what the kernel would overwrite.
+    private func eliminate(
+        _ k: Int, _ u: Int, _ panel: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>,
+        below: UnsafeMutablePointer<Double>, _ crew: Workers?
+    ) {
+        if k <= symbolic.settings.kernelPivots { return front_forward(k, k + u, panel, k + u, y) }
+        // The kernel may overwrite what follows the rows that it is given.
+        let rest = SharedVectors(panel: panel + k, height: k + u, x: y, y: below)
+        rest.y.update(from: y + k, count: u)
+        front_forward(k, k, panel, k + u, y)
+        cut(u, symbolic.settings.rowTile, k * u, crew) { rest.subtractProduct(rows: $0, columns: k) }
+        (y + k).update(from: rest.y, count: u)
     }
 
     /// x₁ ← L₁⁻ᵀ·(x₁ − L₂ᵀ·x₂).

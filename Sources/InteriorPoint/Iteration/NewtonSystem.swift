@@ -207,7 +207,7 @@ private struct DirectionTerms {
         if inverse < 1 { settle(i, k, dy - zLower[i] + zUpper[k] + terms.dual(i)) }
     }
 
-    /// Of a variable without bounds.
+    /// Of a variable without bounds, where a solve may have left anything.
     @inline(__always) private func placeNone(_ i: Int) { (below[i], zLower[i]) = (0, 0) }
 
     @inline(__always) private func placeLower(_ i: Int) {

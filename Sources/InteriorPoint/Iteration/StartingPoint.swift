@@ -19,6 +19,7 @@ struct StartingPoint {
         if !kkt.factorise() { throw .stopped }
         start.placePrimal(kkt, workers)
         start.placeDual(kkt, workers)
+        // Nobody lent any here, as the path's solves are.
         kkt.giveUpVectors()
         start.shift()
         return start.point

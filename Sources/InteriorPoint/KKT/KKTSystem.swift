@@ -30,7 +30,7 @@ package protocol KKTSystem: AnyObject, SendableMetatype {
     /// Overwrites dx (columns; what it holds besides is left alone), dy (rows) with Δx, Δy for a right side; of dependent equations that
     /// agree, any solution. Returns the residual left, relative to the right side, each equation weighed by its diagonal:
     /// at most `tolerance`, or some times that (`KKTSettings.bearableResidual`) where the rest is slow, unless the numbers do not allow it.
-    /// Vectors in `scratch`, each of n + m, may be overwritten: they are memory that the system need not take.
+    /// Vectors in `scratch`, each of n + m, may be overwritten with anything: they are memory that the system need not take.
     @discardableResult
     func solve(
         _ right: RightSide, dx: Buffer<Double>, dy: Buffer<Double>, tolerance: Double, scratch: [Buffer<Double>]
@@ -77,7 +77,7 @@ extension KKTSystem {
     }
 }
 
-/// f of columns and q of rows.
+/// The right side of a KKT system: f of columns (n), q of rows (m).
 package struct RightSide: Sendable {
     package let f: Buffer<Double>
     package let q: Buffer<Double>
